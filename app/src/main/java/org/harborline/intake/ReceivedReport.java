@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.intake;
+
+import java.util.List;
+import java.util.Set;
+import org.harborline.platform.Code;
+import org.jspecify.annotations.Nullable;
+
+/// A filed report as the modules that follow see it: read from the received text after gate, never stored in clear. Who
+/// reported is not in
+/// here; that is a separate sealed sheet.
+///
+/// @param number the report's number
+/// @param provider the sender, as registered
+/// @param service the sender's service named in the report, as text; absent when not stated
+/// @param incidentType the sender's own category, as a code; see [IncidentType]
+/// @param incidentTime when it happened, or what the sender said is that time
+/// @param annotations flags set by the sender, as codes
+/// @param escalated the sender gave a reason for escalation; the reason itself is a text section
+/// @param batched one of many near-identical reports of a viral item
+/// @param parties persons and accounts, in document order
+/// @param identifiers all identifiers of all parties and of the incident
+/// @param locations places stated, strongest first is decided in `referral`
+/// @param items per item of material: what the sender said about viewing and publicity; material itself never comes
+/// here
+/// @param texts free-text sections; hidden until revealed one by one
+/// @param priorAgency the sender named an agency that already knows
+public record ReceivedReport(
+        ReportNumber number,
+        java.util.UUID provider,
+        @Nullable String service,
+        IncidentType incidentType,
+        StatedTime incidentTime,
+        Set<Code> annotations,
+        boolean escalated,
+        boolean batched,
+        List<Party> parties,
+        List<StatedIdentifier> identifiers,
+        List<StatedLocation> locations,
+        List<Item> items,
+        List<TextSection> texts,
+        @Nullable PriorAgency priorAgency) {
+
+    public ReceivedReport {
+        annotations = Set.copyOf(annotations);
+        parties = List.copyOf(parties);
+        identifiers = List.copyOf(identifiers);
+        locations = List.copyOf(locations);
+        items = List.copyOf(items);
+        texts = List.copyOf(texts);
+    }
+
+    /// A person or account named in the report.
+    ///
+    /// @param index counts the parties of one role from 0
+    /// @param statedAge years, as stated
+    /// @param statedBirthDate as stated
+    /// @param compromisedAccount the sender says somebody else may have used it
+    public record Party(
+            PartyRole role,
+            int index,
+            @Nullable Integer statedAge,
+            java.time.@Nullable LocalDate statedBirthDate,
+            @Nullable Boolean compromisedAccount,
+            boolean thirdParty) {}
+
+    /// A place the sender stated. Parts are absent when not stated.
+    ///
+    /// @param source which element it came from, as a code such as `estimated-location` or `address-billing`
+    public record StatedLocation(
+            Code source,
+            PartyRole role,
+            int party,
+            @Nullable String city,
+            @Nullable String region,
+            @Nullable String postcode,
+            @Nullable String country,
+            @Nullable Boolean verified) {}
+
+    /// What the sender said about one item it keeps. Absent is not false, and the difference decides what an agency may
+    /// open.
+    ///
+    /// @param reference the sender's own reference
+    public record Item(
+            String reference,
+            @Nullable Boolean viewedByProvider,
+            @Nullable Boolean publiclyAvailable,
+            Set<Code> flags) {}
+
+    /// A passage of free text, hidden until revealed.
+    ///
+    /// @param section permanent code of the element, such as `incident.additional-info`
+    /// @param ordinal counts sections with the same code from 0
+    public record TextSection(Code section, int ordinal, String text) {
+
+        public int words() {
+            return text.isBlank() ? 0 : text.strip().split("\\s+").length;
+        }
+
+        @Override
+        public String toString() {
+            return "TextSection(" + section + "[" + ordinal + "], " + text.length() + " characters)";
+        }
+    }
+
+    /// An agency that the sender says already knows of this.
+    public record PriorAgency(
+            String name,
+            @Nullable String caseNumber,
+            @Nullable Boolean reported,
+            @Nullable Boolean servedDomestic,
+            @Nullable Boolean servedInternational) {}
+
+    @Override
+    public String toString() {
+        return "ReceivedReport(" + number + ")";
+    }
+}

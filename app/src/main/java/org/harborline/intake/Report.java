@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.intake;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What is known about a report without opening it.
+///
+/// @param provider the sender
+/// @param providerName the sender's display name when it was filed
+/// @param preservedUntil until when the sender keeps the material, by the scheme in force when it was finished
+public record Report(
+        ReportNumber number,
+        UUID provider,
+        String providerName,
+        ReportState state,
+        IncidentType incidentType,
+        boolean escalated,
+        boolean batched,
+        Instant incidentAt,
+        Instant openedAt,
+        @Nullable Instant finishedAt,
+        @Nullable Instant preservedUntil) {}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.intake;
+
+import org.jspecify.annotations.Nullable;
+
+/// One identifier as the sender stated it: raw value, whose it is, when it was seen and how good it is. Never changed
+/// after receipt.
+///
+/// @param kind what it identifies
+/// @param value raw, after the content gate
+/// @param qualifier what the value is to be read with: the service of a provider user id or screen name, the type of a
+/// device id, the
+/// calling code of a phone; absent when not stated
+/// @param type the sender's own type code, such as `Home` or `Recovery`
+/// @param role whose it is
+/// @param party counts the parties of that role from 0; identifiers with the same role and party belong to the same
+/// stated person
+/// @param event what the account was doing
+/// @param time when it was seen
+/// @param port source port of an address
+/// @param quality what the sender said about its worth
+/// @param path position in the received document, such as `/report/personOrUserReported[1]/ipCaptureEvent[2]`
+public record StatedIdentifier(
+        IdentifierKind kind,
+        String value,
+        @Nullable String qualifier,
+        @Nullable String type,
+        PartyRole role,
+        int party,
+        @Nullable CaptureEvent event,
+        @Nullable StatedTime time,
+        @Nullable Integer port,
+        Quality quality,
+        String path) {
+
+    /// What a sender says about an identifier. Absent is not false.
+    ///
+    /// @param verified the sender checked that the person controls it
+    /// @param verifiedAt when it did
+    /// @param possibleProxy the address may belong to a proxy
+    /// @param compromisedAccount somebody else may have used the account
+    /// @param thirdParty the account belongs to another company's service
+    public record Quality(
+            @Nullable Boolean verified,
+            @Nullable StatedTime verifiedAt,
+            @Nullable Boolean possibleProxy,
+            @Nullable Boolean compromisedAccount,
+            @Nullable Boolean thirdParty) {
+
+        public static final Quality UNSTATED = new Quality(null, null, null, null, null);
+    }
+
+    @Override
+    public String toString() {
+        return "StatedIdentifier(" + kind + ", " + role + " " + party + ", " + path + ")";
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.platform;
+
+/// Everything that can be allowed. Roles in `access` are sets of these; handlers name one with [Requires].
+public enum Permission {
+    /// File, finish and retract reports as a provider.
+    REPORT_FILE,
+    /// See reports, their structured facts, priority and links.
+    REPORT_READ,
+    /// Reveal hidden text and masked values, section by section.
+    REPORT_REVEAL,
+    /// Open the separate sheet that names who reported.
+    REPORTER_REVEAL,
+    /// See the worklist, take, give back, pause.
+    WORKLIST_USE,
+    /// Tick first-look facts, confirm or lower priority, do the possible-child check.
+    PRIORITY_DECIDE,
+    /// Agree, as the second person, that a confirmed P1 is lowered.
+    PRIORITY_LOWER_CONFIRM,
+    /// Acknowledge a page for a P1.
+    PAGE_ACKNOWLEDGE,
+    /// Designate reports as actionable or informational.
+    DESIGNATE,
+    /// Look up an exact identifier across reports.
+    LOOK_UP,
+    /// Record what was found outside.
+    FINDING_RECORD,
+    /// Cut a link and undo the cut.
+    LINK_CUT,
+    /// Open a referral, choose recipients, send corrections and supplements.
+    REFER,
+    /// Place or release a legal hold.
+    HOLD_PLACE,
+    /// Read packages sent to the own agency.
+    PACKAGE_READ,
+    /// Acknowledge, return and answer packages sent to the own agency.
+    PACKAGE_ANSWER,
+    /// See agencies, providers, coverage and contacts.
+    REGISTRY_READ,
+    /// Change and verify agencies, providers, coverage and contacts.
+    REGISTRY_CHANGE,
+    /// Create staff and agency accounts, reset factors, end sessions.
+    ACCOUNT_CHANGE,
+    /// Operator pages: parked facts, conservation, health.
+    OPERATE,
+    /// Read the journal of a record.
+    JOURNAL_READ,
+    /// The own account: password, factors, language.
+    OWN_ACCOUNT
+}

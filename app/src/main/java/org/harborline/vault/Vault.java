@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.vault;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.harborline.platform.Actor;
+import org.harborline.platform.RecordRef;
+
+/// Keys of records, sealed text, blind keys and holds.
+public interface Vault {
+
+    /// Makes and stores the key of a new record, in the current transaction.
+    RecordKey create(Actor actor, RecordRef record, Compartment compartment);
+
+    /// Makes a key without storing it, so that sealing can happen before a transaction opens; [NewKey#store()] then
+    /// stores it inside one.
+    NewKey prepare(Actor actor, RecordRef record, Compartment compartment);
+
+    /// Opens a record's key. When a person asks, a purpose is needed and the opening is journalled in the current
+    /// transaction.
+    ///
+    /// @return empty when the record's key was erased
+    Optional<RecordKey> open(Actor actor, RecordRef record, Compartment compartment);
+
+    /// Opens many keys with one statement, for followers and jobs. Erased records are absent.
+    Map<RecordRef, RecordKey> openAll(Actor actor, Collection<RecordRef> records, Compartment compartment);
+
+    /// The key to store for a normalised value.
+    ///
+    /// @param space keeps kinds apart that must never meet, such as `email/reported` and `email/victim`
+    BlindKey blind(String space, String normalised);
+
+    /// The keys to look for: one per live version.
+    List<BlindKey> probes(String space, String normalised);
+
+    /// Keeps a record from erasure until released. Holds win over every retention schedule. Needs
+    /// [org.harborline.platform.Permission#HOLD_PLACE].
+    void hold(Actor actor, RecordRef record, org.harborline.platform.Code reason);
+
+    /// Releases a hold.
+    void release(Actor actor, RecordRef record, org.harborline.platform.Code reason);
+
+    /// Since when a record is held.
+    Optional<Instant> heldSince(Actor actor, RecordRef record);
+
+    /// A key not yet stored.
+    interface NewKey extends RecordKey {
+        void store();
+    }
+}
