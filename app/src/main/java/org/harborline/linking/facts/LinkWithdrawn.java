@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.facts;
+
+import org.harborline.intake.ReportNumber;
+import org.harborline.journal.Fact;
+import org.harborline.journal.FactType;
+import org.harborline.platform.Code;
+import org.harborline.platform.RecordRef;
+
+/// A link is no longer in effect. What was concluded from it must be looked at again by a person; nothing falls by
+/// itself.
+///
+/// @param report the newer report
+/// @param other the older report
+/// @param reason `fan-out` when every identifier it rested on turned out to be shared by too many reports, `cut` when
+/// an analyst cut it
+@FactType("linking.link-withdrawn")
+public record LinkWithdrawn(ReportNumber report, ReportNumber other, Code reason) implements Fact {
+
+    /// Every identifier the link rested on crossed the fan-out limit.
+    public static final Code FAN_OUT = Code.of("fan-out");
+
+    /// An analyst cut it.
+    public static final Code CUT = Code.of("cut");
+
+    @Override
+    public RecordRef subject() {
+        return Pair.link(report, other);
+    }
+}
