@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.registry;
+
+/// Who stands behind a user name and secret that were right.
+///
+/// @param providerName display name at this moment
+/// @param readOnly may ask for status and schema only
+public record ProviderCredential(CredentialId id, ProviderId provider, String providerName, boolean readOnly) {}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.registry;
+
+import org.harborline.platform.ProblemType;
+import org.springframework.http.HttpStatus;
+
+/// What can go wrong when the registry is changed.
+public enum RegistryProblem implements ProblemType {
+    /// Another organisation has this permanent short name.
+    CODE_TAKEN("organisation-code-taken", HttpStatus.CONFLICT),
+    /// A check cannot lie in the future.
+    VERIFIED_IN_FUTURE("verified-in-future", HttpStatus.BAD_REQUEST),
+    /// An entry would end before it begins.
+    ENDS_BEFORE_IT_BEGINS("ends-before-it-begins", HttpStatus.BAD_REQUEST),
+    /// The same area is already covered by this agency at that time.
+    COVERED_ALREADY("covered-already", HttpStatus.CONFLICT);
+
+    private final String slug;
+    private final HttpStatus status;
+
+    RegistryProblem(String slug, HttpStatus status) {
+        this.slug = slug;
+        this.status = status;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+}
