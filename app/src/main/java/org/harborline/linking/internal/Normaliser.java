@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal;
+
+import com.ibm.icu.text.Normalizer2;
+import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.StatedIdentifier;
+import org.harborline.platform.Code;
+import org.harborline.platform.Mode;
+import org.springframework.stereotype.Component;
+
+/// Turns a stated identifier into a form for display and into match keys. Pure; the rules are
+/// written down in `docs/linking.md`, each with an id and a version.
+@Component
+final class Normaliser {
+
+    static final Code NEVER_COMPARED = Code.of("never-compared");
+    static final Code ASSERTED = Code.of("asserted-by-sender");
+
+    private final VoidValues voids = new VoidValues();
+    private final KindRules accounts = new AccountRules();
+    private final KindRules emails;
+    private final KindRules phones = new PhoneRules();
+    private final KindRules screenNames = new ScreenNameRules();
+    private final KindRules addresses;
+    private final KindRules devices = new DeviceRules();
+    private final KindRules webLocations = new WebLocationRules();
+    private final KindRules groups = new GroupRules();
+
+    Normaliser(Mode mode) {
+        boolean sample = mode == Mode.SANDBOX;
+        this.emails = new EmailRules(new MailboxProviders(sample));
+        this.addresses = new AddressRules(sample);
+    }
+
+    /// All keys of the identifier.
+    Normalised normalise(StatedIdentifier stated, Origin origin) {
+        if (voids.contains(stated.kind(), stated.value())) {
+            return Normalised.without(stated.value().strip(), Normalised.VOID);
+        }
+        return switch (stated.kind()) {
+            case PROVIDER_USER_ID -> accounts.apply(stated, origin);
+            case EMAIL -> emails.apply(stated, origin);
+            case PHONE -> phones.apply(stated, origin);
+            case SCREEN_NAME -> screenNames.apply(stated, origin);
+            case IP_ADDRESS -> addresses.apply(stated, origin);
+            case DEVICE_ID -> devices.apply(stated, origin);
+            case URL, PROFILE_URL -> webLocations.apply(stated, origin);
+            case GROUP -> groups.apply(stated, origin);
+            case PRIOR_REPORT -> Normalised.without(stated.value().strip(), ASSERTED);
+            case DISPLAY_NAME, PERSON_NAME, POSTAL_ADDRESS, VEHICLE, SCHOOL -> neverCompared(stated);
+        };
+    }
+
+    /// Whether values of the kind are ever compared.
+    static boolean compares(IdentifierKind kind) {
+        return switch (kind) {
+            case PROVIDER_USER_ID, EMAIL, PHONE, SCREEN_NAME, IP_ADDRESS, DEVICE_ID, URL, PROFILE_URL, GROUP -> true;
+            case PRIOR_REPORT, DISPLAY_NAME, PERSON_NAME, POSTAL_ADDRESS, VEHICLE, SCHOOL -> false;
+        };
+    }
+
+    /// Names are shared by many people, and places and schools belong to bystanders too.
+    private static Normalised neverCompared(StatedIdentifier stated) {
+        String text = Normalizer2.getNFKCInstance().normalize(stated.value()).strip();
+        return Normalised.without(text.replaceAll("\\s+", " "), NEVER_COMPARED);
+    }
+}

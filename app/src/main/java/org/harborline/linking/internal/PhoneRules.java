@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.List;
+import org.harborline.intake.StatedIdentifier;
+import org.harborline.linking.Strength;
+import org.harborline.platform.Code;
+import org.jspecify.annotations.Nullable;
+
+/// Telephone numbers: E.164 with the stated calling code, extension apart. Numbers are given to new subscribers, so two
+/// sightings far apart in time are not linked.
+final class PhoneRules implements KindRules {
+
+    static final Code COUNTRY_UNKNOWN = Code.of("country-unknown");
+    static final Code NOT_ASSIGNED = Code.of("number-not-assigned");
+    static final Code SWITCHBOARD = Code.of("switchboard-number");
+
+    private static final String NO_REGION = "ZZ";
+    private static final int SHORTEST_NATIONAL = 7;
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+
+    @Override
+    public Normalised apply(StatedIdentifier stated, Origin origin) {
+        String text = stated.value().strip();
+        String region = regionOf(stated.qualifier());
+        PhoneNumber number = parse(text, region);
+        if (number == null) {
+            return region.equals(NO_REGION) ? withoutCountry(text) : Normalised.without(text, Normalised.UNREADABLE);
+        }
+        String e164 = NUMBERS.format(number, PhoneNumberFormat.E164);
+        if (number.hasExtension()) {
+            String extended = e164 + ";ext=" + number.getExtension();
+            return new Normalised(
+                    extended,
+                    List.of(
+                            new MatchKey(MatchRule.PHONE_EXTENSION, strength(number), "phone", extended),
+                            new MatchKey(MatchRule.PHONE, Strength.WEAK, "phone", e164)),
+                    List.of(SWITCHBOARD));
+        }
+        Normalised result = Normalised.of(e164, new MatchKey(MatchRule.PHONE, Strength.STRONG, "phone", e164));
+        return NUMBERS.isValidNumber(number) ? result : result.weakened(Strength.WEAK, NOT_ASSIGNED);
+    }
+
+    private static Strength strength(PhoneNumber number) {
+        return NUMBERS.isValidNumber(number) ? Strength.STRONG : Strength.WEAK;
+    }
+
+    private static Normalised withoutCountry(String text) {
+        String digits = PhoneNumberUtil.normalizeDigitsOnly(text);
+        if (digits.length() < SHORTEST_NATIONAL) {
+            return Normalised.without(text, Normalised.UNREADABLE);
+        }
+        return new Normalised(
+                digits,
+                List.of(new MatchKey(MatchRule.PHONE_NATIONAL, Strength.WEAK, "phone-national", digits)),
+                List.of(COUNTRY_UNKNOWN));
+    }
+
+    private static String regionOf(@Nullable String callingCode) {
+        String digits = callingCode == null ? "" : PhoneNumberUtil.normalizeDigitsOnly(callingCode);
+        if (digits.isEmpty() || digits.length() > 3) {
+            return NO_REGION;
+        }
+        return NUMBERS.getRegionCodeForCountryCode(Integer.parseInt(digits));
+    }
+
+    private static @Nullable PhoneNumber parse(String text, String region) {
+        // 00 is how most of the world writes + when no country was stated to read it by.
+        String dialled = region.equals(NO_REGION) && text.startsWith("00") ? "+" + text.substring(2) : text;
+        try {
+            PhoneNumber number = NUMBERS.parse(dialled, region);
+            return NUMBERS.isPossibleNumber(number) ? number : null;
+        } catch (NumberParseException unreadable) {
+            return null;
+        }
+    }
+}

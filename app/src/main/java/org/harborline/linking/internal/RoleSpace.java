@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal;
+
+import org.harborline.intake.PartyRole;
+import org.harborline.intake.StatedIdentifier;
+
+/// Whose identifiers may meet. Keys of different spaces never make a link; when they are equal a person is alerted.
+enum RoleSpace {
+    /// Reported persons, their tied accounts, and the incident itself.
+    REPORTED("reported"),
+    /// Children and others named as victims.
+    VICTIM("victim"),
+    /// Intended recipients: some are children, some are not.
+    RECIPIENT("recipient");
+
+    private final String code;
+
+    RoleSpace(String code) {
+        this.code = code;
+    }
+
+    String code() {
+        return code;
+    }
+
+    static RoleSpace of(StatedIdentifier stated) {
+        return switch (stated.role()) {
+            case VICTIM -> VICTIM;
+            case INTENDED_RECIPIENT -> RECIPIENT;
+            case REPORTED_PERSON, INCIDENT -> REPORTED;
+            // A tied account belongs to whom the sender tied it to, and only its place in the document says to whom.
+            case ASSOCIATED_ACCOUNT -> ofPath(stated.path());
+        };
+    }
+
+    /// The space of a finding, which names a role and no place.
+    static RoleSpace of(PartyRole role) {
+        return switch (role) {
+            case VICTIM -> VICTIM;
+            case INTENDED_RECIPIENT -> RECIPIENT;
+            case REPORTED_PERSON, INCIDENT, ASSOCIATED_ACCOUNT -> REPORTED;
+        };
+    }
+
+    private static RoleSpace ofPath(String path) {
+        if (path.contains("/victim")) {
+            return VICTIM;
+        }
+        return path.contains("/intendedRecipient") ? RECIPIENT : REPORTED;
+    }
+}
