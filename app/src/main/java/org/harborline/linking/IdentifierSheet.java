@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking;
+
+import java.util.List;
+import org.harborline.intake.CaptureEvent;
+import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.PartyRole;
+import org.harborline.intake.ReportNumber;
+import org.harborline.intake.StatedIdentifier.Quality;
+import org.harborline.intake.StatedTime;
+import org.harborline.platform.Code;
+import org.jspecify.annotations.Nullable;
+
+/// The identifiers of one report.
+///
+/// @param revealed values are as stated, and the opening is in the journal
+public record IdentifierSheet(ReportNumber report, List<Line> lines, boolean revealed) {
+
+    public IdentifierSheet {
+        lines = List.copyOf(lines);
+    }
+
+    /// One identifier.
+    ///
+    /// @param value masked unless the sheet is revealed
+    /// @param qualifier what it is read with, such as a platform or calling code
+    /// @param strength of its strongest key; absent when it has none
+    /// @param notes why it has no key or a weaker one, as codes
+    /// @param rarity how common its strongest key is
+    public record Line(
+            IdentifierKind kind,
+            String value,
+            @Nullable String qualifier,
+            PartyRole role,
+            int party,
+            @Nullable CaptureEvent event,
+            @Nullable StatedTime time,
+            @Nullable Integer port,
+            Quality quality,
+            @Nullable Strength strength,
+            List<Code> notes,
+            LinkReason.@Nullable Rarity rarity) {
+
+        public Line {
+            notes = List.copyOf(notes);
+        }
+
+        @Override
+        public String toString() {
+            return "Line(" + kind + ", " + role + " " + party + ")";
+        }
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking;
+
+import java.time.Duration;
+import org.harborline.intake.IdentifierKind;
+import org.harborline.platform.Code;
+import org.jspecify.annotations.Nullable;
+
+/// One reason why two reports are linked.
+///
+/// @param rule the rule that made both keys equal
+/// @param withdrawn the identifier is in too many reports by now
+/// @param apart between the two sightings; absent for an asserted reason
+/// @param rarity how common the identifier is; absent for an asserted reason
+public record LinkReason(
+        Tier tier,
+        Code rule,
+        int ruleVersion,
+        IdentifierKind kind,
+        boolean withdrawn,
+        @Nullable Duration apart,
+        @Nullable Rarity rarity) {
+
+    /// How common an identifier is, which weighs what it says.
+    ///
+    /// @param reports how many reports hold it
+    /// @param senders from how many senders
+    /// @param more there are more than were counted
+    public record Rarity(long reports, long senders, boolean more) {}
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking;
+
+import org.harborline.platform.ProblemType;
+import org.springframework.http.HttpStatus;
+
+/// Problems of links and findings.
+public enum LinkingProblem implements ProblemType {
+    /// The two reports are cut already.
+    ALREADY_CUT("link-already-cut", HttpStatus.CONFLICT),
+    /// The cut was undone by somebody else.
+    CUT_ALREADY_UNDONE("cut-already-undone", HttpStatus.CONFLICT),
+    /// A finding is short text in neutral words; something in it is missing, too long or not text.
+    FINDING_NOT_ACCEPTED("finding-not-accepted", HttpStatus.BAD_REQUEST),
+    /// Names and places are never compared.
+    NOT_COMPARED("kind-not-compared", HttpStatus.BAD_REQUEST);
+
+    private final String slug;
+    private final HttpStatus status;
+
+    LinkingProblem(String slug, HttpStatus status) {
+        this.slug = slug;
+        this.status = status;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+}

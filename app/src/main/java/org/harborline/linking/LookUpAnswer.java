@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.ReportNumber;
+import org.harborline.platform.Code;
+import org.jspecify.annotations.Nullable;
+
+/// In which reports an identifier is.
+///
+/// @param id names this look-up in the journal
+/// @param hits newest report first
+/// @param senders how many different senders
+/// @param more there are more hits than shown
+/// @param notes why the value cannot be compared, as codes; empty when it can
+public record LookUpAnswer(UUID id, List<Hit> hits, long senders, boolean more, List<Code> notes) {
+
+    public LookUpAnswer {
+        hits = List.copyOf(hits);
+        notes = List.copyOf(notes);
+    }
+
+    /// How many different reports are among the hits.
+    public long reports() {
+        return hits.stream().map(Hit::report).distinct().count();
+    }
+
+    /// One sighting.
+    ///
+    /// @param side whose identifier it was: `reported`, `victim` or `recipient`
+    /// @param finding the finding that holds it, when no sender stated it
+    public record Hit(
+            ReportNumber report,
+            IdentifierKind kind,
+            Code side,
+            Code rule,
+            int ruleVersion,
+            Strength strength,
+            Instant seenAt,
+            @Nullable UUID finding) {}
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking;
+
+import java.time.Instant;
+import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.PartyRole;
+import org.harborline.intake.ReportNumber;
+import org.jspecify.annotations.Nullable;
+
+/// Records something from outside beside a report. Text only; never what material shows.
+///
+/// @param kind what it is
+/// @param identifierKind for an identifier: which
+/// @param qualifier for an identifier: what it is read with, such as a calling code
+/// @param onSendersService for an account or screen name: it is on the service of the report's sender
+/// @param role whose it is
+/// @param value the finding itself
+/// @param source where it comes from
+/// @param method how it was found
+/// @param observedAt when it was true or was seen
+public record RecordFinding(
+        ReportNumber report,
+        FindingKind kind,
+        @Nullable IdentifierKind identifierKind,
+        @Nullable String qualifier,
+        boolean onSendersService,
+        PartyRole role,
+        String value,
+        String source,
+        String method,
+        Instant observedAt,
+        Confidence confidence) {
+
+    @Override
+    public String toString() {
+        return "RecordFinding(" + report + ", " + kind + ")";
+    }
+}
