@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline;
 
+import org.harborline.platform.CommandLine;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
@@ -13,6 +14,11 @@ import org.springframework.modulith.Modulithic;
 public class Harborline {
 
     public static void main(String[] arguments) {
+        if (CommandLine.isCommand(arguments)) {
+            // allowed here: a command answers with its exit code
+            System.exit(CommandLine.run(Harborline.class, arguments));
+            // end of allowance
+        }
         SpringApplication.run(Harborline.class, arguments);
     }
 }
