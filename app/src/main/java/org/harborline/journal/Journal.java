@@ -23,4 +23,16 @@ public interface Journal {
 
     /// Position of the newest entry; 0 for an empty journal.
     long position();
+
+    /// How far each follower is and how much waits to be ordered. Needs [org.harborline.platform.Permission#OPERATE].
+    Backlog backlog(Actor actor);
+
+    /// Facts that a follower could not take up, oldest first. Needs [org.harborline.platform.Permission#OPERATE].
+    List<Parked> parked(Actor actor);
+
+    /// Lets a follower try the parked facts of one subject again, in order, until one fails. Needs
+    /// [org.harborline.platform.Permission#OPERATE].
+    ///
+    /// @return how many were taken up
+    int retry(Actor actor, String follower, RecordRef subject);
 }

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.journal;
+
+import java.time.Duration;
+import java.util.Map;
+
+/// How much of what was recorded has not been taken up yet.
+///
+/// @param unordered committed facts that have no position yet
+/// @param oldestUnordered age of the oldest of them; zero when there is none
+/// @param position newest position
+/// @param cursors position of each follower
+/// @param parked facts that followers could not take up
+public record Backlog(long unordered, Duration oldestUnordered, long position, Map<String, Long> cursors, long parked) {
+
+    public Backlog {
+        cursors = Map.copyOf(cursors);
+    }
+
+    /// Nothing waits anywhere.
+    public boolean isEmpty() {
+        return unordered == 0 && cursors.values().stream().allMatch(cursor -> cursor >= position);
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.journal.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import org.harborline.journal.Entry;
+import org.harborline.platform.RecordRef;
+import org.harborline.platform.Sql;
+import org.springframework.stereotype.Component;
+
+/// Reads ordered facts. Only the sequencer writes them.
+@Component
+class EntryTable {
+
+    private final Sql sql;
+
+    EntryTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    long lastPosition() {
+        return sql.of("SELECT coalesce(max(position), 0) FROM journal.entry")
+                .query(Long.class)
+                .single();
+    }
+
+    /// Followed facts after a position, in order.
+    List<Entry> after(long position, Collection<String> types, int limit) {
+        return sql.of("""
+                SELECT position, fact_type, fact_version, subject_kind, subject_id, actor, purpose, request_id, cause, recorded_at, body
+                  FROM journal.entry
+                 WHERE position > :position
+                   AND fact_type = ANY (:types)
+                 ORDER BY position
+                 LIMIT :limit
+                """)
+                .param("position", position)
+                .param("types", types.toArray(String[]::new))
+                .param("limit", limit)
+                .query(EntryTable::entry)
+                .list();
+    }
+
+    /// Entries at given positions, in order.
+    List<Entry> at(Collection<Long> positions) {
+        return sql.of("""
+                SELECT position, fact_type, fact_version, subject_kind, subject_id, actor, purpose, request_id, cause, recorded_at, body
+                  FROM journal.entry
+                 WHERE position = ANY (:positions)
+                 ORDER BY position
+                """)
+                .param("positions", positions.toArray(Long[]::new))
+                .query(EntryTable::entry)
+                .list();
+    }
+
+    List<Entry> of(RecordRef subject, long after, int limit) {
+        return sql.of("""
+                SELECT position, fact_type, fact_version, subject_kind, subject_id, actor, purpose, request_id, cause, recorded_at, body
+                  FROM journal.entry
+                 WHERE subject_kind = :kind
+                   AND subject_id = :id
+                   AND position > :after
+                 ORDER BY position
+                 LIMIT :limit
+                """)
+                .param("kind", subject.kind())
+                .param("id", subject.id())
+                .param("after", after)
+                .param("limit", limit)
+                .query(EntryTable::entry)
+                .list();
+    }
+
+    static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                row.getLong("position"),
+                row.getString("fact_type"),
+                row.getInt("fact_version"),
+                new RecordRef(row.getString("subject_kind"), row.getString("subject_id")),
+                row.getString("actor"),
+                row.getString("purpose"),
+                row.getString("request_id"),
+                row.getObject("cause", Long.class),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getString("body"));
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.vault.internal;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.harborline.platform.Actor;
+import org.harborline.platform.Code;
+import org.harborline.platform.RecordRef;
+import org.harborline.platform.Sql;
+import org.springframework.stereotype.Component;
+
+/// Holds in force.
+@Component
+class HoldTable {
+
+    private final Sql sql;
+
+    HoldTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    boolean insert(Actor actor, RecordRef record, Code reason, Instant at) {
+        return sql.of("""
+                        INSERT INTO vault.hold (record_kind, record_id, reason, held_by, held_at)
+                        VALUES (:kind, :id, :reason, :by, :at)
+                        ON CONFLICT (record_kind, record_id) DO NOTHING
+                        """)
+                        .param("kind", record.kind())
+                        .param("id", record.id())
+                        .param("reason", reason.value())
+                        .param("by", actor.id())
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    boolean delete(RecordRef record) {
+        return sql.of("DELETE FROM vault.hold WHERE record_kind = :kind AND record_id = :id")
+                        .param("kind", record.kind())
+                        .param("id", record.id())
+                        .update()
+                == 1;
+    }
+
+    Optional<Instant> since(RecordRef record) {
+        return sql.of("SELECT held_at FROM vault.hold WHERE record_kind = :kind AND record_id = :id")
+                .param("kind", record.kind())
+                .param("id", record.id())
+                .query((row, _) ->
+                        row.getObject("held_at", OffsetDateTime.class).toInstant())
+                .optional();
+    }
+}

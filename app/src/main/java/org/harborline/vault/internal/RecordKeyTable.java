@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.vault.internal;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.harborline.platform.RecordRef;
+import org.harborline.platform.Sql;
+import org.springframework.stereotype.Component;
+
+/// Wrapped keys of records.
+@Component
+class RecordKeyTable {
+
+    private final Sql sql;
+
+    RecordKeyTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    void insert(RecordRef record, String compartment, int version, String wrapped) {
+        sql.of("""
+                INSERT INTO vault.record_key (record_kind, record_id, compartment, kek_version, wrapped_key)
+                VALUES (:kind, :id, :compartment, :version, :wrapped)
+                """)
+                .param("kind", record.kind())
+                .param("id", record.id())
+                .param("compartment", compartment)
+                .param("version", version)
+                .param("wrapped", wrapped)
+                .update();
+    }
+
+    Map<RecordRef, String> find(Collection<RecordRef> records, String compartment) {
+        var found = new HashMap<RecordRef, String>();
+        if (records.isEmpty()) {
+            return found;
+        }
+        sql.of("""
+                SELECT stored.record_kind, stored.record_id, stored.wrapped_key
+                  FROM unnest(:kinds::text[], :ids::text[]) AS asked (kind, id)
+                  JOIN vault.record_key AS stored
+                    ON stored.record_kind = asked.kind
+                   AND stored.record_id = asked.id
+                   AND stored.compartment = :compartment
+                """)
+                .param("kinds", records.stream().map(RecordRef::kind).toArray(String[]::new))
+                .param("ids", records.stream().map(RecordRef::id).toArray(String[]::new))
+                .param("compartment", compartment)
+                .query(row -> {
+                    found.put(
+                            new RecordRef(row.getString("record_kind"), row.getString("record_id")),
+                            row.getString("wrapped_key"));
+                });
+        return found;
+    }
+}
