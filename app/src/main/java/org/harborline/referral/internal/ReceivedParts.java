@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.referral.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.ReceivedReport;
+import org.harborline.intake.StatedIdentifier;
+import org.harborline.intake.StatedTime;
+import org.harborline.platform.Code;
+import org.harborline.referral.internal.PackageDocument.IdentifierPart;
+import org.harborline.referral.internal.PackageDocument.ItemCard;
+import org.harborline.referral.internal.PackageDocument.LocationPart;
+import org.harborline.referral.internal.PackageDocument.PartyPart;
+import org.harborline.referral.internal.PackageDocument.PriorAgencyPart;
+import org.harborline.referral.internal.PackageDocument.Received;
+import org.harborline.referral.internal.PackageDocument.Shown;
+import org.harborline.referral.internal.PackageDocument.TextPart;
+import org.harborline.referral.internal.PackageDocument.TimePart;
+import org.jspecify.annotations.Nullable;
+
+/// Copies a received report into a package, value by value and in document order. Nothing is corrected, completed or
+/// left out on the way.
+final class ReceivedParts {
+
+    /// Kinds whose value is a place on a network that a reader must not open by accident.
+    private static final Set<IdentifierKind> LOCATIONS = Set.of(IdentifierKind.URL, IdentifierKind.PROFILE_URL);
+
+    private final ReceivedReport report;
+
+    ReceivedParts(ReceivedReport report) {
+        this.report = report;
+    }
+
+    Received received(String provider, @Nullable Instant filedAt) {
+        return new Received(
+                provider,
+                Shown.ofNullable(report.service()),
+                report.incidentType().name(),
+                report.incidentType().wireName(),
+                Objects.requireNonNull(time(report.incidentTime())),
+                filedAt,
+                report.escalated(),
+                report.batched(),
+                sorted(report.annotations()),
+                report.parties().stream().map(ReceivedParts::party).toList(),
+                report.identifiers().stream().map(ReceivedParts::identifier).toList(),
+                report.locations().stream().map(ReceivedParts::location).toList(),
+                report.texts().stream()
+                        .map(text -> new TextPart(text.section().value(), text.ordinal(), Shown.of(text.text())))
+                        .toList(),
+                priorAgency());
+    }
+
+    /// One card per item; one that says "not stated" throughout when the sender described none.
+    List<ItemCard> items(String provider) {
+        if (report.items().isEmpty()) {
+            return List.of(new ItemCard(null, Stated.NOT_STATED, Stated.NOT_STATED, provider, List.of()));
+        }
+        return report.items().stream()
+                .map(item -> new ItemCard(
+                        item.reference().isBlank() ? null : Shown.of(item.reference()),
+                        Stated.of(item.viewedByProvider()),
+                        Stated.of(item.publiclyAvailable()),
+                        provider,
+                        sorted(item.flags())))
+                .toList();
+    }
+
+    /// The sender's own references, by which it finds the material again.
+    List<Shown> references() {
+        return report.items().stream()
+                .map(ReceivedReport.Item::reference)
+                .filter(reference -> !reference.isBlank())
+                .map(Shown::of)
+                .toList();
+    }
+
+    static @Nullable TimePart time(@Nullable StatedTime time) {
+        return time == null
+                ? null
+                : new TimePart(
+                        time.instant(),
+                        time.original(),
+                        time.offset() == null ? null : time.offset().toString());
+    }
+
+    private static PartyPart party(ReceivedReport.Party party) {
+        return new PartyPart(
+                party.role().name(),
+                party.index(),
+                party.statedAge(),
+                party.statedBirthDate(),
+                Stated.of(party.compromisedAccount()),
+                party.thirdParty());
+    }
+
+    private static IdentifierPart identifier(StatedIdentifier stated) {
+        var quality = stated.quality();
+        return new IdentifierPart(
+                stated.kind().name(),
+                LOCATIONS.contains(stated.kind()) ? Shown.location(stated.value()) : Shown.of(stated.value()),
+                Shown.ofNullable(stated.qualifier()),
+                stated.type(),
+                stated.role().name(),
+                stated.party(),
+                stated.event() == null ? null : stated.event().name(),
+                time(stated.time()),
+                stated.port(),
+                Stated.of(quality.verified()),
+                time(quality.verifiedAt()),
+                Stated.of(quality.possibleProxy()),
+                Stated.of(quality.compromisedAccount()),
+                Stated.of(quality.thirdParty()),
+                stated.path());
+    }
+
+    private static LocationPart location(ReceivedReport.StatedLocation location) {
+        return new LocationPart(
+                location.source().value(),
+                location.role().name(),
+                location.party(),
+                location.city(),
+                location.region(),
+                location.postcode(),
+                location.country(),
+                Stated.of(location.verified()));
+    }
+
+    private @Nullable PriorAgencyPart priorAgency() {
+        var prior = report.priorAgency();
+        return prior == null
+                ? null
+                : new PriorAgencyPart(
+                        Shown.of(prior.name()),
+                        Shown.ofNullable(prior.caseNumber()),
+                        Stated.of(prior.reported()),
+                        Stated.of(prior.servedDomestic()),
+                        Stated.of(prior.servedInternational()));
+    }
+
+    private static List<String> sorted(Set<Code> codes) {
+        return codes.stream().map(Code::value).sorted().toList();
+    }
+}

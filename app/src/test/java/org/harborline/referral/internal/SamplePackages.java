@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.referral.internal;
+
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.PublicKeySign;
+import com.google.crypto.tink.PublicKeyVerify;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.signature.PredefinedSignatureParameters;
+import com.google.crypto.tink.signature.SignatureConfig;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.harborline.intake.CaptureEvent;
+import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.IncidentType;
+import org.harborline.intake.PartyRole;
+import org.harborline.intake.ReceivedReport;
+import org.harborline.intake.ReportNumber;
+import org.harborline.intake.StatedIdentifier;
+import org.harborline.intake.StatedIdentifier.Quality;
+import org.harborline.intake.StatedTime;
+import org.harborline.platform.Code;
+import org.harborline.referral.PackageKind;
+import org.harborline.referral.internal.PackageDocument.Caution;
+import org.harborline.referral.internal.PackageDocument.FindingPart;
+import org.harborline.referral.internal.PackageDocument.Head;
+import org.harborline.referral.internal.PackageDocument.Keeper;
+import org.harborline.referral.internal.PackageDocument.LinkedReport;
+import org.harborline.referral.internal.PackageDocument.Recipient;
+import org.harborline.referral.internal.PackageDocument.Shown;
+import org.harborline.referral.internal.PackageDocument.Why;
+
+/// Invented packages: one with everything, one where the sender said next to nothing.
+final class SamplePackages {
+
+    static final Instant MADE = Instant.parse("2026-03-02T10:15:30.123456Z");
+    static final String PROVIDER = "Example Chat";
+
+    private SamplePackages() {}
+
+    static ReceivedReport fullReport() {
+        return new ReceivedReport(
+                new ReportNumber(1_042_317),
+                new UUID(0, 7),
+                "Example Chat Mobile",
+                IncidentType.ENTICEMENT,
+                new StatedTime(
+                        Instant.parse("2026-03-02T10:14:00Z"), "2026-03-02T12:14:00+02:00", ZoneOffset.ofHours(2)),
+                Set.of(Code.of("sextortion"), Code.of("minor-to-minor-interaction")),
+                true,
+                false,
+                List.of(
+                        new ReceivedReport.Party(PartyRole.REPORTED_PERSON, 0, 16, null, true, false),
+                        new ReceivedReport.Party(PartyRole.VICTIM, 0, null, null, null, false)),
+                identifiers(),
+                List.of(new ReceivedReport.StatedLocation(
+                        Code.of("estimated-location"),
+                        PartyRole.REPORTED_PERSON,
+                        0,
+                        "Portland",
+                        "OR",
+                        null,
+                        "US",
+                        null)),
+                List.of(
+                        new ReceivedReport.Item("88-A", true, null, Set.of(Code.of("possible-self-production"))),
+                        new ReceivedReport.Item("88-B", false, true, Set.of())),
+                List.of(new ReceivedReport.TextSection(
+                        Code.of("incident.additional-info"),
+                        0,
+                        "[synthetic narrative 17] seen at http://host.example/a.b")),
+                new ReceivedReport.PriorAgency("Example County Police", "C-17", true, null, false));
+    }
+
+    private static List<StatedIdentifier> identifiers() {
+        var quality = new Quality(true, time("2026-01-05T00:00:00Z", "2026-01-05", null), false, null, null);
+        return List.of(
+                identifier(IdentifierKind.EMAIL, "Sam.Sample+x@mail.example", null, null, null, quality),
+                identifier(
+                        IdentifierKind.IP_ADDRESS,
+                        "203.0.113.9",
+                        CaptureEvent.UPLOAD,
+                        time("2026-03-02T10:14:00Z", "2026-03-02 10:14:00", null),
+                        40_021,
+                        Quality.UNSTATED),
+                identifier(IdentifierKind.SCREEN_NAME, "sam\u200bple\uD83D\uDE00", null, null, null, quality),
+                identifier(
+                        IdentifierKind.PROFILE_URL,
+                        "https://chat.example/u/sam?x=1",
+                        null,
+                        null,
+                        null,
+                        Quality.UNSTATED));
+    }
+
+    static ReceivedReport bareReport() {
+        return new ReceivedReport(
+                new ReportNumber(2),
+                new UUID(0, 7),
+                null,
+                IncidentType.CSAM,
+                time("2026-03-01T00:00:00Z", "2026-03-01T00:00:00", null),
+                Set.of(),
+                false,
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    static PackageDocument full() {
+        var parts = new ReceivedParts(fullReport());
+        return new PackageDocument(
+                PackageDocument.FORMAT,
+                head(
+                        1_042_317,
+                        List.of(new Why(
+                                "place-stated",
+                                List.of(Shown.of("Portland, OR, US"), Shown.of("estimated-location"))))),
+                PackageDocument.STATEMENT,
+                List.of(new Caution("REPORTED_PERSON", 0, List.of("stated-age-under-18", "compromised-account"))),
+                null,
+                parts.items(PROVIDER),
+                new Keeper(
+                        PROVIDER,
+                        new UUID(0, 7).toString(),
+                        parts.references(),
+                        Instant.parse("2027-03-02T10:14:05Z"),
+                        Shown.of("Legal Desk, 1 Sample Street, legal@chat.example"),
+                        Shown.of("+1 202 555 0143")),
+                parts.received(PROVIDER, Instant.parse("2026-03-02T10:14:05Z")),
+                List.of(new FindingPart(
+                        new UUID(0, 9).toString(),
+                        "IDENTIFIER",
+                        Shown.of("sam_sample_2"),
+                        Shown.of("open-source look-up, https://directory.example"),
+                        null,
+                        "medium",
+                        Instant.parse("2026-03-02T09:00:00Z"),
+                        "holder-7")),
+                List.of(new LinkedReport(
+                        1_039_920, "1042317-1039920", "email.provider-canonical", "EXACT", List.of("EMAIL"))));
+    }
+
+    static PackageDocument bare() {
+        var parts = new ReceivedParts(bareReport());
+        return new PackageDocument(
+                PackageDocument.FORMAT,
+                head(2, List.of(new Why("fallback", List.of()))),
+                PackageDocument.STATEMENT,
+                List.of(),
+                null,
+                parts.items(PROVIDER),
+                new Keeper(PROVIDER, new UUID(0, 7).toString(), parts.references(), null, null, null),
+                parts.received(PROVIDER, null),
+                List.of(),
+                List.of());
+    }
+
+    private static Head head(long report, List<Why> why) {
+        return new Head(
+                "HL-" + report + "-1",
+                PackageKind.REFERRAL,
+                true,
+                report,
+                new UUID(0, 3).toString(),
+                MADE,
+                "holder-7",
+                4_711,
+                new Recipient(new UUID(0, 5).toString(), "Oregon Department of Justice", "CITY", why));
+    }
+
+    private static StatedTime time(String instant, String original, ZoneOffset offset) {
+        return new StatedTime(Instant.parse(instant), original, offset);
+    }
+
+    private static StatedIdentifier identifier(
+            IdentifierKind kind, String value, CaptureEvent event, StatedTime time, Integer port, Quality quality) {
+        return new StatedIdentifier(
+                kind,
+                value,
+                null,
+                null,
+                PartyRole.REPORTED_PERSON,
+                0,
+                event,
+                time,
+                port,
+                quality,
+                "/report/personOrUserReported[1]");
+    }
+
+    /// A key pair as the installation's keyset makes them.
+    record Keys(PublicKeySign signer, PublicKeyVerify verifier, String published) {
+
+        static Keys fresh() {
+            try {
+                SignatureConfig.register();
+                var secret = KeysetHandle.generateNew(
+                        PredefinedSignatureParameters.ED25519WithRawOutput, RegistryConfiguration.get());
+                var open = secret.getPublicKeysetHandle();
+                return new Keys(
+                        secret.getPrimitive(RegistryConfiguration.get(), PublicKeySign.class),
+                        open.getPrimitive(RegistryConfiguration.get(), PublicKeyVerify.class),
+                        TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(open, RegistryConfiguration.get()));
+            } catch (GeneralSecurityException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+}
