@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.platform.outbound;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
+import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
+import com.github.tomakehurst.wiremock.junit5.WireMockTest;
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.harborline.platform.Mode;
+import org.harborline.platform.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+@WireMockTest
+class OutboundTests {
+
+    private static final String SECRET = "whsec_c3ludGhldGljLXNlY3JldC1mb3ItdGVzdHM=";
+
+    @RegisterExtension
+    static final GreenMailExtension MAIL = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
+
+    private static Settings settings(List<String> hosts, String from) {
+        return new Settings(
+                Mode.SANDBOX,
+                Path.of("unused"),
+                new Settings.Database(null, null, null),
+                new Settings.Keys(null),
+                new Settings.Outbound(hosts, from, Duration.ofSeconds(2)),
+                URI.create("http://127.0.0.1"));
+    }
+
+    private static SignedWebhooks webhooks(Mode mode, String... hosts) {
+        return new SignedWebhooks(
+                settings(List.of(hosts), null),
+                mode,
+                Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC));
+    }
+
+    @Test
+    void signsWhatItPosts(WireMockRuntimeInfo receiver) {
+        receiver.getWireMock().register(post("/hook").willReturn(ok()));
+
+        webhooks(Mode.SANDBOX, "127.0.0.1")
+                .post(
+                        URI.create(receiver.getHttpBaseUrl().replace("localhost", "127.0.0.1") + "/hook"),
+                        SECRET,
+                        "page-1",
+                        "{\"report\":1}");
+
+        receiver.getWireMock()
+                .verifyThat(postRequestedFor(urlEqualTo("/hook"))
+                        .withHeader("webhook-id", matching("page-1"))
+                        .withHeader("webhook-timestamp", matching("1795435200"))
+                        .withHeader("webhook-signature", matching("v1,.+")));
+    }
+
+    @Test
+    void refusesAHostThatIsNotListed(WireMockRuntimeInfo receiver) {
+        var to = URI.create(receiver.getHttpBaseUrl() + "/elsewhere");
+        assertThatExceptionOfType(Undelivered.class)
+                .isThrownBy(() -> webhooks(Mode.SANDBOX, "hooks.example").post(to, SECRET, "page-2", "{}"))
+                .withMessageContaining("not listed");
+        receiver.getWireMock().verifyThat(0, postRequestedFor(urlEqualTo("/elsewhere")));
+    }
+
+    @Test
+    void refusesPlainHttpInProduction(WireMockRuntimeInfo receiver) {
+        var to = URI.create(receiver.getHttpBaseUrl() + "/plain");
+        assertThatExceptionOfType(Undelivered.class)
+                .isThrownBy(() -> webhooks(Mode.PRODUCTION, "localhost").post(to, SECRET, "page-3", "{}"))
+                .withMessageContaining("https");
+    }
+
+    @Test
+    void doesNotFollowARedirectAndTellsAFailureByItsStatus(WireMockRuntimeInfo receiver) {
+        receiver.getWireMock().register(post("/moved").willReturn(temporaryRedirect("/hook")));
+        receiver.getWireMock().register(post("/broken").willReturn(serverError()));
+        var hooks = webhooks(Mode.SANDBOX, "localhost");
+        assertThatExceptionOfType(Undelivered.class)
+                .isThrownBy(() -> hooks.post(URI.create(receiver.getHttpBaseUrl() + "/moved"), SECRET, "page-4", "{}"))
+                .withMessageContaining("302");
+        assertThatExceptionOfType(Undelivered.class)
+                .isThrownBy(() -> hooks.post(URI.create(receiver.getHttpBaseUrl() + "/broken"), SECRET, "page-5", "{}"))
+                .withMessageContaining("500");
+    }
+
+    @Test
+    void sendsMailThroughTheServerThatIsSet() throws Exception {
+        var sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(MAIL.getSmtp().getPort());
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("sender", sender);
+        var mail = new SmtpMail(
+                beans.getBeanProvider(org.springframework.mail.javamail.JavaMailSender.class),
+                settings(List.of(), "desk@harborline.example"));
+
+        assertThat(mail.isSet()).isTrue();
+        mail.send("duty@agency.example", "A report waits", "Report 17");
+
+        assertThat(MAIL.getReceivedMessages()).hasSize(1);
+        assertThat(MAIL.getReceivedMessages()[0].getSubject()).isEqualTo("A report waits");
+    }
+
+    @Test
+    void saysThatNoMailServerIsSet() {
+        var mail = new SmtpMail(
+                new StaticListableBeanFactory().getBeanProvider(org.springframework.mail.javamail.JavaMailSender.class),
+                settings(List.of(), null));
+        assertThat(mail.isSet()).isFalse();
+        assertThatExceptionOfType(Undelivered.class)
+                .isThrownBy(() -> mail.send("duty@agency.example", "s", "t"))
+                .withMessage("no mail server is set");
+    }
+}
