@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.intake.internal.wire;
+
+/// What the gate left out, without the value: a marker stands in its place.
+///
+/// @param field the element it stood in
+/// @param length of what was left out, in characters
+record Dropped(String field, Kind kind, int length) {
+
+    /// Why something is not kept.
+    enum Kind {
+        FINGERPRINT("fingerprint"),
+        DATA_ADDRESS("data address"),
+        ENCODED_MEDIA("encoded media"),
+        FILE_NAME("file name"),
+        EMBEDDED_DETAILS("embedded details"),
+        SCALE_CODE("scale code"),
+        ANNOTATION("annotation");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+    }
+
+    String marker() {
+        return "[not kept: " + kind.words + ", " + length + " characters]";
+    }
+}

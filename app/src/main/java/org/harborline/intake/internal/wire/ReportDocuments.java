@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.intake.internal.wire;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.harborline.intake.IncidentType;
+import org.harborline.intake.ReceivedReport;
+import org.harborline.intake.ReportNumber;
+import org.harborline.intake.StatedTime;
+import org.jspecify.annotations.Nullable;
+
+/// The documents of the provider interface, from bytes to what may be kept. Two layers: form first (well-formed, within
+/// the limits), then content (the schema, then the rules a schema cannot say). Then the content gate.
+public final class ReportDocuments {
+
+    /// Our schema, by the date of its version.
+    public static final String SCHEMA = "harborline-reporting-2026-11-23.xsd";
+
+    private final DocumentReader reader = new DocumentReader();
+    private final Judge judge;
+    private final Explainer explainer;
+    private final byte[] schema;
+    private final Clock clock;
+
+    public ReportDocuments(Clock clock) {
+        this.clock = clock;
+        this.schema = bytes("/schema/intake/" + SCHEMA);
+        this.judge = new Judge(schema);
+        this.explainer = new Explainer(SchemaReading.read(reader.read(schema, null)));
+    }
+
+    /// A report that was accepted. Its texts are sealed before they are stored.
+    ///
+    /// @param receivedText the report after the gate, without who reported it
+    /// @param reporterSheet who reported it
+    /// @param dropped how many values the gate left out
+    public record AcceptedReport(
+            IncidentType incidentType,
+            StatedTime incidentTime,
+            boolean escalated,
+            boolean batched,
+            String receivedText,
+            String reporterSheet,
+            int dropped) {
+
+        @Override
+        public String toString() {
+            return "AcceptedReport(" + incidentType + ")";
+        }
+    }
+
+    /// An item that was accepted.
+    ///
+    /// @param report the report the document names
+    /// @param reference the sender's reference of the item
+    /// @param receivedText the details after the gate
+    public record AcceptedItem(long report, String reference, String receivedText, int dropped) {
+
+        @Override
+        public String toString() {
+            return "AcceptedItem(" + report + ")";
+        }
+    }
+
+    /// Takes a report document.
+    ///
+    /// @param charset what the transport said about the encoding
+    /// @throws DocumentRefused with everything that is wrong with it
+    public AcceptedReport acceptReport(byte[] document, @Nullable String charset) {
+        WireElement report = reader.read(document, charset);
+        judge(report, "report", findings -> ReportRules.checkReport(report, findings, now()));
+        ContentGate.Passed passed = ContentGate.pass(report);
+        WireElement kept = passed.kept();
+        List<WireElement> withoutReporter = new ArrayList<>(kept.children());
+        withoutReporter.removeIf(child -> child.name().equals("reporter"));
+        return new AcceptedReport(
+                ReportReading.incidentType(kept),
+                ReportReading.incidentTime(kept),
+                ReportReading.escalated(kept),
+                kept.has("batchedReport"),
+                WireText.of(kept.withChildren(withoutReporter)),
+                kept.child("reporter").map(WireText::of).orElse(""),
+                passed.drops().size());
+    }
+
+    /// Takes the details of an item that the sender keeps. Which report it names decides the rules, so they are asked
+    /// for after reading.
+    ///
+    /// @param batched whether the report of that number is a batched one
+    public AcceptedItem acceptItem(byte[] document, @Nullable String charset, Batches batched) {
+        WireElement item = reader.read(document, charset);
+        judge(item, "fileDetails", _ -> {});
+        long report = Long.parseLong(item.childValue("reportId").orElseThrow());
+        var findings = new Findings();
+        ReportRules.checkItem(item, batched.contains(report), findings, now());
+        refuse(findings.list(), item);
+        ContentGate.Passed passed = ContentGate.pass(item);
+        return new AcceptedItem(
+                report,
+                passed.kept().childValue("fileId").orElseThrow(),
+                WireText.of(passed.kept()),
+                passed.drops().size());
+    }
+
+    /// Tells which reports are batched.
+    @FunctionalInterface
+    public interface Batches {
+        boolean contains(long report);
+    }
+
+    /// The parsed view of what was kept.
+    public ReceivedReport read(ReportNumber number, UUID provider, String receivedText, List<String> items) {
+        return ReportReading.read(
+                number,
+                provider,
+                tree(receivedText),
+                items.stream().map(this::tree).toList());
+    }
+
+    /// The sheet that names who reported, as label and value in document order.
+    public List<SheetLine> sheet(String reporterSheet) {
+        return SheetReading.lines(tree(reporterSheet));
+    }
+
+    /// One line of the reporter's sheet.
+    ///
+    /// @param path elements from the outermost in, such as `reportingPerson/email`
+    public record SheetLine(String path, String value) {
+
+        @Override
+        public String toString() {
+            return "SheetLine(" + path + ")";
+        }
+    }
+
+    /// The schema as served.
+    public byte[] schema() {
+        return schema.clone();
+    }
+
+    private WireElement tree(String kept) {
+        return reader.read(kept.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8.name());
+    }
+
+    private void judge(WireElement root, String expected, Consumer<Findings> rules) {
+        List<Finding> faults = judge.faults(root);
+        if (!faults.isEmpty() || !root.name().equals(expected)) {
+            List<Finding> explained = explainer.explain(root, expected);
+            refuse(explained.isEmpty() ? faults : explained, root);
+        }
+        var findings = new Findings();
+        rules.accept(findings);
+        refuse(findings.list(), root);
+    }
+
+    private static void refuse(List<Finding> findings, WireElement root) {
+        if (!findings.isEmpty()) {
+            throw new DocumentRefused(DocumentRefused.Layer.CONTENT, findings, Escalations.escalated(root));
+        }
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private static byte[] bytes(String resource) {
+        try (InputStream stream = ReportDocuments.class.getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw new IllegalStateException("the schema of the provider interface is missing from the program");
+            }
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new IllegalStateException("the schema of the provider interface cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.intake.internal.wire;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Finds in running text what must not be kept: fingerprints that are labelled as such, and encoded media. Shape alone
+/// never decides, because account ids, transaction ids and content ids look the same and are evidence.
+///
+/// Every pattern has a group `value`, which is what goes. Repetitions are bounded or possessive, so no text takes more
+/// than linear time.
+final class TextGate {
+
+    /// Names under which fingerprints of files are known. A value without one of these beside it is kept.
+    private static final String ALGORITHM =
+            "(?:md-?5|sha-?(?:1|224|256|384|512)|sha3-(?:224|256|384|512)|photo-?dna|pdna|v?-?pdq|tmk(?:\\+?pdqf?)?"
+                    + "|video-?dna|neural-?hash|[apdw]-?hash|blake2[bs]?|blake3|crc-?32|ripemd-?160|whirlpool|ssdeep|tlsh)";
+
+    /// What people write between the name and the value: `hash`, `of the file`, `(name) =`, `is`, `:`.
+    private static final String BETWEEN = "(?:[ \\t_-]{0,3}(?:hash|sum|checksum|digest|fingerprint|value)){0,2}"
+            + "(?:[ \\t]{1,3}of(?: the| this)?(?: file| item| image| video| picture)?)?"
+            + "(?:[ \\t]?\\([^()\\r\\n]{1,200}\\)[ \\t]{0,3}[:=])?"
+            + "[ \\t]{0,4}(?:(?:is|was|=>|[:=(-])[ \\t\\r\\n]{0,4})?[\"'(\\[]?";
+
+    private static final String HEX = "(?:0x)?[0-9a-f]{8,1024}(?![0-9a-z])";
+    private static final String SPACED_HEX = "[0-9a-f]{2}(?:[: -][0-9a-f]{2}){7,255}(?![0-9a-z])";
+    private static final String OTHER = "(?=[a-z+/_-]{0,40}[0-9])[0-9a-z+/_:-]{22,4096}={0,2}";
+
+    private static final List<Pattern> FINGERPRINTS = List.of(
+            folding("(?<![0-9a-z])" + ALGORITHM + BETWEEN + "(?<value>" + SPACED_HEX + "|" + HEX + "|" + OTHER + ")"),
+            folding("(?<![0-9a-z])(?<value>[0-9a-f]{8,1024})[ \\t]{0,3}[(\\[][ \\t]?" + ALGORITHM + "[ \\t]?[)\\]]"));
+
+    private static final Pattern DATA_ADDRESS =
+            folding("(?<![0-9a-z])(?<value>data:[0-9a-z.+/_-]{0,100}(?:;[0-9a-z=._-]{1,60}){0,8},[^\\s\"'<>]*+)");
+
+    private static final String ENCODED = "[0-9A-Za-z+/_-]";
+
+    /// Lines of encoded text after the first one.
+    private static final String MORE_LINES =
+            "(?:\\r?\\n" + ENCODED + "{16,100}+)*+(?:\\r?\\n" + ENCODED + "{1,15}==?)?={0,2}";
+
+    /// Base64 that begins as the usual picture, film and document formats do.
+    private static final Pattern KNOWN_MEDIA =
+            Pattern.compile("(?<![0-9A-Za-z+/])(?<value>(?:/9j/|iVBORw0KGgo|R0lGOD|UklGR"
+                    + "|AAAA[A-Za-z0-9+/]{2,7}ZnR5c|GkXfo|T2dnUw|SUkqA|TU0AK|JVBERi0)"
+                    + ENCODED + "{40,}+" + MORE_LINES + ")");
+
+    /// A long run of base64 or hexadecimal that its own label calls media or a transfer encoding.
+    private static final Pattern LABELLED_MEDIA =
+            folding("(?<![0-9a-z])(?:(?:image|picture|photo|thumbnail|video|audio|media"
+                    + "|attachment|file)[ _-]{0,2}(?:data|content|bytes)?[ (]{0,2}(?:base-?64|hex)?[) ]{0,2}[:=]|base-?64[:,=])"
+                    + "[ \\t\\r\\n]{0,4}(?<value>" + ENCODED + "{60,}+" + MORE_LINES + ")");
+
+    private static final String DATA = "data:";
+    private static final int SHORTEST_MEDIA = 44;
+
+    private TextGate() {}
+
+    private static Pattern folding(String pattern) {
+        return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
+    }
+
+    /// Text of any element, without encoded media.
+    static String withoutMedia(String field, String text, Consumer<Dropped> drops) {
+        String kept = text;
+        if (containsFolded(text, DATA)) {
+            kept = replace(DATA_ADDRESS, Dropped.Kind.DATA_ADDRESS, field, kept, drops);
+        }
+        if (kept.length() < SHORTEST_MEDIA) {
+            return kept;
+        }
+        kept = replace(KNOWN_MEDIA, Dropped.Kind.ENCODED_MEDIA, field, kept, drops);
+        return replace(LABELLED_MEDIA, Dropped.Kind.ENCODED_MEDIA, field, kept, drops);
+    }
+
+    private static boolean containsFolded(String text, String word) {
+        for (int i = 0; i <= text.length() - word.length(); i++) {
+            if (text.regionMatches(true, i, word, 0, word.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Free text, without labelled fingerprints. The label stays: that a fingerprint was given may matter.
+    static String withoutFingerprints(String field, String text, Consumer<Dropped> drops) {
+        String kept = text;
+        for (Pattern pattern : FINGERPRINTS) {
+            kept = replace(pattern, Dropped.Kind.FINGERPRINT, field, kept, drops);
+        }
+        return kept;
+    }
+
+    private static String replace(
+            Pattern pattern, Dropped.Kind kind, String field, String text, Consumer<Dropped> drops) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            return text;
+        }
+        var kept = new StringBuilder(text.length());
+        int from = 0;
+        do {
+            var dropped = new Dropped(field, kind, matcher.end("value") - matcher.start("value"));
+            drops.accept(dropped);
+            kept.append(text, from, matcher.start("value")).append(dropped.marker());
+            from = matcher.end("value");
+        } while (matcher.find());
+        return kept.append(text, from, text.length()).toString();
+    }
+}

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.intake.internal.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.harborline.intake.CaptureEvent;
+import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.IncidentType;
+import org.harborline.intake.PartyRole;
+import org.harborline.intake.ReceivedReport;
+import org.harborline.intake.ReportNumber;
+import org.harborline.intake.StatedIdentifier;
+import org.harborline.platform.Code;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AcceptedDocumentTests {
+
+    private static final UUID PROVIDER = UUID.fromString("0190a000-0000-7000-8000-000000000001");
+
+    private final ReportDocuments documents = new ReportDocuments(Samples.clock());
+
+    private ReceivedReport view(String sample, String... items) {
+        var accepted = documents.acceptReport(Samples.bytes(Samples.text(sample)), null);
+        List<String> kept = Arrays.stream(items)
+                .map(item -> documents.acceptItem(Samples.bytes(Samples.text(item)), null, _ -> false))
+                .map(ReportDocuments.AcceptedItem::receivedText)
+                .toList();
+        return documents.read(new ReportNumber(17), PROVIDER, accepted.receivedText(), kept);
+    }
+
+    private static List<StatedIdentifier> of(ReceivedReport report, IdentifierKind kind) {
+        return report.identifiers().stream()
+                .filter(identifier -> identifier.kind() == kind)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"minimal", "enticement", "full", "batched"})
+    void acceptsTheGoldenReports(String sample) {
+        var accepted = documents.acceptReport(Samples.bytes(Samples.text(sample)), "utf-8");
+        assertThat(accepted.receivedText()).startsWith("<report>").endsWith("</report>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"item", "item-full"})
+    void acceptsTheGoldenItems(String sample) {
+        assertThat(documents
+                        .acceptItem(Samples.bytes(Samples.text(sample)), null, _ -> false)
+                        .report())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "ISO-8859-1"})
+    void readsTheEncodingThatTheDocumentDeclares(String encoding) {
+        String text = Samples.text("minimal").replace("<email>", "<firstName>Zoë</firstName><email>");
+        String declared = "<?xml version=\"1.0\" encoding=\"" + encoding + "\"?>" + text;
+        var accepted = documents.acceptReport(declared.getBytes(Charset.forName(encoding)), "utf-8");
+        assertThat(accepted.reporterSheet()).contains("Zoë");
+    }
+
+    @Test
+    void readsTheEncodingOfTheTransportWhenTheDocumentSaysNothing() {
+        String text = Samples.text("minimal").replace("<email>", "<firstName>Zoë</firstName><email>");
+        var accepted = documents.acceptReport(text.getBytes(StandardCharsets.ISO_8859_1), "ISO-8859-1");
+        assertThat(accepted.reporterSheet()).contains("Zoë");
+    }
+
+    @Test
+    void keepsTheReporterApart() {
+        var accepted = documents.acceptReport(Samples.bytes(Samples.text("enticement")), null);
+        assertThat(accepted.receivedText()).doesNotContain("ada.reporter", "<reporter>", "boilerplate");
+        assertThat(accepted.reporterSheet()).contains("ada.reporter@provider.example", "boilerplate");
+        assertThat(documents.sheet(accepted.reporterSheet()))
+                .extracting(ReportDocuments.SheetLine::path)
+                .contains("reportingPerson/firstName", "reportingPerson/email", "legalURL");
+        assertThat(accepted.toString()).doesNotContain("Ada");
+    }
+
+    @Test
+    void readsWhatTheFollowersNeedFromTheSummary() {
+        ReceivedReport report = view("enticement");
+        assertThat(report.incidentType()).isEqualTo(IncidentType.ENTICEMENT);
+        assertThat(report.service()).isEqualTo("Example Chat");
+        assertThat(report.escalated()).isTrue();
+        assertThat(report.batched()).isFalse();
+        assertThat(report.annotations())
+                .containsExactlyInAnyOrder(Code.of("sextortion"), Code.of("minorToMinorInteraction"));
+        assertThat(report.incidentTime().instant()).isEqualTo(Instant.parse("2026-11-21T07:30:00Z"));
+        assertThat(report.incidentTime().original()).isEqualTo("2026-11-21T09:30:00+02:00");
+        assertThat(report.incidentTime().offset()).isEqualTo(ZoneOffset.ofHours(2));
+        assertThat(report.texts())
+                .extracting(section -> section.section().value())
+                .containsExactly(
+                        "escalation.reason",
+                        "incident.time-description",
+                        "incident.content",
+                        "incident.additional-info",
+                        "report.additional-info");
+    }
+
+    @Test
+    void readsIdentifiersWithRoleEventTimeAndQuality() {
+        ReceivedReport report = view("enticement");
+        StatedIdentifier address = of(report, IdentifierKind.IP_ADDRESS).getFirst();
+        assertThat(address.value()).isEqualTo("203.0.113.17");
+        assertThat(address.event()).isEqualTo(CaptureEvent.UPLOAD);
+        assertThat(address.port()).isEqualTo(40021);
+        assertThat(address.quality().possibleProxy()).isFalse();
+        assertThat(address.role()).isEqualTo(PartyRole.REPORTED_PERSON);
+        assertThat(address.path()).isEqualTo("/report/personOrUserReported[1]/ipCaptureEvent[1]");
+        StatedIdentifier mail = of(report, IdentifierKind.EMAIL).getFirst();
+        assertThat(mail.type()).isEqualTo("Home");
+        assertThat(mail.quality().verified()).isTrue();
+        StatedIdentifier account = of(report, IdentifierKind.PROVIDER_USER_ID).getFirst();
+        assertThat(account.value()).isEqualTo("0123456789abcdef0123456789abcdef");
+        assertThat(account.qualifier()).isEqualTo("Example Chat");
+    }
+
+    @Test
+    void readsEveryPartyOfAReportThatHasEverything() {
+        ReceivedReport report = view("full");
+        assertThat(report.parties())
+                .extracting(ReceivedReport.Party::role, ReceivedReport.Party::index, ReceivedReport.Party::statedAge)
+                .containsExactly(
+                        tuple(PartyRole.REPORTED_PERSON, 0, 16),
+                        tuple(PartyRole.ASSOCIATED_ACCOUNT, 0, 41),
+                        tuple(PartyRole.INTENDED_RECIPIENT, 0, null),
+                        tuple(PartyRole.VICTIM, 0, 12),
+                        tuple(PartyRole.ASSOCIATED_ACCOUNT, 1, 41),
+                        tuple(PartyRole.VICTIM, 1, null));
+        assertThat(report.identifiers())
+                .extracting(StatedIdentifier::kind)
+                .containsOnlyOnce(IdentifierKind.VEHICLE, IdentifierKind.SCHOOL)
+                .contains(IdentifierKind.values());
+        assertThat(of(report, IdentifierKind.PRIOR_REPORT))
+                .extracting(StatedIdentifier::value)
+                .containsExactlyInAnyOrder("101", "102", "103", "104", "1001", "1002");
+        assertThat(of(report, IdentifierKind.PHONE).stream()
+                        .filter(phone -> phone.value().startsWith("7700")))
+                .allSatisfy(phone -> assertThat(phone.qualifier()).isEqualTo("+44"));
+        assertThat(report.locations())
+                .extracting(place -> place.source().value())
+                .contains("address-business", "address-home", "address", "address-billing", "estimated-location");
+        assertThat(report.priorAgency()).isNotNull();
+        assertThat(report.priorAgency().servedDomestic()).isFalse();
+        assertThat(report.priorAgency().servedInternational()).isTrue();
+    }
+
+    @Test
+    void showsATimeWithoutAnOffsetAsSuch() {
+        StatedIdentifier device = of(view("full"), IdentifierKind.DEVICE_ID).getFirst();
+        assertThat(device.time()).isNotNull();
+        assertThat(device.time().offset()).isNull();
+        assertThat(device.time().instant()).isEqualTo(Instant.parse("2026-11-18T11:00:00Z"));
+    }
+
+    @Test
+    void keepsAbsentApartFromFalseForEachItem() {
+        ReceivedReport report = view("minimal", "item", "item-full");
+        assertThat(report.items()).hasSize(2);
+        assertThat(report.items().get(0).viewedByProvider()).isTrue();
+        assertThat(report.items().get(0).publiclyAvailable()).isNull();
+        assertThat(report.items().get(1).publiclyAvailable()).isFalse();
+        assertThat(report.items().get(1).reference()).isEqualTo("item-88-B");
+        assertThat(report.items().get(1).flags())
+                .containsExactlyInAnyOrder(Code.of("generativeAi"), Code.of("viral"), Code.of("exifViewedByEsp"));
+        assertThat(of(report, IdentifierKind.URL))
+                .extracting(StatedIdentifier::value)
+                .containsExactly("https://files.example/88-B");
+    }
+
+    @Test
+    void takesSeveralReportedAccountsInABatch() {
+        ReceivedReport report = view("batched");
+        assertThat(report.batched()).isTrue();
+        assertThat(of(report, IdentifierKind.PROVIDER_USER_ID))
+                .extracting(StatedIdentifier::party)
+                .containsExactly(0, 1);
+    }
+
+    @Test
+    void readsBackWhatHtmlAndSqlTextsSaid() {
+        String hostile = "<b>'; DROP TABLE x; --</b> & \"quoted\" ]]>";
+        String escaped = hostile.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        String text = Samples.text("minimal")
+                .replace("</report>", "<additionalInfo>" + escaped + "</additionalInfo></report>");
+        var accepted = documents.acceptReport(Samples.bytes(text), null);
+        ReceivedReport report = documents.read(new ReportNumber(1), PROVIDER, accepted.receivedText(), List.of());
+        assertThat(report.texts().getFirst().text()).isEqualTo(hostile);
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.intake.internal.wire;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.List;
+import java.util.UUID;
+import org.harborline.intake.ReportNumber;
+
+/// Runs over the stored inputs in the ordinary build, and searches for new ones with `JAZZER_FUZZ=1`.
+class ReportDocumentsFuzzTests {
+
+    private final ReportDocuments documents = new ReportDocuments(Samples.clock());
+
+    @FuzzTest(maxDuration = "10m")
+    void everyInputIsAcceptedAndReadableOrRefusedWithAReason(byte[] document) {
+        try {
+            var accepted = documents.acceptReport(document, null);
+            var _ = documents.read(new ReportNumber(1), new UUID(0, 1), accepted.receivedText(), List.of());
+        } catch (DocumentRefused refused) {
+            if (refused.findings().isEmpty()) {
+                throw new AssertionError("refused without a reason", refused);
+            }
+        }
+    }
+}
