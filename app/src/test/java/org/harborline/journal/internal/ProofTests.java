@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.journal.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.harborline.journal.Entry;
+import org.harborline.journal.Fact;
+import org.harborline.journal.FactType;
+import org.harborline.journal.Journal;
+import org.harborline.platform.Actor;
+import org.harborline.platform.DataDirectory;
+import org.harborline.platform.Keyset;
+import org.harborline.platform.RecordRef;
+import org.harborline.platform.Transactions;
+import org.harborline.platform.testing.Eventually;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import tools.jackson.databind.json.JsonMapper;
+
+/// An owner of the database who changes the journal, recomputes leaves and chain, and is found out.
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.NONE,
+        // a context of its own: its sequencer is stopped
+        properties = "harborline.test.context=proof")
+class ProofTests {
+
+    @FactType("test.step-taken")
+    record StepTaken(long step) implements Fact {
+        @Override
+        public RecordRef subject() {
+            return RecordRef.of("walk", 1);
+        }
+    }
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    Transactions transactions;
+
+    @Autowired
+    Proof proof;
+
+    @Autowired
+    SignRoots roots;
+
+    @Autowired
+    DataDirectory data;
+
+    @Autowired
+    JsonMapper json;
+
+    @Autowired
+    Keyset keyset;
+
+    @Autowired
+    Sequencer sequencer;
+
+    @Value("${harborline.database.url}")
+    String url;
+
+    private long last;
+
+    @BeforeEach
+    void twentySteps() throws SQLException, IOException {
+        if (sequencer.isRunning()) {
+            for (int step = 1; step <= 20; step++) {
+                int number = step;
+                transactions.run(() -> journal.record(Actor.system("proof-tests"), new StepTaken(number)));
+            }
+            Eventually.holds(() -> assertThat(
+                            journal.backlog(Actor.system("proof-tests")).unordered())
+                    .isZero());
+            sequencer.stop();
+            roots.sign();
+            for (String table : List.of("entry", "head", "root")) {
+                asOwner("CREATE TABLE journal.%1$s_as_it_was AS TABLE journal.%1$s".formatted(table));
+            }
+        }
+        last = journal.position();
+        assertThat(check().sentence()).startsWith("The journal holds: " + last + " entries");
+    }
+
+    @AfterEach
+    void asItWas() throws SQLException, IOException {
+        for (String table : List.of("entry", "head", "root")) {
+            asOwner(
+                    "TRUNCATE journal.%1$s".formatted(table),
+                    "INSERT INTO journal.%1$s SELECT * FROM journal.%1$s_as_it_was".formatted(table));
+        }
+    }
+
+    private Proof.Verdict check() {
+        return proof.check(new HeadsFile(data.heads()));
+    }
+
+    private Connection owner() throws SQLException, IOException {
+        var passwords = new java.util.Properties();
+        try (var in = Files.newBufferedReader(data.keys().resolve("database.properties"))) {
+            passwords.load(in);
+        }
+        String role = url.substring(url.lastIndexOf('/') + 1) + "_owner";
+        return DriverManager.getConnection(url, role, passwords.getProperty(role));
+    }
+
+    private void asOwner(String... statements) throws SQLException, IOException {
+        try (var connection = owner();
+                var statement = connection.createStatement()) {
+            for (String change : statements) {
+                statement.execute(change);
+            }
+        }
+    }
+
+    /// What an attacker without the keys can do: give every entry the leaf and chain that its text now has. Marks stay
+    /// as they were.
+    private void recompute() throws SQLException, IOException {
+        // a key of the attacker's own; only leaf and chain are taken from it
+        var chain = new Chain(json, keyset.journalMac());
+        String before = Chain.START;
+        try (var connection = owner()) {
+            var rows = new ArrayList<Entry>();
+            try (var statement = connection.createStatement();
+                    var found = statement.executeQuery("SELECT * FROM journal.entry ORDER BY position")) {
+                while (found.next()) {
+                    rows.add(EntryTable.entry(found, 0));
+                }
+            }
+            try (var update =
+                    connection.prepareStatement("UPDATE journal.entry SET leaf = ?, chain = ? WHERE position = ?")) {
+                for (Entry row : rows) {
+                    Chain.Link link = chain.link(before, row, null);
+                    before = link.chain();
+                    update.setString(1, link.leaf());
+                    update.setString(2, link.chain());
+                    update.setLong(3, row.position());
+                    update.addBatch();
+                }
+                update.executeBatch();
+            }
+        }
+    }
+
+    @Test
+    void namesAChangedEntry() throws SQLException, IOException {
+        asOwner("UPDATE journal.entry SET body = '{\"step\":99}' WHERE position = 7");
+        recompute();
+        assertThat(check().wrongAt()).hasValue(7L);
+    }
+
+    @Test
+    void namesAChangedTime() throws SQLException, IOException {
+        asOwner("UPDATE journal.entry SET recorded_at = recorded_at + interval '1 microsecond' WHERE position = 1");
+        recompute();
+        assertThat(check().wrongAt()).hasValue(1L);
+    }
+
+    @Test
+    void namesADeletedEntry() throws SQLException, IOException {
+        asOwner("DELETE FROM journal.entry WHERE position = 9");
+        recompute();
+        assertThat(check().wrongAt()).hasValue(9L);
+    }
+
+    @Test
+    void namesADeletedEntryEvenWhenLaterOnesMoveUp() throws SQLException, IOException {
+        asOwner(
+                "DELETE FROM journal.entry WHERE position = 9",
+                "UPDATE journal.entry SET position = -position WHERE position > 9",
+                "UPDATE journal.entry SET position = -position - 1 WHERE position < 0");
+        recompute();
+        assertThat(check().wrongAt()).hasValue(9L);
+    }
+
+    @Test
+    void namesTheFirstOfTwoSwappedEntries() throws SQLException, IOException {
+        asOwner(
+                "UPDATE journal.entry SET position = -4 WHERE position = 4",
+                "UPDATE journal.entry SET position = 4 WHERE position = 12",
+                "UPDATE journal.entry SET position = 12 WHERE position = -4");
+        recompute();
+        assertThat(check().wrongAt()).hasValue(4L);
+    }
+
+    @Test
+    void namesWhereTheJournalWasCutOffThoughHeadsAndRootsWereCutToo() throws SQLException, IOException {
+        asOwner(
+                "DELETE FROM journal.entry WHERE position > 15",
+                "DELETE FROM journal.head WHERE position > 15",
+                "DELETE FROM journal.root WHERE size > 15");
+        recompute();
+        Proof.Verdict verdict = check();
+        assertThat(verdict.wrongAt()).hasValue(16L);
+        assertThat(verdict.sentence()).contains("missing");
+    }
+
+    @Test
+    void namesTheStartOfATruncatedJournal() throws SQLException, IOException {
+        asOwner("TRUNCATE journal.entry, journal.head, journal.root");
+        assertThat(check().wrongAt()).hasValue(1L);
+    }
+
+    @Test
+    void namesAnEntryAddedAtTheEnd() throws SQLException, IOException {
+        asOwner("""
+                INSERT INTO journal.entry (position, fact_type, fact_version, subject_kind, subject_id, actor, recorded_at, body, leaf, chain, mark)
+                SELECT position + 1, fact_type, fact_version, subject_kind, subject_id, actor, recorded_at, body, leaf, chain, mark
+                  FROM journal.entry ORDER BY position DESC LIMIT 1
+                """);
+        recompute();
+        assertThat(check().wrongAt()).hasValue(last + 1);
+    }
+
+    @Test
+    void refusesAHeadSignedBySomebodyElse() throws IOException {
+        var lines = new ArrayList<>(Files.readAllLines(data.heads().resolve("journal-heads")));
+        String[] parts = lines.getFirst().split(" ", -1);
+        lines.set(0, parts[0] + " " + Chain.encode(new byte[32]) + " " + parts[2] + " " + parts[3]);
+        Path forged = data.path().resolveSibling("forged-heads");
+        Files.write(forged, lines);
+        assertThat(proof.check(HeadsFile.at(forged)).wrongAt()).hasValue(Long.parseLong(parts[0]));
+    }
+
+    @Test
+    void leavesOutALineCutShortByACrash() throws IOException {
+        Path cut = data.path().resolveSibling("cut-heads");
+        Files.writeString(cut, Files.readString(data.heads().resolve("journal-heads")) + "21 abc");
+        assertThat(proof.check(HeadsFile.at(cut)).holds()).isTrue();
+    }
+
+    @Test
+    void theServingRoleCannotTouchTheRecord() throws SQLException, IOException {
+        var passwords = new java.util.Properties();
+        try (var in = Files.newBufferedReader(data.keys().resolve("database.properties"))) {
+            passwords.load(in);
+        }
+        String role = url.substring(url.lastIndexOf('/') + 1) + "_app";
+        try (var connection = DriverManager.getConnection(url, role, passwords.getProperty(role));
+                var statement = connection.createStatement()) {
+            for (String attempt : List.of(
+                    "UPDATE journal.entry SET actor = 'x'",
+                    "DELETE FROM journal.entry",
+                    "TRUNCATE journal.entry",
+                    "UPDATE journal.head SET chain = 'x'",
+                    "DELETE FROM journal.root",
+                    "DROP TABLE journal.entry")) {
+                assertThatExceptionOfType(SQLException.class)
+                        .as(attempt)
+                        .isThrownBy(() -> statement.execute(attempt))
+                        .withMessageMatching("(?s)ERROR: (permission denied|must be owner).*");
+            }
+        }
+    }
+}
