@@ -27,6 +27,9 @@ public interface Journal {
     /// How far each follower is and how much waits to be ordered. Needs [org.harborline.platform.Permission#OPERATE].
     Backlog backlog(Actor actor);
 
+    /// Whether everything that came in is somewhere, law by law. Needs [org.harborline.platform.Permission#OPERATE].
+    List<Conservation> conservation(Actor actor);
+
     /// Facts that a follower could not take up, oldest first. Needs [org.harborline.platform.Permission#OPERATE].
     List<Parked> parked(Actor actor);
 

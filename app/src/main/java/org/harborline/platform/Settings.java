@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param keys how the keyset is opened
 /// @param outbound hosts that may be called; nothing else can be
 /// @param publicUrl address under which people reach this server, for links in mails
+/// @param command set for one command of `./harborline`: it attaches to an installation and never makes one
 @ConfigurationProperties("harborline")
 public record Settings(
         @DefaultValue("production") Mode mode,
@@ -25,7 +26,8 @@ public record Settings(
         @DefaultValue Database database,
         @DefaultValue Keys keys,
         @DefaultValue Outbound outbound,
-        @DefaultValue("http://127.0.0.1:8080") URI publicUrl) {
+        @DefaultValue("http://127.0.0.1:8080") URI publicUrl,
+        @DefaultValue("false") boolean command) {
 
     /// An external PostgreSQL 18.
     ///

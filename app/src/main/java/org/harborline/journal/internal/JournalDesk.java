@@ -4,6 +4,7 @@ package org.harborline.journal.internal;
 import java.util.Collection;
 import java.util.List;
 import org.harborline.journal.Backlog;
+import org.harborline.journal.Conservation;
 import org.harborline.journal.Entry;
 import org.harborline.journal.Fact;
 import org.harborline.journal.Journal;
@@ -27,22 +28,18 @@ class JournalDesk implements Journal {
     private final Followers followers;
     private final Signals signals;
     private final Transactions transactions;
+    private final Conserving conserving;
 
     JournalDesk(
-            InboxTable inbox,
-            EntryTable entries,
-            CursorTable cursors,
-            ParkedTable parked,
-            Followers followers,
-            Signals signals,
-            Transactions transactions) {
-        this.inbox = inbox;
-        this.entries = entries;
-        this.cursors = cursors;
-        this.parked = parked;
+            FollowerTables tables, Followers followers, Transactions transactions, Conserving conserving) {
+        this.inbox = tables.inbox();
+        this.entries = tables.entries();
+        this.cursors = tables.cursors();
+        this.parked = tables.parked();
+        this.signals = tables.signals();
         this.followers = followers;
-        this.signals = signals;
         this.transactions = transactions;
+        this.conserving = conserving;
     }
 
     @Override
@@ -84,6 +81,12 @@ class JournalDesk implements Journal {
         actor.require(Permission.OPERATE);
         return transactions.read(() ->
                 new Backlog(inbox.count(), inbox.oldestAge(), entries.lastPosition(), cursors.all(), parked.count()));
+    }
+
+    @Override
+    public List<Conservation> conservation(Actor actor) {
+        actor.require(Permission.OPERATE);
+        return conserving.check();
     }
 
     @Override

@@ -2,7 +2,9 @@
 package org.harborline.journal.ledgers;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.harborline.journal.Fact;
 
 /// One module's side of the conservation law: nothing that came in may be missing from the states it can be in.
 ///
@@ -15,9 +17,18 @@ public interface Ledger {
     /// Named counts. A law holds when the sum on the left equals the sum on the right.
     List<Count> counts();
 
-    /// Ids of records on this ledger's side under the given name, for naming what is missing; at most `limit`,
-    /// ascending after `after`.
-    Set<String> ids(String name, String after, int limit);
+    /// Ids of records counted under the given name, for naming what is missing: at most `limit`, those after `after`, ascending by the bytes
+    /// of their text (`COLLATE "C"`).
+    SortedSet<String> ids(String name, String after, int limit);
+
+    /// Where records of this law are handed over by the journal, so that those on their way are counted by the journal itself: as `in-flight`
+    /// before the follower reached them and as `parked` after it could not take them up.
+    default Optional<Entrance> entrance() {
+        return Optional.empty();
+    }
+
+    /// The fact by which a record enters, and the follower that takes it up.
+    record Entrance(String follower, Class<? extends Fact> fact) {}
 
     /// One named count.
     ///

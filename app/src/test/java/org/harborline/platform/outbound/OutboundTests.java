@@ -44,7 +44,8 @@ class OutboundTests {
                 new Settings.Database(null, null, null),
                 new Settings.Keys(null),
                 new Settings.Outbound(hosts, from, Duration.ofSeconds(2)),
-                URI.create("http://127.0.0.1"));
+                URI.create("http://127.0.0.1"),
+                false);
     }
 
     private static SignedWebhooks webhooks(Mode mode, String... hosts) {

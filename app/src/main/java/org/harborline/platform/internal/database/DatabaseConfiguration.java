@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.platform.internal.database;
 
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import org.harborline.platform.DataDirectory;
 import org.harborline.platform.Settings;
+import org.harborline.platform.StartRefused;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -21,8 +23,15 @@ class DatabaseConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    DirectoryLock directoryLock(DataDirectory data) {
-        return new DirectoryLock(data);
+    DirectoryLock directoryLock(Settings settings, DataDirectory data) {
+        if (!settings.command()) {
+            return DirectoryLock.take(data);
+        }
+        if (!Files.isDirectory(data.keys())
+                || (settings.database().url() == null && !Files.isDirectory(data.database()))) {
+            throw new StartRefused("There is no installation in " + data.path() + ".");
+        }
+        return DirectoryLock.tryTake(data);
     }
 
     @Bean
@@ -31,13 +40,13 @@ class DatabaseConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Database database(Settings settings, DataDirectory data, DatabasePasswords passwords) {
+    Database database(Settings settings, DataDirectory data, DatabasePasswords passwords, DirectoryLock lock) {
         var external = settings.database();
-        if (external.url() == null) {
-            return new EmbeddedDatabase(data, passwords);
+        if (external.url() != null) {
+            return new ExternalDatabase(
+                    new DatabaseAddress(external.url(), orEmpty(external.user()), orEmpty(external.password())));
         }
-        return new ExternalDatabase(
-                new DatabaseAddress(external.url(), orEmpty(external.user()), orEmpty(external.password())));
+        return lock.isHeld() ? new EmbeddedDatabase(data, passwords) : EmbeddedDatabase.running(data, passwords);
     }
 
     @Bean

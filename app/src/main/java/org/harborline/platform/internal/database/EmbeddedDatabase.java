@@ -40,7 +40,7 @@ final class EmbeddedDatabase implements Database {
         try {
             Files.createDirectories(data.database());
             postmaster.stopLeftover();
-            port = postmaster.port(data.path().resolve("database.port"));
+            port = postmaster.port(portFile(data));
             start();
             createDatabase();
         } catch (IOException cannot) {
@@ -48,6 +48,20 @@ final class EmbeddedDatabase implements Database {
                     "The embedded database does not start in " + data.database() + ": " + cannot.getMessage(), cannot);
         }
         Thread.ofPlatform().daemon().name("database-watchdog").start(this::watch);
+    }
+
+    /// The database of a server that runs in another process, for a command that works beside it.
+    static Database running(DataDirectory data, DatabasePasswords passwords) {
+        try {
+            int port = Integer.parseInt(Files.readString(portFile(data)).strip());
+            return new ExternalDatabase(new DatabaseAddress(url(port, NAME), "postgres", passwords.of("postgres")));
+        } catch (IOException unreadable) {
+            throw new StartRefused("The server on " + data.path() + " is still starting; try again.", unreadable);
+        }
+    }
+
+    private static Path portFile(DataDirectory data) {
+        return data.path().resolve("database.port");
     }
 
     private synchronized void start() throws IOException {
@@ -92,7 +106,7 @@ final class EmbeddedDatabase implements Database {
     }
 
     private void createDatabase() {
-        var maintenance = new DatabaseAddress(url("postgres"), "postgres", password);
+        var maintenance = new DatabaseAddress(url(port, "postgres"), "postgres", password);
         try (var connection =
                         DriverManager.getConnection(maintenance.url(), maintenance.user(), maintenance.password());
                 var statement = connection.createStatement()) {
@@ -146,13 +160,13 @@ final class EmbeddedDatabase implements Database {
         }
     }
 
-    private String url(String database) {
+    private static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
     @Override
     public DatabaseAddress setup() {
-        return new DatabaseAddress(url(NAME), "postgres", password);
+        return new DatabaseAddress(url(port, NAME), "postgres", password);
     }
 
     @Override

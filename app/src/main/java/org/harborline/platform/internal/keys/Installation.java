@@ -29,9 +29,21 @@ final class Installation {
     ///
     /// @throws StartRefused on another mode, another keyset, or a missing one
     KeyFile.Content keysFor(Mode mode, KeyFile file) {
+        return keysFor(mode, file, false);
+    }
+
+    /// The keyset of an existing database, whatever its mode, for a command.
+    KeyFile.Content existingKeys(KeyFile file) {
+        return keysFor(Mode.PRODUCTION, file, true);
+    }
+
+    private KeyFile.Content keysFor(Mode mode, KeyFile file, boolean command) {
         Optional<Stamp> stamp = stamp();
         if (stamp.isPresent()) {
-            return checked(stamp.get(), mode, file);
+            return checked(stamp.get(), command ? stamp.get().mode() : mode, file);
+        }
+        if (command) {
+            throw new StartRefused("This database was never used; start a server on it first.");
         }
         KeyFile.Content content;
         if (file.exists()) {

@@ -33,7 +33,8 @@ class KeysConfiguration {
             SecureRandom random,
             JsonMapper json) {
         var file = new KeyFile(data.keys(), passphrase(settings.keys().passphraseFile()), random, json);
-        return new TinkKeyset(new Installation(sql, clock).keysFor(mode, file));
+        var installation = new Installation(sql, clock);
+        return new TinkKeyset(settings.command() ? installation.existingKeys(file) : installation.keysFor(mode, file));
     }
 
     private static @Nullable Passphrase passphrase(@Nullable Path file) {
