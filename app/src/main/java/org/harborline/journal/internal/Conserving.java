@@ -4,6 +4,7 @@ package org.harborline.journal.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.harborline.journal.Conservation;
@@ -63,7 +64,7 @@ class Conserving {
     }
 
     /// Walks both sides in the order of their ids and keeps what only one of them has.
-    private static TreeSet<String> astray(List<Column> columns) {
+    private static SortedSet<String> astray(List<Column> columns) {
         var left = new IdWalk(columns, Side.LEFT);
         var right = new IdWalk(columns, Side.RIGHT);
         var astray = new TreeSet<String>();
@@ -84,6 +85,6 @@ class Conserving {
 
     /// Pages of ids, ascending by the bytes of their text.
     interface Ids {
-        java.util.SortedSet<String> page(String after, int limit);
+        SortedSet<String> page(String after, int limit);
     }
 }
