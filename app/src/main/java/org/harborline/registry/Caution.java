@@ -8,7 +8,5 @@ public enum Caution {
     /// Nobody has confirmed the agency.
     AGENCY_UNVERIFIED,
     /// Nobody has confirmed that the agency covers this place.
-    COVERAGE_UNVERIFIED,
-    /// The agency does not exist on that day.
-    NOT_IN_EFFECT
+    COVERAGE_UNVERIFIED
 }

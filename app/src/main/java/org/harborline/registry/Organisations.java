@@ -26,7 +26,7 @@ public interface Organisations {
 
     Optional<Provider> findProvider(Actor actor, ProviderId id);
 
-    /// As [#findProvider], for several, with one statement.
+    /// As [#findProvider], for several, with as many statements as for one.
     Map<ProviderId, Provider> findProviders(Actor actor, Collection<ProviderId> ids);
 
     /// All providers in the order of their codes.

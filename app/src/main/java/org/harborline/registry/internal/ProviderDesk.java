@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.registry.internal;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.harborline.journal.Journal;
+import org.harborline.platform.Actor;
+import org.harborline.platform.Ids;
+import org.harborline.platform.Permission;
+import org.harborline.platform.PlatformProblem;
+import org.harborline.platform.ProblemException;
+import org.harborline.platform.Transactions;
+import org.harborline.registry.ChangeProvider;
+import org.harborline.registry.Provider;
+import org.harborline.registry.ProviderId;
+import org.harborline.registry.RegisterProvider;
+import org.harborline.registry.RegistryProblem;
+import org.harborline.registry.facts.ProviderChanged;
+import org.harborline.registry.facts.ProviderRegistered;
+import org.springframework.stereotype.Component;
+
+/// Providers and their services.
+@Component
+class ProviderDesk {
+
+    private final ProviderTable table;
+    private final ContactBook contacts;
+    private final Journal journal;
+    private final Transactions transactions;
+
+    ProviderDesk(ProviderTable table, ContactBook contacts, Journal journal, Transactions transactions) {
+        this.table = table;
+        this.contacts = contacts;
+        this.journal = journal;
+        this.transactions = transactions;
+    }
+
+    Map<ProviderId, Provider> find(Actor actor, Collection<ProviderId> ids) {
+        var visible = ids.stream()
+                .filter(id -> actor.may(Permission.REGISTRY_READ) || id.ref().equals(actor.party()))
+                .toList();
+        return visible.isEmpty()
+                ? Map.of()
+                : table.find(visible).stream().collect(Collectors.toMap(Provider::id, provider -> provider));
+    }
+
+    List<Provider> list(Actor actor) {
+        actor.require(Permission.REGISTRY_READ);
+        var ids = table.ids();
+        var providers = find(actor, ids);
+        return ids.stream().filter(providers::containsKey).map(providers::get).toList();
+    }
+
+    ProviderId register(Actor actor, RegisterProvider command) {
+        actor.require(Permission.REGISTRY_CHANGE);
+        var provider = new Provider(
+                new ProviderId(Ids.next()),
+                command.code(),
+                command.name(),
+                command.services(),
+                java.util.Set.of(),
+                false,
+                1);
+        return transactions.write(() -> {
+            if (table.insertMissing(List.of(provider)).isEmpty()) {
+                throw new ProblemException(RegistryProblem.CODE_TAKEN);
+            }
+            table.insertOfferings(Map.of(provider.id(), command.services()));
+            contacts.open(actor, provider.id().ref(), List.of());
+            journal.record(actor, new ProviderRegistered(provider.id(), false));
+            return provider.id();
+        });
+    }
+
+    void change(Actor actor, ChangeProvider command) {
+        actor.require(Permission.REGISTRY_CHANGE);
+        transactions.run(() -> {
+            if (table.find(List.of(command.id())).isEmpty()) {
+                throw new ProblemException(PlatformProblem.NOT_FOUND);
+            }
+            if (!table.change(command.id(), command.version(), command.name())) {
+                throw new ProblemException(PlatformProblem.CHANGED_MEANWHILE);
+            }
+            table.removeOfferings(command.id());
+            table.insertOfferings(Map.of(command.id(), command.services()));
+            journal.record(actor, new ProviderChanged(command.id(), command.version() + 1));
+        });
+    }
+}

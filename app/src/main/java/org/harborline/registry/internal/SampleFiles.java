@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.registry.internal;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.harborline.platform.RecordRef;
+import org.harborline.registry.Agency;
+import org.harborline.registry.AgencyId;
+import org.harborline.registry.AgencyKind;
+import org.harborline.registry.Area;
+import org.harborline.registry.Capability;
+import org.harborline.registry.ContactKind;
+import org.harborline.registry.ContactPoint;
+import org.harborline.registry.DeliveryChannel;
+import org.harborline.registry.Provider;
+import org.harborline.registry.PutContact;
+import org.harborline.registry.Verification;
+import org.jspecify.annotations.Nullable;
+
+/// The sample data of this release.
+record SampleFiles(
+        DataFile<ProviderRow> providers,
+        DataFile<ServiceRow> services,
+        DataFile<AgencyRow> agencies,
+        DataFile<CoverageRow> coverage,
+        DataFile<ContactRow> contacts) {
+
+    static SampleFiles read() {
+        return new SampleFiles(
+                DataFile.read("sample/providers.csv", ProviderRow.class),
+                DataFile.read("sample/services.csv", ServiceRow.class),
+                DataFile.read("sample/agencies.csv", AgencyRow.class),
+                DataFile.read("sample/coverage.csv", CoverageRow.class),
+                DataFile.read("sample/contacts.csv", ContactRow.class));
+    }
+
+    /// Versions by name of the file.
+    Map<String, String> versions() {
+        return Stream.of(providers, services, agencies, coverage, contacts)
+                .collect(Collectors.toMap(DataFile::name, DataFile::version, (one, _) -> one, TreeMap::new));
+    }
+
+    /// A provider.
+    record ProviderRow(String code, String name) {}
+
+    /// A service of a provider.
+    record ServiceRow(String provider, String name, String domain) {
+
+        Provider.Offering offering() {
+            return new Provider.Offering(name, domain);
+        }
+    }
+
+    /// An agency; languages and capabilities are separated by spaces.
+    record AgencyRow(
+            String code,
+            String name,
+            AgencyKind kind,
+            String country,
+            @Nullable String region,
+            DeliveryChannel channel,
+            String languages,
+            @Nullable String capabilities,
+            LocalDate effectiveFrom) {
+
+        Agency agency(AgencyId id, Verification verification) {
+            return new Agency(
+                    id,
+                    code,
+                    name,
+                    kind,
+                    country,
+                    region,
+                    channel,
+                    List.of(languages.split(" ")),
+                    capabilities == null ? Set.of() : capabilities(capabilities),
+                    Set.of(),
+                    verification,
+                    true,
+                    effectiveFrom,
+                    null,
+                    1);
+        }
+
+        private static Set<Capability> capabilities(String names) {
+            return Arrays.stream(names.split(" ")).map(Capability::valueOf).collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /// An entry of coverage.
+    record CoverageRow(
+            String agency,
+            Area.Scope scope,
+            @Nullable String country,
+            @Nullable String region,
+            @Nullable String place,
+            LocalDate effectiveFrom) {
+
+        Area area() {
+            return new Area(scope, country, region, place);
+        }
+    }
+
+    /// A contact point of a provider or agency.
+    record ContactRow(
+            String organisation,
+            String code,
+            ContactKind kind,
+            int rank,
+            @Nullable String person,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String post,
+            LocalDate verifiedOn) {
+
+        PutContact contact(RecordRef ref) {
+            return new PutContact(ref, kind, rank, new ContactPoint.Details(person, email, phone, post), verifiedOn);
+        }
+    }
+}

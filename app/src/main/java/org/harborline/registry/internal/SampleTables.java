@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.registry.internal;
+
+import org.springframework.stereotype.Component;
+
+/// The tables that sample data goes into, and the spelling of its places.
+@Component
+record SampleTables(
+        ProviderTable providers,
+        AgencyTable agencies,
+        CoverageTable coverage,
+        DataFileTable files,
+        Gazetteer gazetteer) {}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.registry.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import org.springframework.stereotype.Component;
+
+/// Makes credentials and compares them. A secret has 256 random bits, so one round of SHA-256 is enough: there is
+/// nothing to guess from.
+@Component
+class Secrets {
+
+    private static final int SECRET_BYTES = 32;
+    private static final int USER_BYTES = 10;
+    /// Compared with when the user name is unknown, so that it takes as long as a wrong secret.
+    private static final String NOBODY = "0".repeat(64);
+
+    private final SecureRandom random;
+
+    Secrets(SecureRandom random) {
+        this.random = random;
+    }
+
+    String newSecret() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(SECRET_BYTES));
+    }
+
+    String newUserName() {
+        return "p-" + HexFormat.of().formatHex(bytes(USER_BYTES));
+    }
+
+    String hash(String secret) {
+        return HexFormat.of().formatHex(digest(secret));
+    }
+
+    /// Whether the secret has this hash, in a time that does not depend on where they differ.
+    boolean matches(String secret, String hash) {
+        return MessageDigest.isEqual(digest(secret), HexFormat.of().parseHex(hash));
+    }
+
+    /// Spends the time of a comparison and never matches.
+    boolean matchesNobody(String secret) {
+        return matches(secret, NOBODY);
+    }
+
+    private byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static byte[] digest(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

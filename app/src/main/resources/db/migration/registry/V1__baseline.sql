@@ -1,0 +1,152 @@
+-- Providers, agencies, what they cover, how they are reached, and what providers sign in with. All tables hold
+-- decisions; nothing here is rebuilt from the journal.
+
+CREATE SCHEMA registry;
+
+CREATE TABLE registry.provider (
+    provider_id uuid    NOT NULL,
+    code        text    NOT NULL,
+    name        text    NOT NULL,
+    sample      boolean NOT NULL,
+    version     bigint  NOT NULL DEFAULT 1,
+    CONSTRAINT provider_pk PRIMARY KEY (provider_id),
+    CONSTRAINT provider_code_unique UNIQUE (code),
+    CONSTRAINT provider_code_shape CHECK (code ~ '^[a-z0-9][a-z0-9-]{1,62}$'),
+    CONSTRAINT provider_name_length CHECK (length(name) BETWEEN 1 AND 200)
+);
+COMMENT ON COLUMN registry.provider.code IS 'privacy:code';
+COMMENT ON COLUMN registry.provider.name IS 'privacy:none';
+
+CREATE TABLE registry.offering (
+    provider_id uuid NOT NULL,
+    name        text NOT NULL,
+    domain      text NOT NULL,
+    CONSTRAINT offering_pk PRIMARY KEY (provider_id, name),
+    CONSTRAINT offering_of_provider FOREIGN KEY (provider_id) REFERENCES registry.provider (provider_id),
+    CONSTRAINT offering_name_length CHECK (length(name) BETWEEN 1 AND 200),
+    CONSTRAINT offering_domain_length CHECK (length(domain) BETWEEN 1 AND 253)
+);
+COMMENT ON COLUMN registry.offering.name IS 'privacy:none';
+COMMENT ON COLUMN registry.offering.domain IS 'privacy:none';
+
+-- The secret itself is kept nowhere: it has 256 random bits, so a plain hash cannot be searched.
+CREATE TABLE registry.credential (
+    credential_id uuid        NOT NULL,
+    provider_id   uuid        NOT NULL,
+    user_name     text        NOT NULL,
+    secret_hash   text        NOT NULL,
+    read_only     boolean     NOT NULL,
+    sandbox_only  boolean     NOT NULL,
+    issued_at     timestamptz NOT NULL,
+    issued_by     text        NOT NULL,
+    expires_at    timestamptz,
+    revoked_at    timestamptz,
+    CONSTRAINT credential_pk PRIMARY KEY (credential_id),
+    CONSTRAINT credential_user_name_unique UNIQUE (user_name),
+    CONSTRAINT credential_of_provider FOREIGN KEY (provider_id) REFERENCES registry.provider (provider_id),
+    CONSTRAINT credential_secret_hash_is_sha256 CHECK (secret_hash ~ '^[0-9a-f]{64}$')
+);
+CREATE INDEX credential_by_provider ON registry.credential (provider_id, issued_at);
+COMMENT ON COLUMN registry.credential.user_name IS 'privacy:id';
+COMMENT ON COLUMN registry.credential.secret_hash IS 'privacy:secret-hash';
+COMMENT ON COLUMN registry.credential.issued_by IS 'privacy:id';
+
+CREATE TABLE registry.agency (
+    agency_id       uuid    NOT NULL,
+    code            text    NOT NULL,
+    name            text    NOT NULL,
+    kind            text    NOT NULL,
+    country         text    NOT NULL,
+    region          text,
+    channel         text    NOT NULL,
+    languages       text[]  NOT NULL,
+    capabilities    text[]  NOT NULL,
+    confirmed       boolean NOT NULL,
+    verified_by     text    NOT NULL,
+    verified_on     date    NOT NULL,
+    sample          boolean NOT NULL,
+    effective_from  date    NOT NULL,
+    effective_until date,
+    version         bigint  NOT NULL DEFAULT 1,
+    CONSTRAINT agency_pk PRIMARY KEY (agency_id),
+    CONSTRAINT agency_code_unique UNIQUE (code),
+    CONSTRAINT agency_code_shape CHECK (code ~ '^[a-z0-9][a-z0-9-]{1,62}$'),
+    CONSTRAINT agency_name_length CHECK (length(name) BETWEEN 1 AND 200),
+    CONSTRAINT agency_kind_known CHECK (kind IN ('TASK_FORCE', 'FEDERAL', 'NATIONAL', 'LOCAL', 'MILITARY')),
+    CONSTRAINT agency_country_shape CHECK (country ~ '^[A-Z]{2}$'),
+    CONSTRAINT agency_region_shape CHECK (region ~ '^[A-Z0-9]{1,3}$'),
+    CONSTRAINT agency_channel_known CHECK (channel IN ('PORTAL', 'API', 'LIAISON')),
+    CONSTRAINT agency_capabilities_known CHECK (capabilities <@ ARRAY ['ROUND_THE_CLOCK', 'FORENSICS',
+        'VICTIM_IDENTIFICATION', 'REDISTRIBUTES', 'MACHINE_PACKAGE']),
+    CONSTRAINT agency_ends_after_it_begins CHECK (effective_until > effective_from)
+);
+CREATE INDEX agency_by_country ON registry.agency (country, code);
+COMMENT ON COLUMN registry.agency.code IS 'privacy:code';
+COMMENT ON COLUMN registry.agency.name IS 'privacy:none';
+COMMENT ON COLUMN registry.agency.kind IS 'privacy:code';
+COMMENT ON COLUMN registry.agency.country IS 'privacy:code';
+COMMENT ON COLUMN registry.agency.region IS 'privacy:code';
+COMMENT ON COLUMN registry.agency.channel IS 'privacy:code';
+COMMENT ON COLUMN registry.agency.languages IS 'privacy:code';
+COMMENT ON COLUMN registry.agency.capabilities IS 'privacy:code';
+COMMENT ON COLUMN registry.agency.verified_by IS 'privacy:id';
+
+-- area_key is the area in one word, spelling differences folded away, so that routing is one index scan.
+CREATE TABLE registry.coverage (
+    coverage_id     uuid    NOT NULL,
+    agency_id       uuid    NOT NULL,
+    scope           text    NOT NULL,
+    country         text,
+    region          text,
+    place           text,
+    area_key        text    NOT NULL,
+    confirmed       boolean NOT NULL,
+    verified_by     text    NOT NULL,
+    verified_on     date    NOT NULL,
+    sample          boolean NOT NULL,
+    effective_from  date    NOT NULL,
+    effective_until date,
+    version         bigint  NOT NULL DEFAULT 1,
+    CONSTRAINT coverage_pk PRIMARY KEY (coverage_id),
+    CONSTRAINT coverage_of_agency FOREIGN KEY (agency_id) REFERENCES registry.agency (agency_id),
+    CONSTRAINT coverage_once UNIQUE (agency_id, area_key, effective_from),
+    CONSTRAINT coverage_scope_known CHECK (scope IN ('CITY', 'POSTCODE', 'COUNTY', 'REGION', 'COUNTRY', 'ANYWHERE')),
+    CONSTRAINT coverage_place_length CHECK (length(place) BETWEEN 1 AND 100),
+    CONSTRAINT coverage_ends_after_it_begins CHECK (effective_until >= effective_from)
+);
+CREATE INDEX coverage_by_area ON registry.coverage (area_key, effective_from);
+COMMENT ON COLUMN registry.coverage.scope IS 'privacy:code';
+COMMENT ON COLUMN registry.coverage.country IS 'privacy:code';
+COMMENT ON COLUMN registry.coverage.region IS 'privacy:code';
+COMMENT ON COLUMN registry.coverage.place IS 'privacy:none';
+COMMENT ON COLUMN registry.coverage.area_key IS 'privacy:none';
+COMMENT ON COLUMN registry.coverage.verified_by IS 'privacy:id';
+
+CREATE TABLE registry.contact_point (
+    contact_id        uuid     NOT NULL,
+    organisation_kind text     NOT NULL,
+    organisation_id   uuid     NOT NULL,
+    kind              text     NOT NULL,
+    rank              smallint NOT NULL,
+    sealed_details    text     NOT NULL,
+    verified_on       date     NOT NULL,
+    CONSTRAINT contact_point_pk PRIMARY KEY (contact_id),
+    CONSTRAINT contact_point_once UNIQUE (organisation_kind, organisation_id, kind, rank),
+    CONSTRAINT contact_point_organisation_known CHECK (organisation_kind IN ('provider', 'agency')),
+    CONSTRAINT contact_point_kind_known CHECK (kind IN ('LEGAL_PROCESS', 'ROUND_THE_CLOCK', 'PRESERVATION', 'ROTA',
+        'DELIVERY')),
+    CONSTRAINT contact_point_rank_range CHECK (rank BETWEEN 1 AND 99)
+);
+COMMENT ON COLUMN registry.contact_point.organisation_kind IS 'privacy:code';
+COMMENT ON COLUMN registry.contact_point.kind IS 'privacy:code';
+COMMENT ON COLUMN registry.contact_point.sealed_details IS 'privacy:sealed';
+
+-- Which versions of the data files that come with Harborline were loaded.
+CREATE TABLE registry.data_file (
+    name      text        NOT NULL,
+    version   text        NOT NULL,
+    loaded_at timestamptz NOT NULL,
+    CONSTRAINT data_file_pk PRIMARY KEY (name, version)
+);
+COMMENT ON COLUMN registry.data_file.name IS 'privacy:none';
+COMMENT ON COLUMN registry.data_file.version IS 'privacy:none';
