@@ -20,7 +20,10 @@ public record Conservation(String law, long position, List<Ledger.Count> counts,
 
     /// Sum of one side.
     public long sum(Ledger.Side side) {
-        return counts.stream().filter(count -> count.side() == side).mapToLong(Ledger.Count::value).sum();
+        return counts.stream()
+                .filter(count -> count.side() == side)
+                .mapToLong(Ledger.Count::value)
+                .sum();
     }
 
     /// Both sides are equal.

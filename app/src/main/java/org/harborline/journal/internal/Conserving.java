@@ -38,7 +38,8 @@ class Conserving {
     List<Conservation> check() {
         Map<String, List<Ledger>> laws = new TreeMap<>();
         ledgers.orderedStream()
-                .forEach(ledger -> laws.computeIfAbsent(ledger.law(), _ -> new ArrayList<>()).add(ledger));
+                .forEach(ledger -> laws.computeIfAbsent(ledger.law(), _ -> new ArrayList<>())
+                        .add(ledger));
         return transactions.read(() -> laws.entrySet().stream()
                 .map(law -> check(law.getKey(), law.getValue()))
                 .toList());
@@ -47,7 +48,9 @@ class Conserving {
     private Conservation check(String law, List<Ledger> parts) {
         var columns = new ArrayList<Column>();
         for (Ledger ledger : parts) {
-            ledger.counts().forEach(count -> columns.add(new Column(count, (after, limit) -> ledger.ids(count.name(), after, limit))));
+            ledger.counts()
+                    .forEach(count ->
+                            columns.add(new Column(count, (after, limit) -> ledger.ids(count.name(), after, limit))));
             ledger.entrance().ifPresent(entrance -> {
                 String type = FactCatalogue.name(entrance.fact()).value();
                 columns.add(new Column(

@@ -11,16 +11,18 @@ import java.util.PriorityQueue;
 import org.harborline.journal.ledgers.Ledger.Side;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the ids of one side of a law in order, a page at a time, whatever the number of columns. An id that two columns have comes twice: a
+/// Reads the ids of one side of a law in order, a page at a time, whatever the number of columns. An id that two
+/// columns have comes twice: a
 /// record that is in two states is as wrong as one that is in none.
 final class IdWalk {
 
-    static final Comparator<String> ORDER =
-            (one, other) -> Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    static final Comparator<String> ORDER = (one, other) ->
+            Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
 
     private static final int PAGE = 10_000;
 
-    private final PriorityQueue<Source> sources = new PriorityQueue<>((one, other) -> ORDER.compare(one.peek(), other.peek()));
+    private final PriorityQueue<Source> sources =
+            new PriorityQueue<>((one, other) -> ORDER.compare(one.peek(), other.peek()));
 
     IdWalk(List<Conserving.Column> columns, Side side) {
         columns.stream()

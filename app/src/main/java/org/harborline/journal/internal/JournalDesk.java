@@ -30,8 +30,7 @@ class JournalDesk implements Journal {
     private final Transactions transactions;
     private final Conserving conserving;
 
-    JournalDesk(
-            FollowerTables tables, Followers followers, Transactions transactions, Conserving conserving) {
+    JournalDesk(FollowerTables tables, Followers followers, Transactions transactions, Conserving conserving) {
         this.inbox = tables.inbox();
         this.entries = tables.entries();
         this.cursors = tables.cursors();

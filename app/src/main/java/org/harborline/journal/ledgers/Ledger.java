@@ -17,11 +17,13 @@ public interface Ledger {
     /// Named counts. A law holds when the sum on the left equals the sum on the right.
     List<Count> counts();
 
-    /// Ids of records counted under the given name, for naming what is missing: at most `limit`, those after `after`, ascending by the bytes
+    /// Ids of records counted under the given name, for naming what is missing: at most `limit`, those after `after`,
+    /// ascending by the bytes
     /// of their text (`COLLATE "C"`).
     SortedSet<String> ids(String name, String after, int limit);
 
-    /// Where records of this law are handed over by the journal, so that those on their way are counted by the journal itself: as `in-flight`
+    /// Where records of this law are handed over by the journal, so that those on their way are counted by the journal
+    /// itself: as `in-flight`
     /// before the follower reached them and as `parked` after it could not take them up.
     default Optional<Entrance> entrance() {
         return Optional.empty();

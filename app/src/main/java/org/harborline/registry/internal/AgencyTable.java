@@ -3,12 +3,13 @@ package org.harborline.registry.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.harborline.platform.Sql;
 import org.harborline.registry.Agency;
@@ -64,6 +65,7 @@ class AgencyTable {
                         """)
                 .param("ids", ids.stream().map(AgencyId::toString).toArray(String[]::new))
                 .query((row, _) -> agency(row))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Agency::id, agency -> agency));
     }
@@ -101,8 +103,7 @@ class AgencyTable {
     ///
     /// @return the inserted ones
     List<Agency> insertMissing(List<Agency> agencies) {
-        int[] inserted =
-                sql.batch("""
+        int[] _ = sql.batch("""
                 INSERT INTO registry.agency (
                     agency_id, code, name, kind, country, region, channel, languages, capabilities,
                     confirmed, verified_by, verified_on, sample, effective_from, effective_until
@@ -114,13 +115,18 @@ class AgencyTable {
                 )
                 ON CONFLICT (code) DO NOTHING
                 """, agencies.stream().map(AgencyTable::parameters).toList());
-        var result = new ArrayList<Agency>();
-        for (int i = 0; i < inserted.length; i++) {
-            if (inserted[i] == 1) {
-                result.add(agencies.get(i));
-            }
-        }
-        return result;
+        // A batch does not say which rows it inserted: the driver sends them as one statement.
+        Set<UUID> present = Set.copyOf(sql.of("""
+                        SELECT t.agency_id
+                        FROM registry.agency t
+                        WHERE t.agency_id = ANY (:ids::uuid[])
+                        """)
+                .param("ids", agencies.stream().map(one -> one.id().toString()).toArray(String[]::new))
+                .query((row, _) -> Rows.id(row, "agency_id"))
+                .list());
+        return agencies.stream()
+                .filter(one -> present.contains(one.id().value()))
+                .toList();
     }
 
     boolean change(ChangeAgency change, Verification verification) {
@@ -194,6 +200,7 @@ class AgencyTable {
                         WHERE a.sample
                         """)
                 .query((row, _) -> Map.entry(row.getString("code"), new AgencyId(Rows.id(row, "agency_id"))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -4,12 +4,13 @@ package org.harborline.registry.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.harborline.platform.Sql;
 import org.harborline.registry.AgencyId;
 import org.harborline.registry.Area;
@@ -106,7 +107,7 @@ class CoverageTable {
     ///
     /// @return the inserted ones
     List<CoverageArea> insertMissing(List<CoverageArea> entries, Gazetteer gazetteer) {
-        int[] inserted = sql.batch(
+        int[] _ = sql.batch(
                 """
                 INSERT INTO registry.coverage (
                     coverage_id, agency_id, scope, country, region, place, area_key, confirmed, verified_by,
@@ -121,13 +122,18 @@ class CoverageTable {
                 entries.stream()
                         .map(entry -> parameters(entry, gazetteer.key(entry.area())))
                         .toList());
-        var result = new ArrayList<CoverageArea>();
-        for (int i = 0; i < inserted.length; i++) {
-            if (inserted[i] == 1) {
-                result.add(entries.get(i));
-            }
-        }
-        return result;
+        // A batch does not say which rows it inserted: the driver sends them as one statement.
+        Set<UUID> present = Set.copyOf(sql.of("""
+                        SELECT t.coverage_id
+                        FROM registry.coverage t
+                        WHERE t.coverage_id = ANY (:ids::uuid[])
+                        """)
+                .param("ids", entries.stream().map(one -> one.id().toString()).toArray(String[]::new))
+                .query((row, _) -> Rows.id(row, "coverage_id"))
+                .list());
+        return entries.stream()
+                .filter(one -> present.contains(one.id().value()))
+                .toList();
     }
 
     boolean verify(CoverageId id, long version, Verification verification) {

@@ -94,7 +94,7 @@ class ProviderTable {
     ///
     /// @return the inserted ones
     List<Provider> insertMissing(List<Provider> providers) {
-        int[] inserted = sql.batch(
+        int[] _ = sql.batch(
                 """
                 INSERT INTO registry.provider (provider_id, code, name, sample)
                 VALUES (:id, :code, :name, :sample)
@@ -107,13 +107,18 @@ class ProviderTable {
                                 "name", provider.name(),
                                 "sample", provider.sample()))
                         .toList());
-        var result = new ArrayList<Provider>();
-        for (int i = 0; i < inserted.length; i++) {
-            if (inserted[i] == 1) {
-                result.add(providers.get(i));
-            }
-        }
-        return result;
+        // A batch does not say which rows it inserted: the driver sends them as one statement.
+        Set<UUID> present = Set.copyOf(sql.of("""
+                        SELECT t.provider_id
+                        FROM registry.provider t
+                        WHERE t.provider_id = ANY (:ids::uuid[])
+                        """)
+                .param("ids", providers.stream().map(one -> one.id().toString()).toArray(String[]::new))
+                .query((row, _) -> Rows.id(row, "provider_id"))
+                .list());
+        return providers.stream()
+                .filter(one -> present.contains(one.id().value()))
+                .toList();
     }
 
     boolean change(ProviderId id, long version, String name) {

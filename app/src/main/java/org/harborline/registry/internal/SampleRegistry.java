@@ -2,6 +2,7 @@
 package org.harborline.registry.internal;
 
 import org.harborline.platform.Mode;
+import org.harborline.platform.StartRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -31,7 +32,7 @@ class SampleRegistry implements SmartLifecycle {
             int loaded = loader.load();
             LOG.info("Sample registry: {} organisations added", loaded);
         } else if (agencies.anySample()) {
-            throw new IllegalStateException("this registry holds sample data and cannot be used for real reports");
+            throw new StartRefused("This registry holds sample data and cannot be used for real reports.");
         }
         running = true;
     }
