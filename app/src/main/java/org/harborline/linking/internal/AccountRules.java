@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.linking.internal;
 
+import java.util.List;
 import org.harborline.intake.StatedIdentifier;
 import org.harborline.linking.Strength;
 
@@ -20,7 +21,12 @@ final class AccountRules implements KindRules {
                                     origin.serviceOf(stated) + "|" + id))
                     .weakened(Strength.WEAK, ScreenNameRules.ELSEWHERE);
         }
-        return Normalised.of(
-                id, new MatchKey(MatchRule.ACCOUNT, Strength.STRONG, "account", origin.platformOf(stated) + "|" + id));
+        return new Normalised(
+                id,
+                List.of(
+                        new MatchKey(
+                                MatchRule.ACCOUNT, Strength.STRONG, "account", origin.platformOf(stated) + "|" + id),
+                        new MatchKey(MatchRule.ACCOUNT_ANYWHERE, Strength.WEAK, "account-any", id)),
+                List.of());
     }
 }

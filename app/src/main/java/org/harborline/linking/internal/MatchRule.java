@@ -2,6 +2,7 @@
 package org.harborline.linking.internal;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One published rule that turns an identifier into a match key. The id is permanent; the version rises when the rule
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 record MatchRule(String id, int version, @Nullable Duration window) {
 
     static final MatchRule ACCOUNT = new MatchRule("account.provider-service-id", 1, null);
+    static final MatchRule ACCOUNT_ANYWHERE = new MatchRule("account.any-provider", 1, null);
     static final MatchRule ACCOUNT_ELSEWHERE = new MatchRule("account.third-party-service-id", 1, null);
     static final MatchRule EMAIL_PROVIDER = new MatchRule("email.provider-canonical", 1, null);
     static final MatchRule EMAIL_FOLDED = new MatchRule("email.case-folded", 1, null);
@@ -32,4 +34,26 @@ record MatchRule(String id, int version, @Nullable Duration window) {
     static final MatchRule URL_SITE = new MatchRule("url.site", 1, null);
     static final MatchRule GROUP = new MatchRule("group.platform-id", 1, null);
     static final MatchRule PRIOR_REPORT = new MatchRule("report.asserted-by-sender", 1, null);
+
+    /// Rules that make strong keys, the most telling first.
+    private static final List<String> BY_WORTH = List.of(
+            PRIOR_REPORT.id,
+            ACCOUNT.id,
+            EMAIL_PROVIDER.id,
+            EMAIL_FOLDED.id,
+            PHONE_EXTENSION.id,
+            PHONE.id,
+            DEVICE_IMEI.id,
+            DEVICE_ICCID.id,
+            DEVICE_MAC.id,
+            DEVICE_OTHER.id,
+            ADDRESS_PORT_TIME.id,
+            SCREEN_NAME.id,
+            URL.id);
+
+    /// Place of a rule among those that link, 0 for the most telling.
+    static int rank(String id) {
+        int place = BY_WORTH.indexOf(id);
+        return place < 0 ? BY_WORTH.size() : place;
+    }
 }

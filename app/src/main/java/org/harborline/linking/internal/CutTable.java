@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.harborline.intake.ReportNumber;
+import org.harborline.linking.Cut;
+import org.harborline.linking.CutReason;
+import org.harborline.linking.ReportPair;
+import org.harborline.platform.Sql;
+import org.springframework.stereotype.Component;
+
+/// Decisions of analysts that two reports do not belong together.
+@Component
+class CutTable {
+
+    private final Sql sql;
+
+    CutTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// Stores a cut.
+    ///
+    /// @return false when the pair is cut already
+    boolean insert(Cut cut) {
+        return sql.of("""
+                INSERT INTO linking.cut (cut_id, newer, older, reason, cut_by, cut_at)
+                VALUES (:id, :newer, :older, :reason, :by, :at)
+                    ON CONFLICT (newer, older) WHERE undone_at IS NULL DO NOTHING
+                """)
+                        .param("id", cut.id())
+                        .param("newer", cut.pair().newer().value())
+                        .param("older", cut.pair().older().value())
+                        .param("reason", cut.reason().name())
+                        .param("by", cut.by())
+                        .param("at", Rows.time(cut.at()))
+                        .update()
+                == 1;
+    }
+
+    /// Ends a cut.
+    ///
+    /// @return the cut as it was; empty when it was undone before
+    Optional<Cut> undo(UUID cut, String by, Instant at) {
+        return sql.of("""
+                UPDATE linking.cut
+                   SET undone_by = :by, undone_at = :at
+                 WHERE cut_id = :id
+                   AND undone_at IS NULL
+                RETURNING cut_id, newer, older, reason, cut_by, cut_at
+                """)
+                .param("id", cut)
+                .param("by", by)
+                .param("at", Rows.time(at))
+                .query((row, _) -> cut(row))
+                .optional();
+    }
+
+    /// Whether there ever was such a cut.
+    boolean exists(UUID cut) {
+        return sql.of("SELECT EXISTS (SELECT 1 FROM linking.cut WHERE cut_id = :id)")
+                .param("id", cut)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Cuts in force that touch the reports.
+    Map<ReportPair, Cut> ofReports(Collection<ReportNumber> reports) {
+        return sql.of("""
+                SELECT cut_id, newer, older, reason, cut_by, cut_at
+                  FROM linking.cut
+                 WHERE undone_at IS NULL
+                   AND (newer = ANY(:reports) OR older = ANY(:reports))
+                """).param("reports", Rows.numbers(reports)).query((row, _) -> cut(row)).list().stream()
+                .collect(Collectors.toMap(Cut::pair, Function.identity()));
+    }
+
+    private static Cut cut(ResultSet row) throws SQLException {
+        return new Cut(
+                row.getObject("cut_id", UUID.class),
+                Rows.pair(row),
+                CutReason.valueOf(row.getString("reason")),
+                row.getString("cut_by"),
+                Rows.instant(row, "cut_at"));
+    }
+
+    /// Those of the pairs that are cut.
+    Collection<ReportPair> among(Collection<ReportPair> pairs) {
+        var list = List.copyOf(pairs);
+        return sql.of("""
+                SELECT cut.newer, cut.older
+                  FROM unnest(:newer::bigint[], :older::bigint[]) AS pair (newer, older)
+                  JOIN linking.cut ON cut.newer = pair.newer AND cut.older = pair.older
+                 WHERE cut.undone_at IS NULL
+                """)
+                .param("newer", Rows.texts(list, ReportPair::newer))
+                .param("older", Rows.texts(list, ReportPair::older))
+                .query((row, _) -> Rows.pair(row))
+                .list();
+    }
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.PartyRole;
+import org.harborline.intake.ReceivedReport;
+import org.harborline.intake.ReportNumber;
+import org.harborline.intake.Reports;
+import org.harborline.intake.StatedIdentifier;
+import org.harborline.intake.StatedTime;
+import org.harborline.linking.Evidence;
+import org.harborline.linking.Evidence.Comparison;
+import org.harborline.linking.Evidence.Side;
+import org.harborline.linking.Finding;
+import org.harborline.linking.IdentifierSheet;
+import org.harborline.linking.Link;
+import org.harborline.linking.LinkReason.Rarity;
+import org.harborline.linking.ReportPair;
+import org.harborline.linking.Strength;
+import org.harborline.platform.Actor;
+import org.harborline.platform.PlatformProblem;
+import org.harborline.platform.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/// Brings links and keys back together with the stated values they came from.
+@Component
+class EvidenceReading {
+
+    private final LinkTables tables;
+    private final LinkReading links;
+    private final Normaliser normaliser;
+    private final Reports reports;
+    private final FindingTable findings;
+    private final FindingWords words;
+
+    EvidenceReading(
+            LinkTables tables,
+            LinkReading links,
+            Normaliser normaliser,
+            @Lazy Reports reports,
+            FindingTable findings,
+            FindingWords words) {
+        this.tables = tables;
+        this.links = links;
+        this.normaliser = normaliser;
+        this.reports = reports;
+        this.findings = findings;
+        this.words = words;
+    }
+
+    /// What was compared for a pair.
+    ///
+    /// @param reader who opens the reports: the person who reveals, or linking itself to mask them
+    Evidence evidence(ReportPair pair, Actor reader, boolean masked) {
+        List<Link> both = links.ofReports(List.of(pair.newer())).getOrDefault(pair.newer(), List.of()).stream()
+                .filter(link -> link.pair().equals(pair))
+                .toList();
+        Link link = both.stream()
+                .filter(one -> !one.crossRole())
+                .findFirst()
+                .or(() -> both.stream().findFirst())
+                .orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
+        var opened = open(pair, reader, masked);
+        List<Reason> reasons = tables.reasons().ofReports(List.of(pair.newer())).stream()
+                .filter(reason -> reason.pair().equals(pair) && reason.crossRole() == link.crossRole())
+                .toList();
+        Map<UUID, Rarity> rarity = tables.sightings()
+                .rarity(reasons.stream()
+                        .map(Reason::olderBlind)
+                        .flatMap(blind -> Optional.ofNullable(blind).stream())
+                        .collect(Collectors.toSet()));
+        return new Evidence(
+                link,
+                reasons.stream()
+                        .map(reason -> new Comparison(
+                                LinkReading.view(reason, rarity),
+                                opened.side(pair.newer(), reason, reason.newerBlind()),
+                                opened.side(pair.older(), reason, reason.olderBlind())))
+                        .toList());
+    }
+
+    private Opened open(ReportPair pair, Actor reader, boolean masked) {
+        List<ReportNumber> numbers = List.of(pair.newer(), pair.older());
+        var sightings = tables.sightings().ofReports(numbers);
+        List<UUID> ids = sightings.values().stream()
+                .flatMap(Collection::stream)
+                .flatMap(one -> Optional.ofNullable(one.finding()).stream())
+                .distinct()
+                .toList();
+        Map<UUID, FindingTable.Row> rows =
+                findings.byIds(ids).stream().collect(Collectors.toMap(FindingTable.Row::id, Function.identity()));
+        return new Opened(reports.open(reader, numbers), sightings, rows, words.open(reader, rows.values()), masked);
+    }
+
+    /// The identifiers of a report, each with what the rules make of it.
+    IdentifierSheet sheet(ReportNumber number, Actor reader, boolean masked) {
+        ReceivedReport report = Optional.ofNullable(
+                        reports.open(reader, List.of(number)).get(number))
+                .orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
+        Map<Integer, Sighting> strongest = new java.util.HashMap<>();
+        for (Sighting one : tables.sightings().ofReports(List.of(number)).getOrDefault(number, List.of())) {
+            if (one.identifier() != null) {
+                strongest.merge(one.identifier(), one, (a, b) -> a.strength().compareTo(b.strength()) <= 0 ? a : b);
+            }
+        }
+        Map<UUID, Rarity> rarity = tables.sightings()
+                .rarity(strongest.values().stream().map(Sighting::blind).collect(Collectors.toSet()));
+        var origin = new Origin(report.provider(), report.service());
+        var lines = new ArrayList<IdentifierSheet.Line>();
+        for (int i = 0; i < report.identifiers().size(); i++) {
+            Sighting sighting = strongest.get(i);
+            lines.add(line(
+                    report.identifiers().get(i),
+                    origin,
+                    sighting == null ? null : rarity.get(sighting.blind()),
+                    masked));
+        }
+        return new IdentifierSheet(number, lines, !masked);
+    }
+
+    private IdentifierSheet.Line line(StatedIdentifier stated, Origin origin, @Nullable Rarity rarity, boolean masked) {
+        Normalised normalised = normaliser.normalise(stated, origin);
+        Strength strength = normalised.keys().stream()
+                .map(MatchKey::strength)
+                .min(java.util.Comparator.naturalOrder())
+                .orElse(null);
+        return new IdentifierSheet.Line(
+                stated.kind(),
+                masked ? Mask.of(stated.kind(), stated.value()) : stated.value(),
+                stated.qualifier(),
+                stated.role(),
+                stated.party(),
+                stated.event(),
+                stated.time(),
+                stated.port(),
+                stated.quality(),
+                strength,
+                normalised.notes(),
+                rarity);
+    }
+
+    /// Both reports with their keys and findings.
+    private record Opened(
+            Map<ReportNumber, ReceivedReport> reports,
+            Map<ReportNumber, List<Sighting>> sightings,
+            Map<UUID, FindingTable.Row> findings,
+            Map<UUID, Finding.Text> words,
+            boolean masked) {
+
+        Side side(ReportNumber report, Reason reason, @Nullable UUID blind) {
+            Sighting sighting = sightings.getOrDefault(report, List.of()).stream()
+                    .filter(one -> one.blind().equals(blind))
+                    .findFirst()
+                    .orElse(null);
+            if (sighting == null) {
+                return new Side(report.asRecord(), reason.kind(), PartyRole.INCIDENT, null, null, List.of());
+            }
+            UUID finding = sighting.finding();
+            return finding == null ? ofReport(report, sighting) : ofFinding(finding, sighting);
+        }
+
+        private Side ofReport(ReportNumber report, Sighting sighting) {
+            ReceivedReport received = reports.get(report);
+            Integer index = sighting.identifier();
+            if (received == null
+                    || index == null
+                    || index >= received.identifiers().size()) {
+                return new Side(report.asRecord(), sighting.kind(), PartyRole.INCIDENT, null, null, List.of());
+            }
+            StatedIdentifier stated = received.identifiers().get(index);
+            return new Side(report.asRecord(), stated.kind(), stated.role(), shown(stated), stated.time(), List.of());
+        }
+
+        private Side ofFinding(UUID finding, Sighting sighting) {
+            FindingTable.Row row = findings.get(finding);
+            Finding.Text text = words.get(finding);
+            var observed = new StatedTime(sighting.seenAt(), sighting.seenAt().toString(), java.time.ZoneOffset.UTC);
+            return new Side(
+                    FindingWords.record(finding),
+                    sighting.kind(),
+                    row == null ? PartyRole.INCIDENT : row.role(),
+                    text == null ? null : shown(sighting.kind(), text.value()),
+                    observed,
+                    List.of());
+        }
+
+        private String shown(StatedIdentifier stated) {
+            return shown(stated.kind(), stated.value());
+        }
+
+        private String shown(IdentifierKind kind, String value) {
+            return masked ? Mask.of(kind, value) : value;
+        }
+    }
+}

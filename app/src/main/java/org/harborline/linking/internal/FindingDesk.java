@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.harborline.intake.ReportNumber;
+import org.harborline.intake.Reports;
+import org.harborline.journal.Journal;
+import org.harborline.linking.Finding;
+import org.harborline.linking.FindingKind;
+import org.harborline.linking.LinkingProblem;
+import org.harborline.linking.RecordFinding;
+import org.harborline.linking.facts.FindingRecorded;
+import org.harborline.platform.Actor;
+import org.harborline.platform.Ids;
+import org.harborline.platform.Permission;
+import org.harborline.platform.PlatformProblem;
+import org.harborline.platform.ProblemException;
+import org.harborline.platform.Transactions;
+import org.harborline.vault.Compartment;
+import org.harborline.vault.Vault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/// Records and opens findings.
+@Component
+class FindingDesk {
+
+    private static final int LONGEST_VALUE = 2000;
+    private static final int LONGEST_OTHER = 500;
+    /// Media in disguise: a data address, or a run without a space that no sentence and no identifier has.
+    private static final Pattern NOT_TEXT =
+            Pattern.compile("data:[a-z]+/|[A-Za-z0-9+/=_-]{400,}|[\\p{Cc}&&[^\\r\\n\\t]]", Pattern.CASE_INSENSITIVE);
+
+    private final FindingTable findings;
+    private final FindingWords words;
+    private final Vault vault;
+    private final Reports reports;
+    private final Journal journal;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    FindingDesk(
+            FindingTable findings,
+            FindingWords words,
+            Vault vault,
+            @Lazy Reports reports,
+            Journal journal,
+            Transactions transactions,
+            Clock clock) {
+        this.findings = findings;
+        this.words = words;
+        this.vault = vault;
+        this.reports = reports;
+        this.journal = journal;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    UUID record(Actor actor, RecordFinding command) {
+        actor.require(Permission.FINDING_RECORD);
+        check(command);
+        if (reports.find(actor, command.report()).isEmpty()) {
+            throw new ProblemException(PlatformProblem.NOT_FOUND);
+        }
+        UUID id = Ids.next();
+        Instant now = clock.instant();
+        Vault.NewKey key = vault.prepare(actor, FindingWords.record(id), Compartment.REPORT);
+        FindingTable.Row row = words.seal(key, id, command, actor.id(), now);
+        transactions.run(() -> {
+            key.store();
+            findings.insert(row);
+            journal.record(actor, new FindingRecorded(id, command.report(), command.kind()));
+        });
+        return id;
+    }
+
+    private void check(RecordFinding command) {
+        boolean identifier = command.kind() == FindingKind.IDENTIFIER;
+        boolean fits = identifier == (command.identifierKind() != null)
+                && isText(command.value(), LONGEST_VALUE)
+                && isText(command.source(), LONGEST_OTHER)
+                && isText(command.method(), LONGEST_OTHER)
+                && (command.qualifier() == null || isText(command.qualifier(), LONGEST_OTHER))
+                && !command.observedAt().isAfter(clock.instant());
+        if (!fits) {
+            throw new ProblemException(LinkingProblem.FINDING_NOT_ACCEPTED);
+        }
+    }
+
+    private static boolean isText(String text, int longest) {
+        return !text.isBlank()
+                && text.length() <= longest
+                && !NOT_TEXT.matcher(text).find();
+    }
+
+    Map<ReportNumber, List<Finding>> ofReports(Collection<ReportNumber> numbers) {
+        return views(findings.ofReports(numbers), Map.of());
+    }
+
+    Map<ReportNumber, List<Finding>> open(Actor actor, Collection<ReportNumber> numbers) {
+        List<FindingTable.Row> rows = findings.ofReports(numbers);
+        return views(rows, words.open(actor, rows));
+    }
+
+    private static Map<ReportNumber, List<Finding>> views(List<FindingTable.Row> rows, Map<UUID, Finding.Text> words) {
+        var byReport = new HashMap<ReportNumber, List<Finding>>();
+        rows.forEach(row ->
+                byReport.computeIfAbsent(row.report(), _ -> new ArrayList<>()).add(view(row, words.get(row.id()))));
+        return byReport;
+    }
+
+    private static Finding view(FindingTable.Row row, Finding.@Nullable Text text) {
+        return new Finding(
+                row.id(),
+                row.report(),
+                row.kind(),
+                row.identifierKind(),
+                row.role(),
+                row.confidence(),
+                row.observedAt(),
+                text,
+                row.by(),
+                row.recordedAt());
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.ReportNumber;
+import org.harborline.linking.Hub;
+import org.harborline.platform.Sql;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Keys that are in too many reports.
+@Component
+class HubTable {
+
+    private final Sql sql;
+
+    HubTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    void insertAll(List<Row> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        sql.of("""
+                INSERT INTO linking.hub
+                       (blind, rule, rule_version, kind, report_number, ordinal, crossing_limit, crossed_at)
+                SELECT fresh.blind, fresh.rule, fresh.version, fresh.kind, fresh.report, fresh.ordinal, fresh.crossing,
+                       fresh.crossed_at
+                  FROM unnest(:blinds::uuid[], :rules::text[], :versions::smallint[], :kinds::text[],
+                              :reports::bigint[], :ordinals::smallint[], :limits::int[], :times::timestamptz[])
+                       AS fresh (blind, rule, version, kind, report, ordinal, crossing, crossed_at)
+                    ON CONFLICT ON CONSTRAINT hub_pk DO NOTHING
+                """)
+                .param("blinds", Rows.texts(rows, Row::blind))
+                .param("rules", Rows.texts(rows, Row::rule))
+                .param("versions", Rows.texts(rows, Row::ruleVersion))
+                .param("kinds", Rows.texts(rows, Row::kind))
+                .param("reports", Rows.texts(rows, Row::report))
+                .param("ordinals", Rows.texts(rows, Row::ordinal))
+                .param("limits", Rows.texts(rows, Row::limit))
+                .param("times", Rows.texts(rows, Row::crossedAt))
+                .update();
+    }
+
+    /// Newest first.
+    List<Row> list(@Nullable Hub after, int limit) {
+        return sql.of("""
+                SELECT blind, rule, rule_version, kind, report_number, ordinal, crossing_limit, crossed_at
+                  FROM linking.hub
+                 WHERE (crossed_at, blind) < (:time::timestamptz, :key::uuid)
+                 ORDER BY crossed_at DESC, blind DESC
+                 LIMIT :limit
+                """)
+                .param("time", after == null ? "infinity" : after.crossedAt().toString())
+                .param("key", after == null ? new UUID(-1, -1) : after.key())
+                .param("limit", limit)
+                .query((row, _) -> new Row(
+                        row.getObject("blind", UUID.class),
+                        row.getString("rule"),
+                        row.getInt("rule_version"),
+                        IdentifierKind.valueOf(row.getString("kind")),
+                        Rows.report(row, "report_number"),
+                        row.getInt("ordinal"),
+                        row.getInt("crossing_limit"),
+                        Rows.instant(row, "crossed_at")))
+                .list();
+    }
+
+    /// @param report the report that crossed the limit, with its key's ordinal
+    record Row(
+            UUID blind,
+            String rule,
+            int ruleVersion,
+            IdentifierKind kind,
+            ReportNumber report,
+            int ordinal,
+            int limit,
+            Instant crossedAt) {}
+}

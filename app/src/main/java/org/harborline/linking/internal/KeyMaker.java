@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.PartyRole;
+import org.harborline.intake.ReceivedReport;
+import org.harborline.intake.ReportNumber;
+import org.harborline.intake.StatedIdentifier;
+import org.harborline.linking.Strength;
+import org.harborline.vault.BlindKey;
+import org.harborline.vault.Vault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Blinds the match keys of reports and findings.
+@Component
+class KeyMaker {
+
+    private static final int ADULT = 18;
+
+    private final Normaliser normaliser;
+    private final Vault vault;
+
+    KeyMaker(Normaliser normaliser, Vault vault) {
+        this.normaliser = normaliser;
+        this.vault = vault;
+    }
+
+    /// All keys of a received report, each once, in document order.
+    List<Fresh.Key> ofReport(ReceivedReport report) {
+        var source = new Source(
+                report.number(), null, report.provider(), report.incidentTime().instant());
+        var origin = new Origin(report.provider(), report.service());
+        var keys = new Collected();
+        List<StatedIdentifier> identifiers = report.identifiers();
+        for (int i = 0; i < identifiers.size(); i++) {
+            StatedIdentifier stated = identifiers.get(i);
+            boolean child = RoleSpace.of(stated) == RoleSpace.VICTIM || isChild(report, stated);
+            add(keys, source, i, stated, origin, child);
+        }
+        return keys.list;
+    }
+
+    /// The keys of a finding that is an identifier.
+    List<Fresh.Key> ofFinding(ReportNumber report, UUID finding, StatedIdentifier stated, Origin origin, Instant seen) {
+        var keys = new Collected();
+        boolean child = stated.role() == PartyRole.VICTIM;
+        add(keys, new Source(report, finding, null, seen), null, stated, origin, child);
+        return keys.list;
+    }
+
+    /// Blind forms of a value in all roles, with the strength its rule gives, for look-ups.
+    Set<UUID> probes(Normalised normalised) {
+        Set<UUID> probes = new HashSet<>();
+        for (MatchKey key : normalised.keys()) {
+            for (RoleSpace role : RoleSpace.values()) {
+                probes.addAll(blinds(key, role));
+            }
+        }
+        return probes;
+    }
+
+    private void add(
+            Collected keys,
+            Source source,
+            @Nullable Integer index,
+            StatedIdentifier stated,
+            Origin origin,
+            boolean child) {
+        Normalised normalised = normaliser.normalise(stated, origin);
+        // Children get exact keys only: nothing that would find them by likeness.
+        Normalised allowed = child ? normalised.strongOnly() : normalised;
+        for (MatchKey key : allowed.keys()) {
+            RoleSpace role = RoleSpace.of(stated);
+            BlindKey blind = vault.blind(space(key, role), key.value());
+            if (keys.seen.add(blind.value())) {
+                keys.list.add(new Fresh.Key(
+                        sighting(keys.list.size(), source, index, stated, key, blind),
+                        key.rule(),
+                        key.strength() == Strength.STRONG ? blinds(key, role) : List.of(),
+                        key.strength() == Strength.STRONG ? across(key, role) : List.of()));
+            }
+        }
+    }
+
+    private static Sighting sighting(
+            int ordinal,
+            Source source,
+            @Nullable Integer index,
+            StatedIdentifier stated,
+            MatchKey key,
+            BlindKey blind) {
+        return new Sighting(
+                blind.value(),
+                blind.version(),
+                source.report(),
+                ordinal,
+                index,
+                source.finding(),
+                stated.kind(),
+                RoleSpace.of(stated),
+                key.rule().id(),
+                key.rule().version(),
+                key.strength(),
+                source.provider(),
+                stated.time() == null ? source.time() : stated.time().instant());
+    }
+
+    private List<UUID> blinds(MatchKey key, RoleSpace role) {
+        return vault.probes(space(key, role), key.value()).stream()
+                .map(BlindKey::value)
+                .toList();
+    }
+
+    private List<UUID> across(MatchKey key, RoleSpace own) {
+        return Arrays.stream(RoleSpace.values())
+                .filter(role -> role != own)
+                .flatMap(role -> blinds(key, role).stream())
+                .toList();
+    }
+
+    private static String space(MatchKey key, RoleSpace role) {
+        return key.space() + "/" + role.code();
+    }
+
+    private static boolean isChild(ReceivedReport report, StatedIdentifier stated) {
+        LocalDate day = report.incidentTime().instant().atOffset(ZoneOffset.UTC).toLocalDate();
+        return report.parties().stream()
+                .filter(party -> party.role() == stated.role() && party.index() == stated.party())
+                .anyMatch(party -> (party.statedAge() != null && party.statedAge() < ADULT)
+                        || (party.statedBirthDate() != null
+                                && party.statedBirthDate().plusYears(ADULT).isAfter(day)));
+    }
+
+    /// Numbers of earlier reports that the sender named, as far as they can be read.
+    static List<ReportNumber> namedReports(ReceivedReport report) {
+        return report.identifiers().stream()
+                .filter(stated -> stated.kind() == IdentifierKind.PRIOR_REPORT)
+                .map(stated -> stated.value().strip())
+                .filter(text -> text.matches("[1-9][0-9]{0,14}"))
+                .map(text -> new ReportNumber(Long.parseLong(text)))
+                .distinct()
+                .toList();
+    }
+
+    private record Source(
+            ReportNumber report,
+            @Nullable UUID finding,
+            @Nullable UUID provider,
+            Instant time) {}
+
+    private static final class Collected {
+        private final List<Fresh.Key> list = new ArrayList<>();
+        private final Set<UUID> seen = new HashSet<>();
+    }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.ReportNumber;
+import org.harborline.journal.Entry;
+import org.harborline.linking.ReportPair;
+import org.harborline.linking.Strength;
+import org.harborline.linking.Tier;
+
+/// Decides which links a batch makes. Pure: what is stored already comes in, what is to be stored goes out. Taking the
+/// same entries in one batch or in several gives the same reasons, hubs and withdrawals.
+final class LinkMaker {
+
+    private final int limit;
+    private final Map<UUID, Holders> holders;
+    private final List<Reason> reasons = new ArrayList<>();
+    private final List<Spread> spreads = new ArrayList<>();
+    private final List<Sighting> sightings = new ArrayList<>();
+    private final Map<Entry, List<Reason>> strongest = new LinkedHashMap<>();
+
+    /// @param limit a key in more reports than this links nothing
+    /// @param stored who holds each key before the batch; changed while the batch is taken up
+    LinkMaker(int limit, Map<UUID, Holders> stored) {
+        this.limit = limit;
+        this.holders = new HashMap<>(stored);
+    }
+
+    Plan take(List<Fresh> batch) {
+        batch.forEach(this::take);
+        return new Plan(sightings, reasons, spreads, strongest);
+    }
+
+    private void take(Fresh fresh) {
+        var made = new ArrayList<Reason>();
+        for (ReportNumber other : fresh.asserted()) {
+            if (!other.equals(fresh.report())) {
+                made.add(asserted(fresh, other));
+            }
+        }
+        for (Fresh.Key key : fresh.keys()) {
+            sightings.add(key.sighting());
+            if (key.sighting().strength() == Strength.STRONG) {
+                made.addAll(reasonsOf(fresh, key));
+            }
+        }
+        reasons.addAll(made);
+        strongest.put(fresh.cause(), strongestOfEachPair(made));
+    }
+
+    private List<Reason> reasonsOf(Fresh fresh, Fresh.Key key) {
+        List<Reason> made = new ArrayList<>();
+        if (key.own().stream().anyMatch(this::isSpread)) {
+            return made;
+        }
+        var known = new LinkedHashMap<ReportNumber, Seen>();
+        key.own().forEach(blind -> seen(blind).forEach((report, at) -> known.putIfAbsent(report, new Seen(blind, at))));
+        if (known.containsKey(fresh.report())) {
+            return made;
+        }
+        if (known.size() >= limit) {
+            spread(fresh, key);
+            return made;
+        }
+        known.forEach((report, seen) -> reason(fresh, key, report, seen, false).ifPresent(made::add));
+        for (UUID blind : key.across()) {
+            seen(blind)
+                    .forEach((report, at) -> reason(fresh, key, report, new Seen(blind, at), true)
+                            .ifPresent(made::add));
+        }
+        holders.computeIfAbsent(key.sighting().blind(), _ -> new Holders())
+                .add(fresh.report(), key.sighting().seenAt());
+        return made;
+    }
+
+    private void spread(Fresh fresh, Fresh.Key key) {
+        // Every version of the key spreads together: what the older version holds is the same identifier.
+        Set<UUID> blinds = new HashSet<>(key.own());
+        blinds.add(key.sighting().blind());
+        for (UUID blind : blinds) {
+            holders.computeIfAbsent(blind, _ -> new Holders()).spread();
+        }
+        spreads.add(new Spread(fresh.cause(), key.sighting(), Set.copyOf(blinds), limit));
+    }
+
+    private Optional<Reason> reason(Fresh fresh, Fresh.Key key, ReportNumber other, Seen seen, boolean crossRole) {
+        Sighting own = key.sighting();
+        Duration apart = Duration.between(own.seenAt(), seen.at()).abs();
+        boolean handsMayHaveChanged =
+                key.rule().window() != null && apart.compareTo(key.rule().window()) > 0;
+        if (other.equals(fresh.report()) || handsMayHaveChanged) {
+            return Optional.empty();
+        }
+        ReportPair pair = ReportPair.of(fresh.report(), other);
+        boolean newer = pair.newer().equals(fresh.report());
+        return Optional.of(new Reason(
+                pair,
+                own.rule(),
+                own.ruleVersion(),
+                own.kind(),
+                Tier.EXACT,
+                crossRole,
+                newer ? own.blind() : seen.blind(),
+                newer ? seen.blind() : own.blind(),
+                apart.toSeconds(),
+                fresh.cause().recordedAt(),
+                null));
+    }
+
+    private static Reason asserted(Fresh fresh, ReportNumber other) {
+        return new Reason(
+                ReportPair.of(fresh.report(), other),
+                MatchRule.PRIOR_REPORT.id(),
+                MatchRule.PRIOR_REPORT.version(),
+                IdentifierKind.PRIOR_REPORT,
+                Tier.ASSERTED,
+                false,
+                null,
+                null,
+                null,
+                fresh.cause().recordedAt(),
+                null);
+    }
+
+    /// One ordinary reason and one alert for each pair at most: what is told to the other modules.
+    private static List<Reason> strongestOfEachPair(List<Reason> made) {
+        var told = new LinkedHashMap<Told, Reason>();
+        made.stream()
+                .sorted(Comparator.comparingInt(reason -> MatchRule.rank(reason.rule())))
+                .forEach(reason -> told.putIfAbsent(new Told(reason.pair(), reason.crossRole()), reason));
+        return List.copyOf(told.values());
+    }
+
+    private boolean isSpread(UUID blind) {
+        Holders known = holders.get(blind);
+        return known != null && known.isSpread();
+    }
+
+    private Map<ReportNumber, Instant> seen(UUID blind) {
+        Holders known = holders.get(blind);
+        return known == null ? Map.of() : known.seen();
+    }
+
+    private record Seen(UUID blind, Instant at) {}
+
+    private record Told(ReportPair pair, boolean crossRole) {}
+
+    /// A key that crossed the limit.
+    ///
+    /// @param blinds its blind forms
+    record Spread(Entry cause, Sighting sighting, Set<UUID> blinds, int limit) {}
+
+    /// What a batch writes.
+    ///
+    /// @param strongest for each entry, in order, the strongest reason of each pair it links or alerts about
+    record Plan(
+            List<Sighting> sightings, List<Reason> reasons, List<Spread> spreads, Map<Entry, List<Reason>> strongest) {}
+}

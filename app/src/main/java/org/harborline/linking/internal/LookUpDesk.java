@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.harborline.intake.PartyRole;
+import org.harborline.intake.StatedIdentifier;
+import org.harborline.intake.StatedTime;
+import org.harborline.journal.Journal;
+import org.harborline.linking.LinkingProblem;
+import org.harborline.linking.LookUp;
+import org.harborline.linking.LookUpAnswer;
+import org.harborline.linking.LookUpAnswer.Hit;
+import org.harborline.linking.facts.IdentifierLookedUp;
+import org.harborline.platform.Actor;
+import org.harborline.platform.Code;
+import org.harborline.platform.Ids;
+import org.harborline.platform.Permission;
+import org.harborline.platform.PlatformProblem;
+import org.harborline.platform.ProblemException;
+import org.harborline.platform.Transactions;
+import org.springframework.stereotype.Component;
+
+/// Answers in which reports an exact identifier is, and leaves a trace of every question that does not contain it.
+@Component
+class LookUpDesk {
+
+    static final int MOST_HITS = 200;
+
+    private static final UUID ANY_PROVIDER = new UUID(0, 0);
+
+    private final Normaliser normaliser;
+    private final KeyMaker keys;
+    private final SightingTable sightings;
+    private final Journal journal;
+    private final Transactions transactions;
+
+    LookUpDesk(
+            Normaliser normaliser, KeyMaker keys, SightingTable sightings, Journal journal, Transactions transactions) {
+        this.normaliser = normaliser;
+        this.keys = keys;
+        this.sightings = sightings;
+        this.journal = journal;
+        this.transactions = transactions;
+    }
+
+    LookUpAnswer lookUp(Actor actor, LookUp lookUp) {
+        actor.require(Permission.LOOK_UP);
+        if (actor.purpose() == null) {
+            throw new ProblemException(PlatformProblem.PURPOSE_NEEDED);
+        }
+        if (!Normaliser.compares(lookUp.kind())) {
+            throw new ProblemException(LinkingProblem.NOT_COMPARED);
+        }
+        UUID provider = Objects.requireNonNullElse(lookUp.provider(), ANY_PROVIDER);
+        Normalised normalised = normaliser.normalise(stated(lookUp), new Origin(provider, null));
+        List<Sighting> found = sightings.ofKeys(keys.probes(normalised), MOST_HITS + 1);
+        List<Hit> hits = found.stream().limit(MOST_HITS).map(LookUpDesk::hit).toList();
+        long senders = found.stream()
+                .limit(MOST_HITS)
+                .map(Sighting::provider)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
+        var answer = new LookUpAnswer(
+                Ids.next(),
+                hits,
+                senders,
+                found.size() > MOST_HITS,
+                normalised.keys().isEmpty() ? normalised.notes() : List.of());
+        transactions.run(() -> journal.record(
+                actor, new IdentifierLookedUp(answer.id(), lookUp.kind(), Math.toIntExact(answer.reports()))));
+        return answer;
+    }
+
+    private static StatedIdentifier stated(LookUp lookUp) {
+        var at = lookUp.at();
+        return new StatedIdentifier(
+                lookUp.kind(),
+                lookUp.value(),
+                lookUp.qualifier(),
+                null,
+                PartyRole.REPORTED_PERSON,
+                0,
+                null,
+                at == null ? null : new StatedTime(at, at.toString(), ZoneOffset.UTC),
+                lookUp.port(),
+                StatedIdentifier.Quality.UNSTATED,
+                "/look-up");
+    }
+
+    private static Hit hit(Sighting sighting) {
+        return new Hit(
+                sighting.report(),
+                sighting.kind(),
+                Code.of(sighting.role().name().toLowerCase(Locale.ROOT)),
+                Code.of(sighting.rule()),
+                sighting.ruleVersion(),
+                sighting.strength(),
+                sighting.seenAt(),
+                sighting.finding());
+    }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.ReportNumber;
+import org.harborline.linking.ReportPair;
+import org.harborline.linking.Tier;
+import org.harborline.platform.Sql;
+import org.springframework.stereotype.Component;
+
+/// Reasons of links, and what follows from them.
+@Component
+class ReasonTable {
+
+    private final Sql sql;
+
+    ReasonTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// Stores reasons with one statement.
+    void insertAll(List<Reason> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        sql.of("""
+                INSERT INTO linking.reason
+                       (newer, older, rule, rule_version, kind, tier, cross_role, newer_blind, older_blind,
+                        seconds_apart, made_at)
+                SELECT fresh.newer, fresh.older, fresh.rule, fresh.version, fresh.kind, fresh.tier, fresh.cross_role,
+                       fresh.newer_blind, fresh.older_blind, fresh.apart, fresh.made_at
+                  FROM unnest(:newer::bigint[], :older::bigint[], :rules::text[], :versions::smallint[], :kinds::text[],
+                              :tiers::text[], :cross::boolean[], :newerBlinds::uuid[], :olderBlinds::uuid[],
+                              :apart::bigint[], :made::timestamptz[])
+                       AS fresh (newer, older, rule, version, kind, tier, cross_role, newer_blind, older_blind, apart,
+                                 made_at)
+                    ON CONFLICT ON CONSTRAINT reason_unique DO NOTHING
+                """)
+                .param("newer", Rows.texts(rows, row -> row.pair().newer()))
+                .param("older", Rows.texts(rows, row -> row.pair().older()))
+                .param("rules", Rows.texts(rows, Reason::rule))
+                .param("versions", Rows.texts(rows, Reason::ruleVersion))
+                .param("kinds", Rows.texts(rows, Reason::kind))
+                .param("tiers", Rows.texts(rows, Reason::tier))
+                .param("cross", Rows.texts(rows, Reason::crossRole))
+                .param("newerBlinds", Rows.texts(rows, Reason::newerBlind))
+                .param("olderBlinds", Rows.texts(rows, Reason::olderBlind))
+                .param("apart", Rows.texts(rows, Reason::secondsApart))
+                .param("made", Rows.texts(rows, Reason::madeAt))
+                .update();
+    }
+
+    /// Withdraws all reasons that rest on the keys.
+    ///
+    /// @return what was withdrawn
+    List<Reason> withdraw(Collection<UUID> keys, Instant at) {
+        return sql.of("""
+                UPDATE linking.reason
+                   SET withdrawn_at = :at
+                 WHERE (newer_blind = ANY(:keys::uuid[]) OR older_blind = ANY(:keys::uuid[]))
+                   AND withdrawn_at IS NULL
+                RETURNING newer, older, rule, rule_version, kind, tier, cross_role, newer_blind, older_blind,
+                       seconds_apart, made_at, withdrawn_at
+                """)
+                .param("keys", Rows.ids(keys))
+                .param("at", Rows.time(at))
+                .query((row, _) -> reason(row))
+                .list();
+    }
+
+    /// Those of the pairs that have a reason in force.
+    Set<ReportPair> resting(Collection<ReportPair> pairs) {
+        var list = List.copyOf(pairs);
+        return new HashSet<>(sql.of("""
+                SELECT DISTINCT reason.newer, reason.older
+                  FROM unnest(:newer::bigint[], :older::bigint[]) AS pair (newer, older)
+                  JOIN linking.reason ON reason.newer = pair.newer AND reason.older = pair.older
+                 WHERE reason.withdrawn_at IS NULL
+                   AND NOT reason.cross_role
+                """)
+                .param("newer", Rows.texts(list, ReportPair::newer))
+                .param("older", Rows.texts(list, ReportPair::older))
+                .query((row, _) -> Rows.pair(row))
+                .list());
+    }
+
+    /// All reasons that touch the reports, oldest first.
+    List<Reason> ofReports(Collection<ReportNumber> reports) {
+        return sql.of("""
+                SELECT newer, older, rule, rule_version, kind, tier, cross_role, newer_blind, older_blind,
+                       seconds_apart, made_at, withdrawn_at
+                  FROM linking.reason
+                 WHERE newer = ANY(:reports)
+                    OR older = ANY(:reports)
+                 ORDER BY made_at, newer, older
+                """)
+                .param("reports", Rows.numbers(reports))
+                .query((row, _) -> reason(row))
+                .list();
+    }
+
+    /// The reports that links in effect lead to from one, by breadth, at most `limit`.
+    List<ReportNumber> cluster(ReportNumber start, int limit) {
+        return sql.of("""
+                WITH RECURSIVE member (report_number) AS (
+                     SELECT :start::bigint
+                      UNION
+                     SELECT next.report_number
+                       FROM member
+                       JOIN LATERAL (
+                            SELECT reason.newer, reason.older, reason.older AS report_number
+                              FROM linking.reason
+                             WHERE reason.newer = member.report_number
+                               AND reason.withdrawn_at IS NULL
+                               AND NOT reason.cross_role
+                             UNION ALL
+                            SELECT reason.newer, reason.older, reason.newer
+                              FROM linking.reason
+                             WHERE reason.older = member.report_number
+                               AND reason.withdrawn_at IS NULL
+                               AND NOT reason.cross_role) AS next ON true
+                      WHERE NOT EXISTS (
+                            SELECT 1
+                              FROM linking.cut
+                             WHERE cut.newer = next.newer
+                               AND cut.older = next.older
+                               AND cut.undone_at IS NULL))
+                SELECT report_number
+                  FROM member
+                 LIMIT :limit
+                """)
+                .param("start", start.value())
+                .param("limit", limit)
+                .query((row, _) -> Rows.report(row, "report_number"))
+                .list();
+    }
+
+    private static Reason reason(ResultSet row) throws SQLException {
+        return new Reason(
+                Rows.pair(row),
+                row.getString("rule"),
+                row.getInt("rule_version"),
+                IdentifierKind.valueOf(row.getString("kind")),
+                Tier.valueOf(row.getString("tier")),
+                row.getBoolean("cross_role"),
+                row.getObject("newer_blind", UUID.class),
+                row.getObject("older_blind", UUID.class),
+                row.getObject("seconds_apart", Long.class),
+                Rows.instant(row, "made_at"),
+                Rows.instantOrNull(row, "withdrawn_at"));
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.ReportNumber;
+import org.harborline.linking.Strength;
+import org.jspecify.annotations.Nullable;
+
+/// One stored match key: that a report, or a finding beside it, holds an identifier that nobody can read from here.
+///
+/// @param blind the blinded key
+/// @param ordinal counts the keys of one source from 0
+/// @param identifier index in the received report's identifiers; absent for a finding's
+/// @param finding the finding that holds it; absent for a stated one
+/// @param provider the report's sender; absent for a finding's
+record Sighting(
+        UUID blind,
+        int keyVersion,
+        ReportNumber report,
+        int ordinal,
+        @Nullable Integer identifier,
+        @Nullable UUID finding,
+        IdentifierKind kind,
+        RoleSpace role,
+        String rule,
+        int ruleVersion,
+        Strength strength,
+        @Nullable UUID provider,
+        Instant seenAt) {}

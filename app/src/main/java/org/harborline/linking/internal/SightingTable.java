@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.ReportNumber;
+import org.harborline.linking.LinkReason.Rarity;
+import org.harborline.linking.Strength;
+import org.harborline.platform.Sql;
+import org.springframework.stereotype.Component;
+
+/// Match keys. Every question is answered by one of its two indexes: by key, or by report.
+@Component
+class SightingTable {
+
+    /// More than this many sightings of a key are not counted for a page.
+    static final int MOST_COUNTED = 1000;
+
+    private final Sql sql;
+
+    SightingTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// Stores keys with one statement. A report keeps the first sighting of a key.
+    void insertAll(List<Sighting> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        sql.of("""
+                INSERT INTO linking.sighting
+                       (blind, report_number, ordinal, identifier_index, finding_id, kind, role, rule, rule_version,
+                        strength, key_version, provider_id, seen_at)
+                SELECT fresh.blind, fresh.report, fresh.ordinal, fresh.identifier, fresh.finding, fresh.kind, fresh.role,
+                       fresh.rule, fresh.version, fresh.strength, fresh.key_version, fresh.provider, fresh.seen_at
+                  FROM unnest(:blinds::uuid[], :reports::bigint[], :ordinals::smallint[], :identifiers::smallint[],
+                              :findings::uuid[], :kinds::text[], :roles::text[], :rules::text[], :versions::smallint[],
+                              :strengths::text[], :keyVersions::int[], :providers::uuid[], :times::timestamptz[])
+                       AS fresh (blind, report, ordinal, identifier, finding, kind, role, rule, version, strength,
+                                 key_version, provider, seen_at)
+                    ON CONFLICT ON CONSTRAINT sighting_pk DO NOTHING
+                """)
+                .param("blinds", Rows.texts(rows, Sighting::blind))
+                .param("reports", Rows.texts(rows, Sighting::report))
+                .param("ordinals", Rows.texts(rows, Sighting::ordinal))
+                .param("identifiers", Rows.texts(rows, Sighting::identifier))
+                .param("findings", Rows.texts(rows, Sighting::finding))
+                .param("kinds", Rows.texts(rows, Sighting::kind))
+                .param("roles", Rows.texts(rows, Sighting::role))
+                .param("rules", Rows.texts(rows, Sighting::rule))
+                .param("versions", Rows.texts(rows, Sighting::ruleVersion))
+                .param("strengths", Rows.texts(rows, Sighting::strength))
+                .param("keyVersions", Rows.texts(rows, Sighting::keyVersion))
+                .param("providers", Rows.texts(rows, Sighting::provider))
+                .param("times", Rows.texts(rows, Sighting::seenAt))
+                .update();
+    }
+
+    /// What is known of each key before a batch, with one statement however many keys there are: whether it is a hub,
+    /// else who holds it, at most `limit` of them.
+    Map<UUID, Holders> holders(Collection<UUID> keys, int limit) {
+        var found = new HashMap<UUID, Holders>();
+        if (keys.isEmpty()) {
+            return found;
+        }
+        sql.of("""
+                SELECT probe.blind, hub.blind IS NOT NULL AS spread, holder.report_number, holder.seen_at
+                  FROM unnest(:keys::uuid[]) AS probe (blind)
+                  LEFT JOIN linking.hub ON hub.blind = probe.blind
+                  LEFT JOIN LATERAL (
+                       SELECT sighting.report_number, sighting.seen_at
+                         FROM linking.sighting
+                        WHERE sighting.blind = probe.blind
+                          AND hub.blind IS NULL
+                        ORDER BY sighting.report_number DESC
+                        LIMIT :limit) AS holder ON true
+                 WHERE hub.blind IS NOT NULL
+                    OR holder.report_number IS NOT NULL
+                """).param("keys", Rows.ids(keys)).param("limit", limit).query(row -> {
+            Holders holders = found.computeIfAbsent(row.getObject("blind", UUID.class), _ -> new Holders());
+            if (row.getBoolean("spread")) {
+                holders.spread();
+            } else {
+                holders.add(Rows.report(row, "report_number"), Rows.instant(row, "seen_at"));
+            }
+        });
+        return found;
+    }
+
+    /// All keys of the reports.
+    Map<ReportNumber, List<Sighting>> ofReports(Collection<ReportNumber> reports) {
+        var found = new HashMap<ReportNumber, List<Sighting>>();
+        sql.of("""
+                SELECT blind, key_version, report_number, ordinal, identifier_index, finding_id, kind, role, rule,
+                       rule_version, strength, provider_id, seen_at
+                  FROM linking.sighting
+                 WHERE report_number = ANY(:reports)
+                 ORDER BY report_number, ordinal
+                """)
+                .param("reports", Rows.numbers(reports))
+                .query((row, _) -> sighting(row))
+                .list()
+                .forEach(one -> found.computeIfAbsent(one.report(), _ -> new ArrayList<>())
+                        .add(one));
+        return found;
+    }
+
+    /// Who holds any of the keys, newest report first.
+    List<Sighting> ofKeys(Collection<UUID> keys, int limit) {
+        return sql.of("""
+                SELECT blind, key_version, report_number, ordinal, identifier_index, finding_id, kind, role, rule,
+                       rule_version, strength, provider_id, seen_at
+                  FROM linking.sighting
+                 WHERE blind = ANY(:keys::uuid[])
+                 ORDER BY report_number DESC, ordinal
+                 LIMIT :limit
+                """)
+                .param("keys", Rows.ids(keys))
+                .param("limit", limit)
+                .query((row, _) -> sighting(row))
+                .list();
+    }
+
+    /// How common each key is.
+    Map<UUID, Rarity> rarity(Collection<UUID> keys) {
+        var found = new HashMap<UUID, Rarity>();
+        sql.of("""
+                SELECT probe.blind, count(*) AS reports, count(DISTINCT holder.provider_id) AS senders
+                  FROM unnest(:keys::uuid[]) AS probe (blind)
+                  JOIN LATERAL (
+                       SELECT sighting.provider_id
+                         FROM linking.sighting
+                        WHERE sighting.blind = probe.blind
+                        LIMIT :most) AS holder ON true
+                 GROUP BY probe.blind
+                """)
+                .param("keys", Rows.ids(keys))
+                .param("most", MOST_COUNTED + 1)
+                .query(row -> {
+                    long reports = row.getLong("reports");
+                    found.put(
+                            row.getObject("blind", UUID.class),
+                            new Rarity(
+                                    Math.min(reports, MOST_COUNTED), row.getLong("senders"), reports > MOST_COUNTED));
+                });
+        return found;
+    }
+
+    private static Sighting sighting(ResultSet row) throws SQLException {
+        return new Sighting(
+                row.getObject("blind", UUID.class),
+                row.getInt("key_version"),
+                Rows.report(row, "report_number"),
+                row.getInt("ordinal"),
+                row.getObject("identifier_index", Integer.class),
+                row.getObject("finding_id", UUID.class),
+                IdentifierKind.valueOf(row.getString("kind")),
+                RoleSpace.valueOf(row.getString("role")),
+                row.getString("rule"),
+                row.getInt("rule_version"),
+                Strength.valueOf(row.getString("strength")),
+                row.getObject("provider_id", UUID.class),
+                Rows.instant(row, "seen_at"));
+    }
+}

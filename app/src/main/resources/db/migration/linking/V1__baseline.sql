@@ -1,0 +1,129 @@
+CREATE SCHEMA linking;
+
+-- Derived: one row for each match key of a report or finding. The identifier itself stays sealed where it was stated.
+CREATE TABLE linking.sighting (
+    blind            uuid        NOT NULL,
+    report_number    bigint      NOT NULL,
+    ordinal          smallint    NOT NULL,
+    identifier_index smallint,
+    finding_id       uuid,
+    kind             text        NOT NULL,
+    role             text        NOT NULL,
+    rule             text        NOT NULL,
+    rule_version     smallint    NOT NULL,
+    strength         text        NOT NULL,
+    key_version      integer     NOT NULL,
+    provider_id      uuid,
+    seen_at          timestamptz NOT NULL,
+    CONSTRAINT sighting_pk PRIMARY KEY (blind, report_number),
+    CONSTRAINT sighting_role CHECK (role IN ('REPORTED', 'VICTIM', 'RECIPIENT')),
+    CONSTRAINT sighting_strength CHECK (strength IN ('STRONG', 'WEAK', 'CONTEXT')),
+    CONSTRAINT sighting_one_source CHECK ((identifier_index IS NULL) <> (finding_id IS NULL))
+);
+
+CREATE INDEX sighting_report ON linking.sighting (report_number);
+
+-- Derived: why two reports belong together, or, where cross_role, why a person is alerted. A link is a pair with a
+-- reason that is not withdrawn and no cut.
+CREATE TABLE linking.reason (
+    newer         bigint      NOT NULL,
+    older         bigint      NOT NULL,
+    rule          text        NOT NULL,
+    rule_version  smallint    NOT NULL,
+    kind          text        NOT NULL,
+    tier          text        NOT NULL,
+    cross_role    boolean     NOT NULL,
+    newer_blind   uuid,
+    older_blind   uuid,
+    seconds_apart bigint,
+    made_at       timestamptz NOT NULL,
+    withdrawn_at  timestamptz,
+    CONSTRAINT reason_unique UNIQUE NULLS NOT DISTINCT (newer, older, newer_blind, older_blind),
+    CONSTRAINT reason_order CHECK (newer > older),
+    CONSTRAINT reason_tier CHECK (tier IN ('ASSERTED', 'EXACT')),
+    CONSTRAINT reason_rests_on_something CHECK ((tier = 'ASSERTED') = (newer_blind IS NULL AND older_blind IS NULL))
+);
+
+CREATE INDEX reason_older ON linking.reason (older);
+CREATE INDEX reason_newer_blind ON linking.reason (newer_blind);
+CREATE INDEX reason_older_blind ON linking.reason (older_blind);
+
+-- Derived: keys in more reports than the limit. They link nothing.
+CREATE TABLE linking.hub (
+    blind         uuid        NOT NULL,
+    rule          text        NOT NULL,
+    rule_version  smallint    NOT NULL,
+    kind          text        NOT NULL,
+    report_number bigint      NOT NULL,
+    ordinal       smallint    NOT NULL,
+    crossing_limit integer  NOT NULL,
+    crossed_at    timestamptz NOT NULL,
+    CONSTRAINT hub_pk PRIMARY KEY (blind)
+);
+
+CREATE INDEX hub_crossed ON linking.hub (crossed_at, blind);
+
+-- Decisions: an analyst says that two reports do not belong together. Survives every rebuild.
+CREATE TABLE linking.cut (
+    cut_id    uuid        NOT NULL,
+    newer     bigint      NOT NULL,
+    older     bigint      NOT NULL,
+    reason    text        NOT NULL,
+    cut_by    text        NOT NULL,
+    cut_at    timestamptz NOT NULL,
+    undone_by text,
+    undone_at timestamptz,
+    CONSTRAINT cut_pk PRIMARY KEY (cut_id),
+    CONSTRAINT cut_order CHECK (newer > older),
+    CONSTRAINT cut_reason CHECK (reason IN ('SHARED', 'RECYCLED', 'WRONG_VALUE', 'DIFFERENT_PEOPLE')),
+    CONSTRAINT cut_undone CHECK ((undone_by IS NULL) = (undone_at IS NULL))
+);
+
+CREATE UNIQUE INDEX cut_in_force ON linking.cut (newer, older) WHERE undone_at IS NULL;
+CREATE INDEX cut_older ON linking.cut (older) WHERE undone_at IS NULL;
+
+-- Decisions: what an analyst recorded from outside, beside a report and never in it. The words are sealed.
+CREATE TABLE linking.finding (
+    finding_id       uuid        NOT NULL,
+    report_number    bigint      NOT NULL,
+    kind             text        NOT NULL,
+    identifier_kind  text,
+    role             text        NOT NULL,
+    own_service      boolean     NOT NULL,
+    confidence       text        NOT NULL,
+    observed_at      timestamptz NOT NULL,
+    sealed_value     text        NOT NULL,
+    sealed_qualifier text,
+    sealed_source    text        NOT NULL,
+    sealed_method    text        NOT NULL,
+    recorded_by      text        NOT NULL,
+    recorded_at      timestamptz NOT NULL,
+    CONSTRAINT finding_pk PRIMARY KEY (finding_id),
+    CONSTRAINT finding_kind CHECK (kind IN ('IDENTIFIER', 'LOCATION', 'FACT')),
+    CONSTRAINT finding_identifier CHECK ((kind = 'IDENTIFIER') = (identifier_kind IS NOT NULL)),
+    CONSTRAINT finding_confidence CHECK (confidence IN ('LOW', 'MEDIUM', 'HIGH'))
+);
+
+CREATE INDEX finding_report ON linking.finding (report_number, recorded_at);
+
+COMMENT ON COLUMN linking.sighting.kind IS 'privacy:code';
+COMMENT ON COLUMN linking.sighting.role IS 'privacy:code';
+COMMENT ON COLUMN linking.sighting.rule IS 'privacy:code';
+COMMENT ON COLUMN linking.sighting.strength IS 'privacy:code';
+COMMENT ON COLUMN linking.reason.rule IS 'privacy:code';
+COMMENT ON COLUMN linking.reason.kind IS 'privacy:code';
+COMMENT ON COLUMN linking.reason.tier IS 'privacy:code';
+COMMENT ON COLUMN linking.hub.rule IS 'privacy:code';
+COMMENT ON COLUMN linking.hub.kind IS 'privacy:code';
+COMMENT ON COLUMN linking.cut.reason IS 'privacy:code';
+COMMENT ON COLUMN linking.cut.cut_by IS 'privacy:id';
+COMMENT ON COLUMN linking.cut.undone_by IS 'privacy:id';
+COMMENT ON COLUMN linking.finding.kind IS 'privacy:code';
+COMMENT ON COLUMN linking.finding.identifier_kind IS 'privacy:code';
+COMMENT ON COLUMN linking.finding.role IS 'privacy:code';
+COMMENT ON COLUMN linking.finding.confidence IS 'privacy:code';
+COMMENT ON COLUMN linking.finding.sealed_value IS 'privacy:sealed';
+COMMENT ON COLUMN linking.finding.sealed_qualifier IS 'privacy:sealed';
+COMMENT ON COLUMN linking.finding.sealed_source IS 'privacy:sealed';
+COMMENT ON COLUMN linking.finding.sealed_method IS 'privacy:sealed';
+COMMENT ON COLUMN linking.finding.recorded_by IS 'privacy:id';

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.harborline.linking.internal.Stated.NOON;
+
+import java.util.List;
+import java.util.Set;
+import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.PartyRole;
+import org.harborline.intake.ReportNumber;
+import org.harborline.journal.Entry;
+import org.harborline.journal.Journal;
+import org.harborline.linking.Confidence;
+import org.harborline.linking.FindingKind;
+import org.harborline.linking.Link;
+import org.harborline.linking.Links;
+import org.harborline.linking.RecordFinding;
+import org.harborline.platform.Actor;
+import org.harborline.platform.ActorKind;
+import org.harborline.platform.Permission;
+import org.harborline.platform.ProblemException;
+import org.harborline.platform.Purpose;
+import org.harborline.platform.RecordRef;
+import org.harborline.platform.Transactions;
+import org.harborline.platform.testing.Eventually;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Reports written down by a test, filed through the real journal and linked on a real database.
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "harborline.linking.fan-out-limit=4")
+@Import(WrittenReports.class)
+abstract class LinkingCase {
+
+    static final Actor SYSTEM = Actor.system("linking-tests");
+
+    static final Actor ANALYST = new Actor(
+            "analyst-7",
+            ActorKind.STAFF,
+            Set.of(
+                    Permission.REPORT_READ,
+                    Permission.REPORT_REVEAL,
+                    Permission.LOOK_UP,
+                    Permission.FINDING_RECORD,
+                    Permission.LINK_CUT),
+            null,
+            Purpose.TRIAGE);
+
+    @Autowired
+    ReceivedReports reports;
+
+    @Autowired
+    Links links;
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    LinkingFollower follower;
+
+    @Autowired
+    Transactions transactions;
+
+    @Autowired
+    JdbcClient database;
+
+    void settle() {
+        long[] position = new long[1];
+        Eventually.holds(() -> {
+            assertThat(journal.backlog(SYSTEM).unordered()).isZero();
+            position[0] = journal.position();
+            assertThat(journal.backlog(SYSTEM).cursors().get("linking")).isEqualTo(position[0]);
+            assertThat(journal.parked(SYSTEM)).isEmpty();
+        });
+    }
+
+    List<Link> linksOf(ReportNumber report) {
+        return links.linksOf(ANALYST, List.of(report)).getOrDefault(report, List.of());
+    }
+
+    List<ReportNumber> linkedTo(ReportNumber report) {
+        return linksOf(report).stream()
+                .filter(Link::inEffect)
+                .map(link -> link.pair().otherThan(report))
+                .toList();
+    }
+
+    List<String> facts(ReportNumber newer, ReportNumber older) {
+        return journal.of(SYSTEM, new RecordRef("link", newer + "-" + older), 0, 100).stream()
+                .map(Entry::type)
+                .toList();
+    }
+
+    static RecordFinding finding(ReportNumber report, String value) {
+        return new RecordFinding(
+                report,
+                FindingKind.IDENTIFIER,
+                IdentifierKind.EMAIL,
+                null,
+                false,
+                PartyRole.REPORTED_PERSON,
+                value,
+                "public profile",
+                "read on the page",
+                NOON,
+                Confidence.HIGH);
+    }
+
+    static Actor without(Set<Permission> permissions) {
+        return new Actor("analyst-8", ActorKind.STAFF, permissions, null, null);
+    }
+
+    static void assertProblem(Object type, Runnable call) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(call::run)
+                .satisfies(problem -> assertThat(problem.type()).isEqualTo(type));
+    }
+}

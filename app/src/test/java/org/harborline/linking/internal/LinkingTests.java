@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.harborline.linking.internal.Stated.CHAT;
+import static org.harborline.linking.internal.Stated.MAIL;
+import static org.harborline.linking.internal.Stated.NOON;
+import static org.harborline.linking.internal.Stated.a;
+import static org.harborline.linking.internal.Stated.address;
+import static org.harborline.linking.internal.Stated.email;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.PartyRole;
+import org.harborline.intake.ReportNumber;
+import org.harborline.journal.Entry;
+import org.harborline.journal.Follower;
+import org.harborline.linking.CutReason;
+import org.harborline.linking.Link;
+import org.harborline.linking.LinkState;
+import org.harborline.linking.LinkingProblem;
+import org.harborline.linking.ReportPair;
+import org.harborline.linking.Tier;
+import org.harborline.platform.PlatformProblem;
+import org.harborline.platform.RecordRef;
+import org.junit.jupiter.api.Test;
+
+class LinkingTests extends LinkingCase {
+
+    @Test
+    void linksTwoReportsThatSpellOneMailboxDifferentlyAndSaysWhy() {
+        var older = reports.file(email("s.sample@mail.example"));
+        var newer = reports.file(MAIL, NOON.plus(Duration.ofDays(11)), List.of(), email("SSample+x@mail.example"));
+        settle();
+
+        assertThat(linkedTo(newer)).containsExactly(older);
+        assertThat(linkedTo(older)).containsExactly(newer);
+        Link link = linksOf(newer).getFirst();
+        var reason = link.reasons().getFirst();
+        assertThat(reason.tier()).isEqualTo(Tier.EXACT);
+        assertThat(reason.rule().value()).isEqualTo("email.provider-canonical");
+        assertThat(reason.apart()).isEqualTo(Duration.ofDays(11));
+        assertThat(reason.rarity().reports()).isEqualTo(2);
+        assertThat(reason.rarity().senders()).isEqualTo(2);
+        assertThat(facts(newer, older)).containsExactly("linking.reports-linked");
+    }
+
+    @Test
+    void tellsOneLinkForSeveralSharedIdentifiers() {
+        var older = reports.file(email("two@town.example"), a(IdentifierKind.PROVIDER_USER_ID, "u-two"));
+        var newer = reports.file(email("TWO@town.example"), a(IdentifierKind.PROVIDER_USER_ID, "u-two"));
+        settle();
+
+        assertThat(linksOf(newer)).hasSize(1);
+        assertThat(linksOf(newer).getFirst().reasons())
+                .extracting(reason -> reason.rule().value())
+                .containsExactly("account.provider-service-id", "email.case-folded");
+        assertThat(facts(newer, older)).hasSize(1);
+    }
+
+    @Test
+    void doesNotLinkAcrossAMissingUnderscoreOrAnExtraDigit() {
+        reports.file(
+                email("lone_wolf@town.example"),
+                address("203.0.113.1").port(40021).at(NOON));
+        var other = reports.file(
+                email("lonewolf@town.example"),
+                address("203.0.113.11").port(40021).at(NOON));
+        settle();
+
+        assertThat(linksOf(other)).isEmpty();
+    }
+
+    @Test
+    void doesNotLinkSharedCarrierAddressesWithoutPortAndTime() {
+        reports.file(
+                address("198.51.100.7").at(NOON), address("100.64.1.9").port(1).at(NOON));
+        var other = reports.file(
+                address("198.51.100.7").at(NOON), address("100.64.1.9").port(1).at(NOON));
+        settle();
+
+        assertThat(linksOf(other)).isEmpty();
+    }
+
+    @Test
+    void linksOneAddressAndPortOnlyWithinSeconds() {
+        var first = reports.file(address("198.51.100.8").port(555).at(NOON));
+        var near = reports.file(address("198.51.100.8").port(555).at(NOON.plusSeconds(5)));
+        var late = reports.file(address("198.51.100.8").port(555).at(NOON.plusSeconds(11)));
+        settle();
+
+        assertThat(linkedTo(near)).containsExactly(first);
+        assertThat(linksOf(late)).isEmpty();
+    }
+
+    @Test
+    void doesNotLinkANumberThatMayHaveChangedHands() {
+        Stated number = a(IdentifierKind.PHONE, "202 555 0177").with("+1");
+        var first = reports.file(CHAT, NOON, List.of(), number);
+        var within = reports.file(CHAT, NOON.plus(Duration.ofDays(365)), List.of(), number);
+        var recycled = reports.file(CHAT, NOON.minus(Duration.ofDays(366)), List.of(), number);
+        settle();
+
+        assertThat(linkedTo(within)).containsExactly(first);
+        assertThat(linksOf(recycled)).isEmpty();
+    }
+
+    @Test
+    void alertsAcrossRolesAndNeverLinks() {
+        var victim = reports.file(email("kim@town.example").of(PartyRole.VICTIM));
+        var reported = reports.file(email("kim@town.example"));
+        settle();
+
+        assertThat(linkedTo(reported)).isEmpty();
+        assertThat(linksOf(reported)).singleElement().satisfies(alert -> {
+            assertThat(alert.crossRole()).isTrue();
+            assertThat(alert.pair()).isEqualTo(ReportPair.of(reported, victim));
+        });
+        assertThat(links.clusterOf(ANALYST, reported).reports()).containsExactly(reported);
+        assertThat(facts(reported, victim)).isEmpty();
+        assertThat(journal.of(SYSTEM, new RecordRef("cross-role-hit", reported + "-" + victim), 0, 10))
+                .hasSize(1);
+    }
+
+    @Test
+    void keepsExactKeysOnlyForChildren() {
+        var report = reports.file(CHAT, NOON, List.of(ReceivedReports.child()), a(IdentifierKind.SCREEN_NAME, "kid77"));
+        var adult = reports.file(a(IdentifierKind.SCREEN_NAME, "adult77"));
+        settle();
+
+        assertThat(strengths(report)).containsOnly("STRONG");
+        assertThat(strengths(adult)).contains("STRONG", "WEAK");
+    }
+
+    private List<String> strengths(ReportNumber report) {
+        return database.sql("SELECT strength FROM linking.sighting WHERE report_number = ?")
+                .param(report.value())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void believesASenderAboutItsOwnEarlierReportsOnly() {
+        var own = reports.file(CHAT, NOON, List.of(), email("own@town.example"));
+        var foreign = reports.file(MAIL, NOON, List.of(), email("foreign@town.example"));
+        var newer = reports.file(
+                a(IdentifierKind.PRIOR_REPORT, own.toString()),
+                a(IdentifierKind.PRIOR_REPORT, foreign.toString()),
+                a(IdentifierKind.PRIOR_REPORT, "999999999999"),
+                a(IdentifierKind.PRIOR_REPORT, "none"));
+        settle();
+
+        assertThat(linkedTo(newer)).containsExactly(own);
+        assertThat(linksOf(newer).getFirst().reasons().getFirst().tier()).isEqualTo(Tier.ASSERTED);
+    }
+
+    @Test
+    void withdrawsLinksWhenAnIdentifierSpreadsAndMakesNoMore() {
+        Stated shared = email("everybody@town.example");
+        Stated second = email("pair@town.example");
+        var first = reports.file(shared, second);
+        var both = reports.file(shared, second);
+        var third = reports.file(shared);
+        var fourth = reports.file(shared);
+        settle();
+        assertThat(linkedTo(fourth)).containsExactly(third, both, first);
+
+        var crossing = reports.file(shared);
+        settle();
+        var after = reports.file(shared);
+        settle();
+
+        assertThat(linksOf(crossing)).isEmpty();
+        assertThat(linksOf(after)).isEmpty();
+        assertThat(linksOf(fourth)).extracting(Link::state).containsOnly(LinkState.WITHDRAWN);
+        assertThat(linkedTo(both)).containsExactly(first);
+        assertThat(facts(fourth, third)).containsExactly("linking.reports-linked", "linking.link-withdrawn");
+        assertThat(facts(both, first)).containsExactly("linking.reports-linked");
+        assertThat(links.hubs(ANALYST, null, 100)).anySatisfy(hub -> {
+            assertThat(hub.report()).isEqualTo(crossing);
+            assertThat(hub.rarity().reports()).isEqualTo(6);
+            assertThat(hub.limit()).isEqualTo(4);
+        });
+        assertThat(journal.of(SYSTEM, new RecordRef("match-key", crossing + "-0"), 0, 10))
+                .extracting(Entry::type)
+                .containsExactly("linking.key-spread");
+    }
+
+    @Test
+    void cutsAndUndoesACutWithFactsForBoth() {
+        var one = reports.file(email("cut@town.example"));
+        var two = reports.file(email("cut@town.example"));
+        settle();
+        var pair = ReportPair.of(one, two);
+
+        var cut = links.cut(ANALYST, pair, CutReason.RECYCLED);
+        assertThat(linkedTo(two)).isEmpty();
+        assertThat(linksOf(two).getFirst().state()).isEqualTo(LinkState.CUT);
+        assertThat(links.clusterOf(ANALYST, two).reports()).containsExactly(two);
+        assertProblem(LinkingProblem.ALREADY_CUT, () -> links.cut(ANALYST, pair, CutReason.SHARED));
+
+        links.undoCut(ANALYST, cut.id());
+        assertThat(linkedTo(two)).containsExactly(one);
+        assertProblem(LinkingProblem.CUT_ALREADY_UNDONE, () -> links.undoCut(ANALYST, cut.id()));
+        settle();
+        assertThat(facts(two, one))
+                .containsExactly(
+                        "linking.reports-linked",
+                        "linking.link-cut",
+                        "linking.link-withdrawn",
+                        "linking.cut-undone",
+                        "linking.link-restored");
+    }
+
+    @Test
+    void cutsOnlyWhatIsLinked() {
+        var one = reports.file(email("apart-1@town.example"));
+        var two = reports.file(email("apart-2@town.example"));
+        settle();
+
+        assertProblem(PlatformProblem.NOT_FOUND, () -> links.cut(ANALYST, ReportPair.of(one, two), CutReason.SHARED));
+        assertProblem(PlatformProblem.NOT_FOUND, () -> links.undoCut(ANALYST, UUID.randomUUID()));
+    }
+
+    @Test
+    void showsAClusterThroughLinksInEffectAlone() {
+        var first = reports.file(email("chain-1@town.example"));
+        var second = reports.file(email("chain-1@town.example"), email("chain-2@town.example"));
+        var third = reports.file(email("chain-2@town.example"));
+        settle();
+
+        var cluster = links.clusterOf(ANALYST, first);
+        assertThat(cluster.reports()).containsExactly(first, second, third);
+        assertThat(cluster.links()).hasSize(2);
+        assertThat(cluster.capped()).isFalse();
+
+        links.cut(ANALYST, ReportPair.of(second, third), CutReason.DIFFERENT_PEOPLE);
+        assertThat(links.clusterOf(ANALYST, first).reports()).containsExactly(first, second);
+    }
+
+    @Test
+    void rebuildingGivesTheSameLinksAndKeepsCuts() {
+        var one = reports.file(email("again@town.example"));
+        var two = reports.file(email("again@town.example"));
+        var three = reports.file(email("again@town.example"));
+        settle();
+        links.cut(ANALYST, ReportPair.of(one, two), CutReason.SHARED);
+        settle();
+
+        List<Map<String, Object>> before = stored();
+        assertThat(before).hasSize(3);
+        for (int size : List.of(1, 2, 3)) {
+            transactions.run(() -> {
+                truncate();
+                replay(List.of(one, two, three), size);
+            });
+            assertThat(stored()).as("in batches of %s", size).isEqualTo(before);
+        }
+        assertThat(linkedTo(two)).containsExactly(three);
+        assertThat(linksOf(two)).extracting(Link::state).containsExactlyInAnyOrder(LinkState.IN_EFFECT, LinkState.CUT);
+    }
+
+    /// What this test's reports left in the derived tables.
+    private List<Map<String, Object>> stored() {
+        return database.sql("""
+                SELECT reason.newer, reason.older, reason.rule, reason.withdrawn_at IS NULL AS resting
+                  FROM linking.reason
+                  JOIN linking.sighting ON sighting.report_number = reason.newer
+                 WHERE reason.kind = 'EMAIL'
+                   AND sighting.blind = (SELECT blind FROM linking.sighting ORDER BY report_number DESC LIMIT 1)
+                 ORDER BY reason.newer, reason.older
+                """).query().listOfRows();
+    }
+
+    private void truncate() {
+        var numbers =
+                reports.received.keySet().stream().map(ReportNumber::value).toArray(Long[]::new);
+        database.sql("DELETE FROM linking.reason WHERE newer = ANY(?)")
+                .param(numbers)
+                .update();
+        database.sql("DELETE FROM linking.sighting WHERE report_number = ANY(?)")
+                .param(numbers)
+                .update();
+        database.sql("DELETE FROM linking.hub").update();
+    }
+
+    private void replay(List<ReportNumber> numbers, int size) {
+        List<Follower.Followed> all = numbers.stream()
+                .map(number -> journal.of(SYSTEM, number.asRecord(), 0, 1).getFirst())
+                .map(entry -> new Follower.Followed(
+                        entry,
+                        reports.filed(
+                                new ReportNumber(Long.parseLong(entry.subject().id())))))
+                .toList();
+        for (int from = 0; from < all.size(); from += size) {
+            follower.prepare(all.subList(from, Math.min(all.size(), from + size)))
+                    .apply((_, _) -> {});
+        }
+    }
+}
