@@ -42,6 +42,9 @@ import picocli.CommandLine.Spec;
 public final class Simulate implements Callable<Integer> {
 
     private static final int INCOMPLETE = 1;
+    private static final int UNPACED = 8;
+    // Room for a slow spell, so that the schedule and not this number sets the pace.
+    private static final int PACED = 64;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -73,8 +76,11 @@ public final class Simulate implements Callable<Integer> {
             description = "reports a second on a fixed schedule; without it, as fast as the server answers")
     private @Nullable Double rate;
 
-    @Option(names = "--concurrency", paramLabel = "C", description = "reports under way at once (${DEFAULT-VALUE})")
-    private int concurrency = 8;
+    @Option(
+            names = "--concurrency",
+            paramLabel = "C",
+            description = "reports under way at once (" + UNPACED + ", with --rate " + PACED + ")")
+    private @Nullable Integer concurrency;
 
     @Option(names = "--user", paramLabel = "U", description = "the provider's user (${DEFAULT-VALUE})")
     private String user = "demo-provider";
@@ -124,7 +130,7 @@ public final class Simulate implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         check(reports >= 1, "--reports must be 1 or more");
         check(first >= 1, "--first must be 1 or more");
-        check(concurrency >= 1, "--concurrency must be 1 or more");
+        check(atOnce() >= 1, "--concurrency must be 1 or more");
         check(patience >= 0, "--patience must be 0 or more");
         check(rate == null || (rate > 0 && Double.isFinite(rate)), "--rate must be above 0");
         try (var provider = provider()) {
@@ -186,10 +192,17 @@ public final class Simulate implements Callable<Integer> {
         long start = System.nanoTime();
         try (var bar = quiet ? null : progressBar()) {
             Runnable progress = bar == null ? () -> {} : bar::step;
-            var campaign = new Campaign(filing, concurrency, atRate(), progress);
+            var campaign = new Campaign(filing, atOnce(), atRate(), progress);
             var tally = campaign.file(world.from(first).limit(reports).iterator());
             return new Summary(reports, tally, filing.losses(), Duration.ofNanos(System.nanoTime() - start));
         }
+    }
+
+    private int atOnce() {
+        if (concurrency != null) {
+            return concurrency;
+        }
+        return rate == null ? UNPACED : PACED;
     }
 
     private OptionalDouble atRate() {

@@ -63,6 +63,13 @@ final class Places {
 
     private Places() {}
 
+    /// A city in the United States.
+    static Place drawCity(Random random) {
+        var cities =
+                UNITED_STATES.stream().filter(place -> place.city() != null).toList();
+        return cities.get(random.nextInt(cities.size()));
+    }
+
     /// A place, or none: senders often do not know.
     static Optional<Place> draw(Random random) {
         int percent = random.nextInt(100);

@@ -40,7 +40,9 @@ final class Recurring {
         for (int i = 0; i < 3; i++) {
             open(numbers.get(i), person).mailbox(person, i);
         }
-        stage.draft(numbers.get(2)).of(Category.ENTICEMENT).escalate();
+        // A city, so that every sample has an urgent report that can be routed and referred.
+        var place = Places.drawCity(stage.random());
+        stage.draft(numbers.get(2)).of(Category.ENTICEMENT).escalate().tell(place::tell);
     }
 
     private void sameMailbox(int times) {

@@ -124,6 +124,22 @@ class SyntheticReportsTests {
     }
 
     @Test
+    void escalatesTheLastOfThreeOnOneMailboxAndSaysWhere() {
+        var reports = SyntheticReports.seeded(5).take(500);
+        var escalated =
+                reports.stream().filter(r -> r.traits().escalated()).findFirst().orElseThrow();
+
+        assertThat(Received.from(escalated.xml()).texts("estimatedLocation", "countryCode"))
+                .containsExactly("US");
+        assertThat(Received.from(escalated.xml()).texts("estimatedLocation", "city"))
+                .hasSize(1);
+        assertThat(Truth.of(reports).expectedLinks())
+                .filteredOn(link -> link.later() == escalated.number())
+                .extracting(Link::by)
+                .containsExactly(IdentifierKind.EMAIL, IdentifierKind.EMAIL);
+    }
+
+    @Test
     void tellsOneViralBurstInEachChapter() {
         var batched = SyntheticReports.seeded(5).take(500).stream()
                 .filter(r -> r.traits().batched())
