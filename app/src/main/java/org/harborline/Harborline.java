@@ -4,10 +4,12 @@ package org.harborline;
 import org.harborline.platform.CommandLine;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 
 /// The application. Everything else is in the modules below this package.
-@SpringBootApplication
+// Two modules may use the same word for a part of theirs; beans are told apart by package.
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @Modulithic(
         systemName = "Harborline",
         sharedModules = {"platform", "journal", "access", "vault"})

@@ -39,6 +39,10 @@ class Credentials {
                 : Optional.empty();
     }
 
+    boolean exists(String name) {
+        return accounts.credential(seals.nameProbes(name)).isPresent();
+    }
+
     boolean matches(HolderId holder, String password) {
         return matches(accounts.credential(holder), password);
     }

@@ -3,7 +3,7 @@ package org.harborline.access.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
+import org.harborline.platform.OwnPath;
 import org.jspecify.annotations.Nullable;
 
 /// Addresses of our own to send somebody to, and nobody else's.
@@ -15,14 +15,11 @@ final class Redirects {
     static final String OWN_ACCOUNT = "/account";
     static final String START = "/";
 
-    /// A path of this server. Two slashes or a backslash would lead to another host.
-    private static final Pattern OWN = Pattern.compile("/(?![/\\\\])[A-Za-z0-9/._~?=&%+:@-]{0,400}");
-
     private Redirects() {}
 
     /// The address when it is one of ours, otherwise the start page.
     static String own(@Nullable String next) {
-        return next != null && OWN.matcher(next).matches() && !next.startsWith(SIGN_IN) ? next : START;
+        return next != null && OwnPath.matches(next) && !next.startsWith(SIGN_IN) ? next : START;
     }
 
     static String confirmAgain(String back) {
