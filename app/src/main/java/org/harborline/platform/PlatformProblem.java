@@ -12,6 +12,8 @@ public enum PlatformProblem implements ProblemType {
     INVALID_INPUT("invalid-input", HttpStatus.BAD_REQUEST),
     TOO_LARGE("too-large", HttpStatus.CONTENT_TOO_LARGE),
     METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED),
+    NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE),
+    TYPE_UNSUPPORTED("type-unsupported", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     /// Somebody else changed the record after this page was shown.
     CHANGED_MEANWHILE("changed-meanwhile", HttpStatus.CONFLICT),
     PURPOSE_NEEDED("purpose-needed", HttpStatus.BAD_REQUEST),

@@ -132,6 +132,9 @@ final class Frame {
     /// Where to lead back to after a choice: this page when it can simply be asked for again.
     public String here() {
         var request = request();
+        if (ProblemWriter.isAnswering(request)) {
+            return "/"; // a problem's page holds nothing of what was sent, its address included
+        }
         var query = request.getQueryString();
         var path = request.getRequestURI() + (query == null ? "" : "?" + query);
         return "GET".equals(request.getMethod()) && OwnPath.matches(path) ? path : "/";
