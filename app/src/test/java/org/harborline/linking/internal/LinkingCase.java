@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reports written down by a test, filed through the real journal and linked on a real database.
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "harborline.linking.fan-out-limit=4")
+@SpringBootTest(properties = "harborline.linking.fan-out-limit=4")
 @Import(WrittenReports.class)
 abstract class LinkingCase {
 

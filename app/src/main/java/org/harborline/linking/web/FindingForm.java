@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.web;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.PartyRole;
+import org.harborline.intake.ReportNumber;
+import org.harborline.linking.Confidence;
+import org.harborline.linking.FindingKind;
+import org.harborline.linking.RecordFinding;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.validation.BindingResult;
+
+/// The form for a finding. Everything may be missing until it was filled in.
+///
+/// @param observedAt in UTC
+record FindingForm(
+        @Nullable FindingKind kind,
+        @Nullable IdentifierKind identifierKind,
+        @Nullable String value,
+        @Nullable String qualifier,
+        @Nullable Boolean onSendersService,
+        @Nullable PartyRole role,
+        @Nullable String source,
+        @Nullable String method,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable
+        LocalDateTime observedAt,
+
+        @Nullable Confidence confidence) {
+
+    static final FindingForm EMPTY = new FindingForm(null, null, null, null, null, null, null, null, null, null);
+
+    /// Reports what is missing, by field.
+    void check(BindingResult result) {
+        require(result, "kind", kind != null);
+        require(result, "identifierKind", kind != FindingKind.IDENTIFIER || identifierKind != null);
+        require(result, "value", filled(value));
+        require(result, "source", filled(source));
+        require(result, "method", filled(method));
+        require(result, "role", role != null);
+        require(result, "observedAt", observedAt != null);
+        require(result, "confidence", confidence != null);
+    }
+
+    private static void require(BindingResult result, String field, boolean present) {
+        if (!present && !result.hasFieldErrors(field)) {
+            result.rejectValue(field, "linking.finding.missing." + field);
+        }
+    }
+
+    private static boolean filled(@Nullable String text) {
+        return text != null && !text.isBlank();
+    }
+
+    RecordFinding command(ReportNumber report) {
+        return new RecordFinding(
+                report,
+                Objects.requireNonNull(kind),
+                kind == FindingKind.IDENTIFIER ? identifierKind : null,
+                filled(qualifier) ? qualifier : null,
+                Boolean.TRUE.equals(onSendersService),
+                Objects.requireNonNull(role),
+                Objects.requireNonNull(value),
+                Objects.requireNonNull(source),
+                Objects.requireNonNull(method),
+                Objects.requireNonNull(observedAt).toInstant(ZoneOffset.UTC),
+                Objects.requireNonNull(confidence));
+    }
+
+    @Override
+    public String toString() {
+        return "FindingForm(" + kind + ")";
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.web;
+
+import java.util.List;
+import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.PartyRole;
+import org.harborline.intake.ReportNumber;
+import org.harborline.linking.Confidence;
+import org.harborline.linking.FindingKind;
+import org.harborline.linking.LinkingProblem;
+import org.harborline.linking.Links;
+import org.harborline.platform.Actor;
+import org.harborline.platform.Permission;
+import org.harborline.platform.ProblemException;
+import org.harborline.platform.Purpose;
+import org.harborline.platform.Requires;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Recording and revealing findings.
+@Controller
+class FindingPages {
+
+    private final Links links;
+
+    FindingPages(Links links) {
+        this.links = links;
+    }
+
+    @Requires(Permission.FINDING_RECORD)
+    @GetMapping("/reports/{number}/findings/new")
+    String form(@PathVariable ReportNumber number, Model model) {
+        model.addAttribute("form", FindingForm.EMPTY);
+        return form(number, model, "linking/finding-form");
+    }
+
+    private static String form(ReportNumber number, Model model, String view) {
+        model.addAttribute("number", number);
+        model.addAttribute("kinds", FindingKind.values());
+        model.addAttribute("identifierKinds", IdentifierKind.values());
+        model.addAttribute("roles", PartyRole.values());
+        model.addAttribute("confidences", Confidence.values());
+        return view;
+    }
+
+    @Requires(Permission.FINDING_RECORD)
+    @PostMapping("/reports/{number}/findings")
+    String record(
+            Actor actor,
+            @PathVariable ReportNumber number,
+            @ModelAttribute("form") FindingForm form,
+            BindingResult result,
+            Model model) {
+        form.check(result);
+        if (!result.hasErrors()) {
+            try {
+                var _ = links.record(actor, form.command(number));
+                return "redirect:/reports/" + number;
+            } catch (ProblemException refused) {
+                if (refused.type() != LinkingProblem.FINDING_NOT_ACCEPTED) {
+                    throw refused;
+                }
+                result.reject("problem.finding-not-accepted.detail");
+            }
+        }
+        return form(number, model, "linking/finding-form");
+    }
+
+    @Requires(Permission.REPORT_REVEAL)
+    @PostMapping("/reports/{number}/findings/reveal")
+    String reveal(Actor actor, @PathVariable ReportNumber number, @RequestParam Purpose purpose, Model model) {
+        model.addAttribute("number", number);
+        model.addAttribute(
+                "findings",
+                links.openFindings(actor.with(purpose), List.of(number)).getOrDefault(number, List.of()));
+        model.addAttribute("revealed", true);
+        model.addAttribute("purposes", List.of());
+        model.addAttribute("mayReveal", false);
+        model.addAttribute("mayRecord", actor.may(Permission.FINDING_RECORD));
+        return "linking/findings-panel";
+    }
+}

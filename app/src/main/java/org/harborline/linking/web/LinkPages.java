@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.harborline.intake.ReportNumber;
+import org.harborline.linking.CutReason;
+import org.harborline.linking.Evidence;
+import org.harborline.linking.Links;
+import org.harborline.linking.ReportPair;
+import org.harborline.platform.Actor;
+import org.harborline.platform.Permission;
+import org.harborline.platform.PlatformProblem;
+import org.harborline.platform.ProblemException;
+import org.harborline.platform.Purpose;
+import org.harborline.platform.Requires;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Evidence of one link, cutting it and undoing that; clusters; identifiers in too many reports.
+@Controller
+class LinkPages {
+
+    private static final int HUBS = 50;
+
+    private final Links links;
+
+    LinkPages(Links links) {
+        this.links = links;
+    }
+
+    @Requires(Permission.REPORT_READ)
+    @GetMapping("/reports/{number}/links/{other}")
+    String evidence(Actor actor, @PathVariable ReportNumber number, @PathVariable ReportNumber other, Model model) {
+        return show(actor, number, links.evidence(actor, pair(number, other)), false, model);
+    }
+
+    @Requires(Permission.REPORT_REVEAL)
+    @PostMapping("/reports/{number}/links/{other}/reveal")
+    String reveal(
+            Actor actor,
+            @PathVariable ReportNumber number,
+            @PathVariable ReportNumber other,
+            @RequestParam Purpose purpose,
+            Model model) {
+        return show(actor, number, links.reveal(actor.with(purpose), pair(number, other)), true, model);
+    }
+
+    private static String show(Actor actor, ReportNumber number, Evidence evidence, boolean revealed, Model model) {
+        model.addAttribute("number", number);
+        model.addAttribute("other", evidence.link().pair().otherThan(number));
+        model.addAttribute("view", EvidenceView.of(evidence));
+        model.addAttribute("revealed", revealed);
+        model.addAttribute("purposes", Purposes.OFFERED);
+        model.addAttribute("cutReasons", CutReason.values());
+        model.addAttribute("mayReveal", actor.may(Permission.REPORT_REVEAL));
+        model.addAttribute("mayCut", actor.may(Permission.LINK_CUT));
+        return "linking/evidence";
+    }
+
+    @Requires(Permission.LINK_CUT)
+    @PostMapping("/reports/{number}/links/{other}/cut")
+    String cut(
+            Actor actor,
+            @PathVariable ReportNumber number,
+            @PathVariable ReportNumber other,
+            @RequestParam CutReason reason) {
+        var _ = links.cut(actor, pair(number, other), reason);
+        return "redirect:/reports/" + number + "/links/" + other;
+    }
+
+    @Requires(Permission.LINK_CUT)
+    @PostMapping("/reports/{number}/links/{other}/cuts/{cut}/undo")
+    String undo(
+            Actor actor, @PathVariable ReportNumber number, @PathVariable ReportNumber other, @PathVariable UUID cut) {
+        links.undoCut(actor, cut);
+        return "redirect:/reports/" + number + "/links/" + other;
+    }
+
+    @Requires(Permission.REPORT_READ)
+    @GetMapping("/reports/{number}/cluster")
+    String cluster(Actor actor, @PathVariable ReportNumber number, Model model) {
+        var cluster = links.clusterOf(actor, number);
+        model.addAttribute("number", number);
+        model.addAttribute("cluster", cluster);
+        model.addAttribute(
+                "links",
+                cluster.links().stream()
+                        .map(link -> LinkView.of(link.pair().newer(), link))
+                        .toList());
+        return "linking/cluster";
+    }
+
+    @Requires(Permission.REPORT_READ)
+    @GetMapping("/identifiers/shared")
+    String hubs(Actor actor, Model model) {
+        model.addAttribute("hubs", links.hubs(actor, null, HUBS));
+        return "linking/hubs";
+    }
+
+    @Requires(Permission.REPORT_REVEAL)
+    @PostMapping("/reports/{number}/identifiers/reveal")
+    String revealIdentifiers(
+            Actor actor, @PathVariable ReportNumber number, @RequestParam Purpose purpose, Model model) {
+        model.addAttribute("number", number);
+        model.addAttribute("sheet", SheetView.of(links.revealIdentifiers(actor.with(purpose), number)));
+        model.addAttribute("purposes", List.of());
+        model.addAttribute("mayReveal", false);
+        return "linking/identifiers-panel";
+    }
+
+    private static ReportPair pair(ReportNumber number, ReportNumber other) {
+        if (number.equals(other)) {
+            throw new ProblemException(PlatformProblem.NOT_FOUND);
+        }
+        return ReportPair.of(number, other);
+    }
+}

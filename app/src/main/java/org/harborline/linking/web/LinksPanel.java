@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.web;
+
+import java.util.List;
+import org.harborline.intake.ReportNumber;
+import org.harborline.linking.Links;
+import org.harborline.platform.Actor;
+import org.harborline.platform.Permission;
+import org.harborline.platform.Requires;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+
+/// Panels of the report page: links, identifiers, findings. Each is also a page of its own for browsers without script.
+@Controller
+class LinksPanel {
+
+    private final Links links;
+
+    LinksPanel(Links links) {
+        this.links = links;
+    }
+
+    @Requires(Permission.REPORT_READ)
+    @GetMapping("/reports/{number}/panels/links")
+    String links(
+            Actor actor,
+            @PathVariable ReportNumber number,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Model model) {
+        var all = links.linksOf(actor, List.of(number)).getOrDefault(number, List.of());
+        model.addAttribute("number", number);
+        model.addAttribute(
+                "alerts",
+                all.stream()
+                        .filter(link -> link.crossRole())
+                        .map(link -> LinkView.of(number, link))
+                        .toList());
+        model.addAttribute(
+                "links",
+                all.stream()
+                        .filter(link -> !link.crossRole())
+                        .map(link -> LinkView.of(number, link))
+                        .toList());
+        return view("linking/links-panel", htmx);
+    }
+
+    @Requires(Permission.REPORT_READ)
+    @GetMapping("/reports/{number}/panels/identifiers")
+    String identifiers(
+            Actor actor,
+            @PathVariable ReportNumber number,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Model model) {
+        model.addAttribute("number", number);
+        model.addAttribute("sheet", SheetView.of(links.identifiersOf(actor, number)));
+        model.addAttribute("purposes", Purposes.OFFERED);
+        model.addAttribute("mayReveal", actor.may(Permission.REPORT_REVEAL));
+        return view("linking/identifiers-panel", htmx);
+    }
+
+    @Requires(Permission.REPORT_READ)
+    @GetMapping("/reports/{number}/panels/findings")
+    String findings(
+            Actor actor,
+            @PathVariable ReportNumber number,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Model model) {
+        model.addAttribute("number", number);
+        model.addAttribute("findings", links.findingsOf(actor, List.of(number)).getOrDefault(number, List.of()));
+        model.addAttribute("revealed", false);
+        model.addAttribute("purposes", Purposes.OFFERED);
+        model.addAttribute("mayReveal", actor.may(Permission.REPORT_REVEAL));
+        model.addAttribute("mayRecord", actor.may(Permission.FINDING_RECORD));
+        return view("linking/findings-panel", htmx);
+    }
+
+    private static String view(String template, @Nullable String htmx) {
+        return htmx == null ? template : template + " :: panel";
+    }
+}

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.harborline.intake.CaptureEvent;
+import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.PartyRole;
+import org.harborline.intake.ReportNumber;
+import org.harborline.intake.StatedIdentifier.Quality;
+import org.harborline.intake.StatedTime;
+import org.harborline.linking.Cluster;
+import org.harborline.linking.Confidence;
+import org.harborline.linking.Cut;
+import org.harborline.linking.CutReason;
+import org.harborline.linking.Evidence;
+import org.harborline.linking.Finding;
+import org.harborline.linking.FindingKind;
+import org.harborline.linking.Hub;
+import org.harborline.linking.IdentifierSheet;
+import org.harborline.linking.Link;
+import org.harborline.linking.LinkReason;
+import org.harborline.linking.LinkState;
+import org.harborline.linking.Links;
+import org.harborline.linking.LookUp;
+import org.harborline.linking.LookUpAnswer;
+import org.harborline.linking.RecordFinding;
+import org.harborline.linking.ReportPair;
+import org.harborline.linking.Strength;
+import org.harborline.linking.Tier;
+import org.harborline.platform.Actor;
+import org.harborline.platform.Code;
+import org.jspecify.annotations.Nullable;
+
+/// Two linked reports with everything the pages can show, and what the pages asked for.
+final class SampleLinks implements Links {
+
+    static final ReportNumber OLDER = new ReportNumber(1_039_920);
+    static final ReportNumber NEWER = new ReportNumber(1_042_317);
+    private static final ReportPair PAIR = ReportPair.of(NEWER, OLDER);
+    private static final Instant SEEN = Instant.parse("2026-03-02T10:14:00Z");
+    private static final LinkReason EMAIL = new LinkReason(
+            Tier.EXACT,
+            Code.of("email.provider-canonical"),
+            1,
+            IdentifierKind.EMAIL,
+            false,
+            Duration.ofDays(11),
+            new LinkReason.Rarity(2, 1, false));
+
+    final List<String> asked = new ArrayList<>();
+    final List<RecordFinding> recorded = new ArrayList<>();
+
+    @Nullable
+    Cut cut;
+
+    private Link link(boolean crossRole) {
+        return new Link(PAIR, crossRole, cut == null ? LinkState.IN_EFFECT : LinkState.CUT, List.of(EMAIL), cut, SEEN);
+    }
+
+    @Override
+    public Map<ReportNumber, List<Link>> linksOf(Actor actor, Collection<ReportNumber> reports) {
+        return Map.of(NEWER, List.of(link(false), link(true)));
+    }
+
+    @Override
+    public Cluster clusterOf(Actor actor, ReportNumber report) {
+        return new Cluster(report, List.of(OLDER, NEWER), List.of(link(false)), true);
+    }
+
+    @Override
+    public Evidence evidence(Actor actor, ReportPair pair) {
+        return evidence("s\u2022\u2022\u2022@mail.example", "S\u2022\u2022\u2022@mail.example");
+    }
+
+    @Override
+    public Evidence reveal(Actor actor, ReportPair pair) {
+        asked.add("reveal " + actor.purpose());
+        return evidence("s.sample@mail.example", "SSample+<x>@mail.example");
+    }
+
+    private Evidence evidence(String older, String newer) {
+        var time = new StatedTime(SEEN, "2026-03-02T10:14:00", null);
+        return new Evidence(
+                link(false),
+                List.of(new Evidence.Comparison(
+                        EMAIL,
+                        new Evidence.Side(
+                                NEWER.asRecord(),
+                                IdentifierKind.EMAIL,
+                                PartyRole.REPORTED_PERSON,
+                                newer,
+                                time,
+                                List.of()),
+                        new Evidence.Side(
+                                new org.harborline.platform.RecordRef("finding", "7"),
+                                IdentifierKind.EMAIL,
+                                PartyRole.REPORTED_PERSON,
+                                older,
+                                null,
+                                List.of()))));
+    }
+
+    @Override
+    public IdentifierSheet identifiersOf(Actor actor, ReportNumber report) {
+        return sheet(report, "h\u2022\u2022\u2022.example/\u2022\u2022\u2022", false);
+    }
+
+    @Override
+    public IdentifierSheet revealIdentifiers(Actor actor, ReportNumber report) {
+        asked.add("identifiers " + actor.purpose());
+        return sheet(report, "https://host.example/p", true);
+    }
+
+    private static IdentifierSheet sheet(ReportNumber report, String value, boolean revealed) {
+        var time = new StatedTime(SEEN, "2026-03-02T12:14:00+02:00", ZoneOffset.ofHours(2));
+        return new IdentifierSheet(
+                report,
+                List.of(new IdentifierSheet.Line(
+                        IdentifierKind.URL,
+                        value,
+                        "Example Chat",
+                        PartyRole.VICTIM,
+                        0,
+                        CaptureEvent.UPLOAD,
+                        time,
+                        40021,
+                        new Quality(true, null, null, true, null),
+                        Strength.WEAK,
+                        List.of(Code.of("possible-proxy")),
+                        new LinkReason.Rarity(3, 2, false))),
+                revealed);
+    }
+
+    @Override
+    public Cut cut(Actor actor, ReportPair pair, CutReason reason) {
+        var made = new Cut(UUID.fromString("00000000-0000-7000-8000-000000000009"), pair, reason, actor.id(), SEEN);
+        cut = made;
+        return made;
+    }
+
+    @Override
+    public void undoCut(Actor actor, UUID id) {
+        cut = null;
+    }
+
+    @Override
+    public List<Hub> hubs(Actor actor, @Nullable Hub after, int limit) {
+        return List.of(new Hub(
+                UUID.randomUUID(),
+                Code.of("email.case-folded"),
+                1,
+                IdentifierKind.EMAIL,
+                OLDER,
+                200,
+                SEEN,
+                new LinkReason.Rarity(1000, 3, true)));
+    }
+
+    @Override
+    public LookUpAnswer lookUp(Actor actor, LookUp lookUp) {
+        asked.add("look-up " + actor.purpose() + " " + lookUp.value());
+        return new LookUpAnswer(
+                UUID.randomUUID(),
+                List.of(new LookUpAnswer.Hit(
+                        OLDER,
+                        lookUp.kind(),
+                        Code.of("victim"),
+                        Code.of("email.case-folded"),
+                        1,
+                        Strength.STRONG,
+                        SEEN,
+                        null)),
+                1,
+                false,
+                List.of());
+    }
+
+    @Override
+    public UUID record(Actor actor, RecordFinding command) {
+        recorded.add(command);
+        return UUID.randomUUID();
+    }
+
+    @Override
+    public Map<ReportNumber, List<Finding>> findingsOf(Actor actor, Collection<ReportNumber> reports) {
+        return findings(null);
+    }
+
+    @Override
+    public Map<ReportNumber, List<Finding>> openFindings(Actor actor, Collection<ReportNumber> reports) {
+        asked.add("findings " + actor.purpose());
+        return findings(new Finding.Text("outside@mail.example", null, "public profile", "read there"));
+    }
+
+    private static Map<ReportNumber, List<Finding>> findings(Finding.@Nullable Text text) {
+        return Map.of(
+                NEWER,
+                List.of(new Finding(
+                        UUID.randomUUID(),
+                        NEWER,
+                        FindingKind.IDENTIFIER,
+                        IdentifierKind.EMAIL,
+                        PartyRole.REPORTED_PERSON,
+                        Confidence.HIGH,
+                        SEEN,
+                        text,
+                        "analyst-7",
+                        SEEN)));
+    }
+}
