@@ -9,7 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// Leads to the first page of the navigation that is for the person who is signed in.
+/// The page at the door for everybody; whoever is signed in goes on to the first of their pages.
 @Controller
 class StartPage {
 
@@ -24,7 +24,7 @@ class StartPage {
     @GetMapping(Redirects.START)
     String start(Actor actor) {
         if (Visitors.session().isEmpty()) {
-            return "redirect:" + Redirects.SIGN_IN;
+            return "platform/start";
         }
         return "redirect:"
                 + items.stream()
