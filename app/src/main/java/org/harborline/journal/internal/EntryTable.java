@@ -69,8 +69,8 @@ class EntryTable {
                 """)
                 .param("follower", follower)
                 .param("causes", causes.toArray(Long[]::new))
-                .query((row, _) -> row.getLong("cause") + " " + row.getString("fact_type") + " " + row.getString("subject_kind") + "/"
-                        + row.getString("subject_id"))
+                .query((row, _) -> row.getLong("cause") + " " + row.getString("fact_type") + " "
+                        + row.getString("subject_kind") + "/" + row.getString("subject_id"))
                 .list());
     }
 

@@ -14,10 +14,13 @@ import org.harborline.platform.DerivedTables;
 import org.harborline.platform.Transactions;
 import org.springframework.stereotype.Component;
 
-/// Builds a follower's derived tables again from the journal and reports where the outcome differs from what was recorded at the time.
+/// Builds a follower's derived tables again from the journal and reports where the outcome differs from what was
+/// recorded at the time.
 ///
-/// 1. The tables are emptied and the cursor is set back, if it stops here, the next run or the running follower fills them again.
-/// 2. Batch by batch the facts are taken up as ever, but consequences are compared with the journal instead of recorded, and nothing is
+/// 1. The tables are emptied and the cursor is set back, if it stops here, the next run or the running follower fills
+/// them again.
+/// 2. Batch by batch the facts are taken up as ever, but consequences are compared with the journal instead of
+/// recorded, and nothing is
 ///    started. The cursor moves with each batch.
 @Component
 class Rebuild {
@@ -77,8 +80,9 @@ class Rebuild {
             }
             changes.apply(made);
         });
-        Set<String> recorded = tables.entries().consequences(
-                follower.name(), batch.stream().map(Entry::position).toList());
+        Set<String> recorded = tables.entries()
+                .consequences(
+                        follower.name(), batch.stream().map(Entry::position).toList());
         compare(made.lines, recorded, differences);
     }
 
@@ -90,8 +94,16 @@ class Rebuild {
     }
 
     private static void compare(Set<String> made, Set<String> recorded, List<String> differences) {
-        made.stream().filter(line -> !recorded.contains(line)).sorted().map(line -> "made now, not then: " + line).forEach(differences::add);
-        recorded.stream().filter(line -> !made.contains(line)).sorted().map(line -> "made then, not now: " + line).forEach(differences::add);
+        made.stream()
+                .filter(line -> !recorded.contains(line))
+                .sorted()
+                .map(line -> "made now, not then: " + line)
+                .forEach(differences::add);
+        recorded.stream()
+                .filter(line -> !made.contains(line))
+                .sorted()
+                .map(line -> "made then, not now: " + line)
+                .forEach(differences::add);
     }
 
     /// What a rebuild did.
@@ -103,7 +115,8 @@ class Rebuild {
 
         @Override
         public void record(Entry cause, Fact fact) {
-            lines.add(cause.position() + " " + FactCatalogue.name(fact.getClass()).value() + " " + fact.subject());
+            lines.add(
+                    cause.position() + " " + FactCatalogue.name(fact.getClass()).value() + " " + fact.subject());
         }
 
         @Override

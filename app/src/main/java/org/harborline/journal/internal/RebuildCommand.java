@@ -9,7 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// `./harborline rebuild FOLLOWER`: builds the derived tables of a module again while no server runs.
-@Component
+@Component("command.rebuild")
 class RebuildCommand implements Command {
 
     private final Rebuild rebuild;
@@ -34,7 +34,9 @@ class RebuildCommand implements Command {
                 .toList();
         if (named.size() != 1) {
             System.err.println("Usage: ./harborline rebuild FOLLOWER [--data DIR], with one of "
-                    + String.join(", ", followers.stream().map(Follower::name).sorted().toList()) + ".");
+                    + String.join(
+                            ", ",
+                            followers.stream().map(Follower::name).sorted().toList()) + ".");
             return 2;
         }
         try (var holder = new Holder(source)) {

@@ -39,7 +39,6 @@ class StartTests {
         arguments.addAll(List.of(more));
         return new SpringApplicationBuilder(Harborline.class)
                 .web(WebApplicationType.NONE)
-                .lazyInitialization(true)
                 .run(arguments.toArray(String[]::new));
     }
 
