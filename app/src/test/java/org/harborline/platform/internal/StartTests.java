@@ -35,10 +35,11 @@ class StartTests {
                 "--harborline.database.url=" + url,
                 "--harborline.database.user=postgres",
                 "--harborline.database.password=unused",
-                "--harborline.mode=sandbox"));
+                "--harborline.mode=sandbox",
+                "--server.port=0"));
         arguments.addAll(List.of(more));
         return new SpringApplicationBuilder(Harborline.class)
-                .web(WebApplicationType.NONE)
+                .web(WebApplicationType.SERVLET)
                 .run(arguments.toArray(String[]::new));
     }
 

@@ -39,8 +39,8 @@ class BackupTests {
 
     private static ConfigurableApplicationContext start(Path data) {
         return new SpringApplicationBuilder(Harborline.class)
-                .web(WebApplicationType.NONE)
-                .run("--harborline.data=" + data, "--harborline.mode=sandbox");
+                .web(WebApplicationType.SERVLET)
+                .run("--harborline.data=" + data, "--harborline.mode=sandbox", "--server.port=0");
     }
 
     private static int command(Path data, String... arguments) {
