@@ -39,7 +39,17 @@ public final class CommandLine {
         var spring = new SpringApplication(application);
         spring.setWebApplicationType(WebApplicationType.NONE);
         spring.setLazyInitialization(true);
-        spring.setDefaultProperties(Map.of("harborline.command", "true", "spring.main.keep-alive", "false"));
+        spring.setDefaultProperties(Map.of(
+                "harborline.command",
+                "true",
+                "spring.main.keep-alive",
+                "false",
+                "db-scheduler.enabled",
+                "false",
+                "management.health.db.enabled",
+                "false",
+                "management.health.defaults.enabled",
+                "false"));
         // Nothing runs by itself beside a command: no sequencer, no follower, no job.
         spring.addInitializers(context -> context.getBeanFactory()
                 .registerSingleton(AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME, new NothingStarts()));

@@ -37,7 +37,10 @@ class StartTests {
                 "--harborline.database.password=unused",
                 "--harborline.mode=sandbox",
                 "--server.port=0"));
-        arguments.addAll(List.of(more));
+        List.of(more).forEach(one -> {
+            arguments.removeIf(known -> known.startsWith(one.substring(0, one.indexOf('=') + 1)));
+            arguments.add(one);
+        });
         return new SpringApplicationBuilder(Harborline.class)
                 .web(WebApplicationType.SERVLET)
                 .run(arguments.toArray(String[]::new));
