@@ -111,12 +111,6 @@ public final class Simulate implements Callable<Integer> {
 
     private Simulate() {}
 
-    public static void main(String[] arguments) {
-        // allowed here: the shell wants the exit code
-        System.exit(commandLine().execute(arguments));
-        // end of allowance
-    }
-
     /// The command, ready to be executed.
     static CommandLine commandLine() {
         var commandLine = new CommandLine(new Simulate());

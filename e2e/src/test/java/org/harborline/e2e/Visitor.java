@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.LoadState;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Somebody at a browser of their own. Notices what goes wrong on the pages they see: scripts that fail, requests to
+/// other machines, answers of 500.
+final class Visitor implements AutoCloseable {
+
+    private final BrowserContext context;
+    private final URI address;
+    private final Page page;
+    private final List<String> mishaps = new ArrayList<>();
+
+    Visitor(BrowserContext context, URI address) {
+        this.context = context;
+        this.address = address;
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if ("error".equals(message.type())) {
+                mishaps.add(page.url() + " says: " + message.text());
+            }
+        });
+        page.onPageError(error -> mishaps.add(page.url() + " throws: " + error));
+        page.onRequest(request -> {
+            if (!request.url().startsWith(address.toString()) && request.url().startsWith("http")) {
+                mishaps.add(page.url() + " asks another machine: " + request.url());
+            }
+        });
+        page.onResponse(response -> {
+            if (response.status() >= 500) {
+                mishaps.add(response.url() + " answered " + response.status());
+            }
+        });
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /// Everything that went wrong so far.
+    List<String> mishaps() {
+        return List.copyOf(mishaps);
+    }
+
+    /// Goes to a path of the server and waits until its panels are there.
+    Response go(String path) {
+        var response = page.navigate(address.resolve(path).toString());
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        return response;
+    }
+
+    /// The path where the visitor is now.
+    String path() {
+        return URI.create(page.url()).getPath();
+    }
+
+    /// Signs in with a sample sign-in.
+    void signIn(String name) {
+        go("/sign-in");
+        page.locator("input[name=name]").fill(name);
+        page.locator("input[name=password]").fill(name);
+        page.locator("main form button").first().click();
+        assertThat(page).not().hasURL(Pattern.compile(".*/sign-in.*"));
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+    }
+
+    /// Looks at the page this way from now on.
+    void look(Look look) {
+        page.setViewportSize(look.width(), 900);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
+    }
+
+    /// Paths of this server that the page links to, with their queries.
+    List<String> links() {
+        Object found = page.evaluate("""
+                () => [...document.querySelectorAll('a[href]')]
+                      .map(link => new URL(link.href))
+                      .filter(url => url.origin === location.origin)
+                      .map(url => url.pathname + url.search)""");
+        return ((List<?>) found).stream().map(String::valueOf).distinct().toList();
+    }
+
+    /// What keeps people out of this page, as sentences.
+    List<String> barriers() {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .map(rule -> path() + ": " + rule.getId() + ", " + rule.getHelp() + "\n      "
+                                + String.join(
+                                        "\n      ",
+                                        rule.getNodes().stream()
+                                                .map(node -> node.getHtml())
+                                                .limit(5)
+                                                .toList()))
+                        .toList();
+    }
+
+    /// Whether the page has to be pushed sideways to be read.
+    boolean isTooWide() {
+        return (Boolean)
+                page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

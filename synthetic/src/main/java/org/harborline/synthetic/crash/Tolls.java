@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.synthetic.crash;
+
+/// Counts the blows of a trial and what came after them.
+final class Tolls {
+
+    private int rounds;
+    private int servers;
+    private int databases;
+    private int filers;
+    private int proofs;
+    private long links;
+    private long slowest;
+
+    void count(Blow blow) {
+        rounds++;
+        servers += blow.hitsServer() ? 1 : 0;
+        databases += blow.hitsDatabase() ? 1 : 0;
+        filers += blow.hitsFiler() ? 1 : 0;
+    }
+
+    void recovered(long nanos) {
+        slowest = Math.max(slowest, nanos);
+    }
+
+    void proved() {
+        proofs++;
+    }
+
+    void links(long count) {
+        links = count;
+    }
+
+    int rounds() {
+        return rounds;
+    }
+
+    CrashResult result(int acknowledged, Settlement settlement, Findings found) {
+        return new CrashResult(
+                rounds,
+                servers,
+                databases,
+                filers,
+                acknowledged,
+                settlement.filedNow() + settlement.filedBefore(),
+                settlement.filedNow(),
+                settlement.filedBefore(),
+                links,
+                proofs,
+                slowest / 1e9,
+                found.complaints());
+    }
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.synthetic.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// A sandbox server in a process of its own. It stays on one port through every restart, so that whoever files to it
+/// finds it again.
+public final class RunningServer implements AutoCloseable {
+
+    private static final Duration STARTING = Duration.ofMinutes(5);
+    private static final Duration STOPPING = Duration.ofSeconds(60);
+
+    private final ServerFile file;
+    private final Installation installation;
+    private final List<String> settings;
+    private final int port;
+    private Process process;
+    private CountDownLatch ready = new CountDownLatch(1);
+
+    private RunningServer(ServerFile file, Installation installation, List<String> settings, int port)
+            throws IOException {
+        this.file = file;
+        this.installation = installation;
+        this.settings = List.copyOf(settings);
+        this.port = port;
+        this.process = launch();
+    }
+
+    /// Starts a server and waits until it is ready.
+    ///
+    /// @param settings beyond those of every sandbox, as `--name=value`
+    /// @throws IOException when it does not become ready; nothing is left running then
+    public static RunningServer start(ServerFile file, Installation installation, String... settings)
+            throws IOException, InterruptedException {
+        Files.createDirectories(installation.data().getParent());
+        var server = new RunningServer(file, installation, List.of(settings), freePort());
+        try {
+            server.awaitReady();
+            return server;
+        } catch (IOException | InterruptedException failure) {
+            server.close();
+            throw failure;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /// Where it answers.
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /// What it works on.
+    public Installation installation() {
+        return installation;
+    }
+
+    /// Starts it again after it was killed or stopped, and waits until it is ready.
+    public void restart() throws IOException, InterruptedException {
+        if (process.isAlive()) {
+            throw new IllegalStateException("the server runs");
+        }
+        process = launch();
+        awaitReady();
+    }
+
+    private Process launch() throws IOException {
+        ready = new CountDownLatch(1);
+        var arguments = new ArrayList<>(List.of(
+                "--harborline.mode=sandbox",
+                "--harborline.data=" + installation.data(),
+                "--harborline.ready.address-file=" + installation.addressFile(),
+                "--server.address=127.0.0.1",
+                "--server.port=" + port));
+        arguments.addAll(settings);
+        var started = new ProcessBuilder(file.with(arguments))
+                .redirectErrorStream(true)
+                .start();
+        Thread.ofVirtual().name("server-output").start(() -> listen(started, ready));
+        return started;
+    }
+
+    /// Keeps what the server prints and notices when it says that it is ready.
+    private void listen(Process started, CountDownLatch announced) {
+        try (var lines = started.inputReader(StandardCharsets.UTF_8);
+                var log = Files.newBufferedWriter(
+                        installation.log(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                log.write(line);
+                log.newLine();
+                log.flush();
+                if (line.startsWith("ready http")) {
+                    announced.countDown();
+                }
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the server's output cannot be kept", broken);
+        }
+    }
+
+    private void awaitReady() throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        while (!ready.await(100, TimeUnit.MILLISECONDS)) {
+            if (!process.isAlive()) {
+                throw new IOException("the server ended with code " + process.exitValue() + ":\n" + lastWords());
+            }
+            if (System.nanoTime() - start > STARTING.toNanos()) {
+                throw new IOException("the server is not ready after " + STARTING.toSeconds() + " s:\n" + lastWords());
+            }
+        }
+    }
+
+    private String lastWords() throws IOException {
+        var lines = Files.readAllLines(installation.log());
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+    }
+
+    /// Kills the server without warning (SIGKILL). Its database goes on by itself.
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /// Kills the database without warning (SIGKILL to the postmaster). The server is to notice and start it again.
+    ///
+    /// @return false when there was none to kill
+    public boolean killDatabase() throws InterruptedException {
+        var postmaster = installation.postmaster();
+        postmaster.ifPresent(ProcessHandle::destroyForcibly);
+        if (postmaster.isPresent()) {
+            awaitEnd(postmaster.get());
+        }
+        return postmaster.isPresent();
+    }
+
+    private static boolean awaitEnd(ProcessHandle handle) throws InterruptedException {
+        try {
+            handle.onExit().get(STOPPING.toSeconds(), TimeUnit.SECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException _) {
+            return false;
+        }
+    }
+
+    /// Runs one command of the same server file on the same data, such as `prove`.
+    ///
+    /// @return what it printed, and its exit code
+    public Answer command(String name, String... arguments) throws IOException, InterruptedException {
+        var all = new ArrayList<>(List.of(name, "--harborline.data=" + installation.data()));
+        all.addAll(List.of(arguments));
+        var started =
+                new ProcessBuilder(file.with(all)).redirectErrorStream(true).start();
+        String printed = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Answer(started.waitFor(), printed.strip());
+    }
+
+    /// Asks the server to end and waits; its database ends with it.
+    ///
+    /// @return false when it had to be killed
+    public boolean stop() throws InterruptedException {
+        process.destroy();
+        if (process.waitFor(STOPPING.toSeconds(), TimeUnit.SECONDS)) {
+            return true;
+        }
+        kill();
+        return false;
+    }
+
+    /// Leaves nothing running, whatever happened before.
+    @Override
+    public void close() {
+        try {
+            if (process.isAlive()) {
+                stop();
+            }
+            killDatabase();
+        } catch (InterruptedException _) {
+            process.destroyForcibly();
+            installation.postmaster().ifPresent(ProcessHandle::destroyForcibly);
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// How a command ended.
+    ///
+    /// @param code its exit code
+    /// @param printed both of its outputs
+    public record Answer(int code, String printed) {}
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.synthetic.server;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The packaged server and the virtual machine that runs it.
+///
+/// @param java the launcher of a JDK 25
+/// @param jar the application
+public record ServerFile(Path java, Path jar) {
+
+    // The same machine as `./harborline demo` and `run` use; the script has the reasons.
+    private static final List<String> MACHINE = List.of(
+            "-Xmx320m",
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:TieredStopAtLevel=4",
+            "-Xss512k",
+            "-XX:MaxMetaspaceSize=256m",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dfile.encoding=UTF-8");
+
+    /// The launcher that runs this very program.
+    public static Path ownJava() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    List<String> with(List<String> arguments) {
+        var command = new ArrayList<String>();
+        command.add(java.toString());
+        command.addAll(MACHINE);
+        command.add("-jar");
+        command.add(jar.toString());
+        command.addAll(arguments);
+        return command;
+    }
+}
