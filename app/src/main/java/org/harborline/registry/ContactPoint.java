@@ -2,6 +2,7 @@
 package org.harborline.registry;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,11 @@ public record ContactPoint(UUID id, ContactKind kind, int rank, Details details,
             if (email == null && phone == null && post == null) {
                 throw new IllegalArgumentException("a contact point can be reached somehow");
             }
+        }
+
+        /// The postal address line by line.
+        public List<String> postLines() {
+            return post == null ? List.of() : post.lines().toList();
         }
 
         @Override

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.registry.web;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.harborline.registry.ContactKind;
+import org.jspecify.annotations.Nullable;
+
+/// Reads form fields.
+final class Fields {
+
+    private Fields() {}
+
+    static @Nullable String orNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    static List<String> words(String text) {
+        return Arrays.stream(text.strip().split("[\\s,]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /// Kinds of contact point that an organisation should have and has not.
+    static Set<ContactKind> missing(Set<ContactKind> held, ContactKind... needed) {
+        var missing = EnumSet.noneOf(ContactKind.class);
+        missing.addAll(List.of(needed));
+        missing.add(ContactKind.ROUND_THE_CLOCK);
+        missing.removeAll(held);
+        return missing;
+    }
+}
