@@ -48,7 +48,7 @@ class WebFrame {
     }
 
     @Bean
-    Moments moments(Clock clock, MessageSource messages) {
+    Moments pageMoments(Clock clock, MessageSource messages) {
         return new Moments(clock, messages);
     }
 
