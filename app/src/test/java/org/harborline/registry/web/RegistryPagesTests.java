@@ -2,15 +2,19 @@
 package org.harborline.registry.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.harborline.access.ActorAuthentication;
 import org.harborline.platform.Actor;
 import org.harborline.platform.ActorKind;
 import org.harborline.platform.Permission;
-import org.harborline.platform.ProblemException;
 import org.harborline.registry.Agency;
 import org.harborline.registry.ContactKind;
 import org.harborline.registry.Organisations;
@@ -21,16 +25,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.bind.support.WebDataBinderFactory;
-import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
-import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+import org.springframework.web.context.WebApplicationContext;
 
 @SpringBootTest
 class RegistryPagesTests {
@@ -39,22 +37,7 @@ class RegistryPagesTests {
     private static final Actor READER = actor(Permission.REGISTRY_READ);
 
     @Autowired
-    AgencyPages agencies;
-
-    @Autowired
-    CoveragePages coverage;
-
-    @Autowired
-    ProviderPages providers;
-
-    @Autowired
-    CredentialPages credentials;
-
-    @Autowired
-    ContactPages contacts;
-
-    @Autowired
-    ThymeleafViewResolver views;
+    WebApplicationContext context;
 
     @Autowired
     Organisations organisations;
@@ -73,28 +56,11 @@ class RegistryPagesTests {
     }
 
     private MockMvcTester door(Actor actor) {
-        return MockMvcTester.create(
-                MockMvcBuilders.standaloneSetup(agencies, coverage, providers, credentials, contacts)
-                        .setCustomArgumentResolvers(new Known(actor))
-                        .setViewResolvers(views)
+        return MockMvcTester.from(
+                context,
+                builder -> builder.apply(springSecurity())
+                        .defaultRequest(get("/").with(csrf()).with(authentication(new ActorAuthentication(actor))))
                         .build());
-    }
-
-    private record Known(Actor actor) implements HandlerMethodArgumentResolver {
-
-        @Override
-        public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType() == Actor.class;
-        }
-
-        @Override
-        public Object resolveArgument(
-                MethodParameter parameter,
-                ModelAndViewContainer container,
-                NativeWebRequest request,
-                WebDataBinderFactory binders) {
-            return actor;
-        }
     }
 
     private static String body(MvcTestResult result) {
@@ -144,6 +110,16 @@ class RegistryPagesTests {
                     .contains("<html lang=\"" + language + "\"")
                     .contains("</main>");
         }
+    }
+
+    @Test
+    void anEmptyStateStandsOnlyWhereNothingIs() {
+        assertThat(body(clerk.get().uri("/registry/agencies").exchange())).doesNotContain("No agency here");
+        assertThat(body(clerk.get().uri("/registry/agencies?text=none-such").exchange()))
+                .contains("No agency here");
+        assertThat(body(clerk.get().uri("/registry/providers").exchange())).doesNotContain("No provider yet");
+        assertThat(body(clerk.get().uri(agencyPath("us-fbi")).exchange())).contains("Covers nothing yet");
+        assertThat(body(clerk.get().uri(agencyPath("us-or")).exchange())).doesNotContain("Covers nothing yet");
     }
 
     @Test
@@ -215,13 +191,13 @@ class RegistryPagesTests {
 
     @Test
     void anAreaThatLacksAPartIsRefused() {
-        var refused = clerk.post()
-                .uri(agencyPath("us-or") + "/coverage")
-                .param("scope", "CITY")
-                .param("country", "us")
-                .param("effectiveFrom", "2026-01-01")
-                .exchange();
-        assertThat(refused.getUnresolvedException()).isInstanceOf(ProblemException.class);
+        assertThat(clerk.post()
+                        .uri(agencyPath("us-or") + "/coverage")
+                        .param("scope", "CITY")
+                        .param("country", "us")
+                        .param("effectiveFrom", "2026-01-01")
+                        .exchange())
+                .hasStatus(HttpStatus.BAD_REQUEST);
     }
 
     @Test
@@ -281,5 +257,18 @@ class RegistryPagesTests {
             String main = page.substring(page.indexOf("<main"));
             assertThat(main).as(path).doesNotContain("method=\"post\"");
         }
+    }
+
+    @Test
+    void whoMayNotLookOrChangeIsToldThereIsNoSuchPage() {
+        var outsider = door(actor(Permission.OWN_ACCOUNT));
+        for (String path : List.of("/registry/agencies", agencyPath("us-or"), "/registry/providers")) {
+            assertThat(outsider.get().uri(path).exchange()).hasStatus(HttpStatus.NOT_FOUND);
+        }
+        assertThat(reader.post()
+                        .uri(providerPath("example-chat") + "/credentials")
+                        .exchange())
+                .hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(reader.get().uri("/registry/agencies/new").exchange()).hasStatus(HttpStatus.NOT_FOUND);
     }
 }
