@@ -124,6 +124,11 @@ public final class ReportDocuments {
                 items.stream().map(this::tree).toList());
     }
 
+    /// The items alone, in the order given.
+    public List<ReceivedReport.Item> items(List<String> items) {
+        return items.stream().map(this::tree).map(ItemReading::item).toList();
+    }
+
     /// The sheet that names who reported, as label and value in document order.
     public List<SheetLine> sheet(String reporterSheet) {
         return SheetReading.lines(tree(reporterSheet));

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.intake;
+
+import org.harborline.platform.Actor;
+
+/// The way a provider files reports. Every outcome is an answer; what throws is a fault of ours. Actors need
+/// [org.harborline.platform.Permission#REPORT_FILE] and a provider as their party, and reach their own reports only.
+public interface Filings {
+
+    /// Opens a report. It is not yet filed.
+    FilingAnswer submit(Actor actor, SentDocument document);
+
+    /// Takes what the sender says about one item it keeps. The item is named by the sender's own reference.
+    FilingAnswer describeItem(Actor actor, SentDocument document);
+
+    /// Files a report. Durable when it is answered; a second call answers what has become of the report.
+    FilingAnswer finish(Actor actor, long number);
+
+    /// Takes an open report back. A second call answers what has become of it.
+    FilingAnswer retract(Actor actor, long number);
+
+    /// The schema of the documents.
+    byte[] schema();
+
+    /// What a receipt means in law here, as the operator of the scheme has set it.
+    String legalEffect();
+}

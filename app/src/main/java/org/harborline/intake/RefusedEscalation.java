@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.intake;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An escalation that did not become a filed report. The duty officer asks the provider; content is not kept.
+///
+/// @param requestId as answered in `Request-ID`, so that the provider finds its side
+/// @param report the report that expired; absent for a document that was refused
+/// @param toldAt when the provider's contact was told by mail; absent while nobody could be
+public record RefusedEscalation(
+        UUID id,
+        UUID provider,
+        String providerName,
+        @Nullable String requestId,
+        @Nullable ReportNumber report,
+        Reason reason,
+        Instant refusedAt,
+        @Nullable Instant toldAt) {
+
+    /// Why it was not filed.
+    public enum Reason {
+        /// Not well-formed.
+        MALFORMED,
+        /// Broke the schema or a rule.
+        INVALID,
+        /// Opened and never finished.
+        EXPIRED
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.intake;
+
+import java.util.List;
+import java.util.UUID;
+import org.harborline.platform.Actor;
+import org.jspecify.annotations.Nullable;
+
+/// Escalations that were refused or expired.
+public interface RefusedEscalations {
+
+    /// Newest first. Needs [org.harborline.platform.Permission#PAGE_ACKNOWLEDGE].
+    ///
+    /// @param after the last one of the page before
+    List<RefusedEscalation> list(Actor actor, @Nullable UUID after, int limit);
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.intake.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.harborline.intake.FilingAnswer;
+import org.harborline.intake.ReceivedReport;
+import org.harborline.intake.ReportNumber;
+import org.harborline.intake.ReportState;
+import org.harborline.intake.SentDocument;
+import org.harborline.intake.WireCode;
+import org.harborline.intake.internal.wire.ReportDocuments;
+import org.harborline.intake.internal.wire.ReportDocuments.AcceptedItem;
+import org.harborline.platform.Actor;
+import org.harborline.vault.Compartment;
+import org.harborline.vault.RecordKey;
+import org.harborline.vault.SealedText;
+import org.harborline.vault.Vault;
+import org.springframework.stereotype.Component;
+
+/// What senders say about the items they keep. Because nothing is uploaded here, an item is named by the sender's own
+/// reference.
+@Component
+class ItemDesk {
+
+    private static final Actor SELF = Actor.system("intake");
+    private static final int MOST = 5000;
+
+    private final ReportDocuments documents;
+    private final ReportTable reports;
+    private final ReceivedTable received;
+    private final Vault vault;
+    private final Writing writing;
+
+    ItemDesk(ReportDocuments documents, ReportTable reports, ReceivedTable received, Vault vault, Writing writing) {
+        this.documents = documents;
+        this.reports = reports;
+        this.received = received;
+        this.vault = vault;
+        this.writing = writing;
+    }
+
+    FilingAnswer describe(Actor actor, UUID provider, SentDocument document) {
+        AcceptedItem item = documents.acceptItem(
+                document.bytes(),
+                document.charset(),
+                number -> standing(number, provider)
+                        .map(ReportTable.Standing::batched)
+                        .orElse(false));
+        Optional<ReportTable.Standing> standing = standing(item.report(), provider);
+        if (standing.isEmpty() || standing.get().state() == ReportState.EXPIRED) {
+            return FilingAnswer.of(WireCode.NO_SUCH_REPORT, "There is no such report.");
+        }
+        if (standing.get().items() >= MOST) {
+            return FilingAnswer.of(WireCode.INVALID_REQUEST, "A report has at most " + MOST + " items.");
+        }
+        var number = new ReportNumber(item.report());
+        boolean stored = store(number, provider, item);
+        return stored
+                ? new FilingAnswer(WireCode.SUCCESS, "Item described.", number, item.reference(), List.of())
+                : ended(standing(item.report(), provider));
+    }
+
+    private Optional<ReportTable.Standing> standing(long number, UUID provider) {
+        return reports.standing(number, provider);
+    }
+
+    private boolean store(ReportNumber number, UUID provider, AcceptedItem item) {
+        Optional<RecordKey> key = vault.open(SELF, number.asRecord(), Compartment.REPORT);
+        if (key.isEmpty()) {
+            return false;
+        }
+        return writing.transactions().write(() -> {
+            var now = writing.clock().instant();
+            OptionalInt ordinal = received.nextItem(number.value(), provider, now);
+            if (ordinal.isEmpty()) {
+                return false;
+            }
+            int place = ordinal.getAsInt();
+            received.insertItem(
+                    number, place, key.get().seal(ReportSeals.ITEM, Integer.toString(place), item.receivedText()), now);
+            return true;
+        });
+    }
+
+    private static FilingAnswer ended(Optional<ReportTable.Standing> standing) {
+        return switch (standing.map(ReportTable.Standing::state).orElse(ReportState.EXPIRED)) {
+            case FINISHED -> FilingAnswer.of(WireCode.ALREADY_FINISHED, "The report is already finished.");
+            case RETRACTED -> FilingAnswer.of(WireCode.ALREADY_RETRACTED, "The report is already retracted.");
+            case EXPIRED, OPEN -> FilingAnswer.of(WireCode.NO_SUCH_REPORT, "There is no such report.");
+        };
+    }
+
+    /// The sender's references of all described items, for the answer to a finished report.
+    List<String> references(ReportTable.Ended report) {
+        if (report.items() == 0) {
+            return List.of();
+        }
+        ReportNumber number = report.number();
+        return vault
+                .open(SELF, number.asRecord(), Compartment.REPORT)
+                .map(key -> documents.items(
+                        clear(key, received.items(List.of(number)).getOrDefault(number, List.of()))))
+                .orElse(List.of())
+                .stream()
+                .map(ReceivedReport.Item::reference)
+                .toList();
+    }
+
+    /// Opens the sealed items of one report.
+    static List<String> clear(RecordKey key, List<SealedText> sealed) {
+        return IntStream.range(0, sealed.size())
+                .mapToObj(place -> key.open(ReportSeals.ITEM, Integer.toString(place), sealed.get(place)))
+                .toList();
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.intake.internal;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.harborline.intake.RefusedEscalation;
+import org.harborline.intake.RefusedEscalations;
+import org.harborline.intake.facts.EscalationRefused;
+import org.harborline.platform.Actor;
+import org.harborline.platform.Ids;
+import org.harborline.platform.Permission;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/// Keeps escalations that did not become filed reports from going unheard: listed for the duty officer, and told to the
+/// provider's contact by a job that is enqueued with the row.
+@Component
+class Refusals implements RefusedEscalations {
+
+    private static final int MOST = 200;
+
+    private final RefusalTable table;
+    private final Writing writing;
+    private final SchedulerClient jobs;
+
+    Refusals(RefusalTable table, Writing writing, @Lazy SchedulerClient jobs) {
+        this.table = table;
+        this.writing = writing;
+        this.jobs = jobs;
+    }
+
+    /// A document was refused.
+    void refused(Actor actor, UUID provider, String providerName, RefusedEscalation.Reason reason) {
+        Instant now = writing.clock().instant();
+        var refused = new RefusedEscalation(
+                Ids.next(), provider, providerName, MDC.get("requestId"), null, reason, now, null);
+        writing.transactions().run(() -> {
+            keep(refused);
+            writing.journal().record(actor, new EscalationRefused(refused.id(), provider, reason));
+        });
+    }
+
+    /// An open report expired; in the transaction that ends it.
+    void expired(ReportTable.Ended report, Instant now) {
+        keep(new RefusedEscalation(
+                Ids.next(),
+                report.provider(),
+                report.providerName(),
+                null,
+                report.number(),
+                RefusedEscalation.Reason.EXPIRED,
+                now,
+                null));
+    }
+
+    private void keep(RefusedEscalation refused) {
+        table.insert(refused);
+        jobs.scheduleIfNotExists(
+                TellProvider.TASK.instance(refused.id().toString()).scheduledTo(refused.refusedAt()));
+    }
+
+    @Override
+    public List<RefusedEscalation> list(Actor actor, @Nullable UUID after, int limit) {
+        actor.require(Permission.PAGE_ACKNOWLEDGE);
+        return table.list(after, Math.clamp(limit, 1, MOST));
+    }
+}

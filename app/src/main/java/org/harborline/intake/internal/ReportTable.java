@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.intake.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.harborline.intake.IncidentType;
+import org.harborline.intake.Report;
+import org.harborline.intake.ReportNumber;
+import org.harborline.intake.ReportState;
+import org.harborline.intake.internal.wire.ReportDocuments.AcceptedReport;
+import org.harborline.platform.Sql;
+import org.harborline.vault.SealedText;
+import org.springframework.stereotype.Component;
+
+/// Reports and their states, and the sealed texts that are written with them.
+@Component
+class ReportTable {
+
+    private final Sql sql;
+
+    ReportTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// A report that is about to be opened.
+    record Opening(ReportNumber number, UUID provider, String providerName, AcceptedReport accepted, Instant now) {}
+
+    /// What finishing needs to tell.
+    record Ended(
+            ReportNumber number,
+            UUID provider,
+            String providerName,
+            IncidentType type,
+            boolean escalated,
+            boolean batched,
+            int items) {}
+
+    /// A report's state as its sender may learn it.
+    record Standing(ReportState state, boolean batched, int items) {}
+
+    /// Inserts the report and its sealed texts in one round trip.
+    void insert(Opening opening, SealedText text, SealedText sheet) {
+        sql.of("""
+                WITH received AS (
+                    INSERT INTO intake.received (report_number, received_text, reporter_sheet)
+                    VALUES (:number, :text, :sheet))
+                INSERT INTO intake.report
+                       (report_number, provider_id, provider_name, state, incident_type, escalated, batched,
+                        incident_at, dropped_count, item_count, opened_at, changed_at)
+                VALUES (:number, :provider, :provider_name, 'OPEN', :type, :escalated, :batched,
+                        :incident_at, :dropped, 0, :now, :now)
+                """)
+                .param("number", opening.number().value())
+                .param("text", text.base64())
+                .param("sheet", sheet.base64())
+                .param("provider", opening.provider())
+                .param("provider_name", opening.providerName())
+                .param("type", opening.accepted().incidentType().name())
+                .param("escalated", opening.accepted().escalated())
+                .param("batched", opening.accepted().batched())
+                .param(
+                        "incident_at",
+                        Instants.column(opening.accepted().incidentTime().instant()))
+                .param("dropped", opening.accepted().dropped())
+                .param("now", Instants.column(opening.now()))
+                .update();
+    }
+
+    /// Finishes an open report of that provider; empty when there is none, or when it is a batch of several items.
+    Optional<Ended> finish(long number, UUID provider, Instant now, Instant preservedUntil) {
+        return sql.of("""
+                UPDATE intake.report
+                   SET state = 'FINISHED', ended_at = :now, preserved_until = :preserved
+                 WHERE report_number = :number
+                   AND provider_id = :provider
+                   AND state = 'OPEN'
+                   AND NOT (batched AND item_count > 1)
+                RETURNING report_number, provider_id, provider_name, incident_type, escalated, batched, item_count
+                """)
+                .param("number", number)
+                .param("provider", provider)
+                .param("now", Instants.column(now))
+                .param("preserved", Instants.column(preservedUntil))
+                .query((row, _) -> ended(row))
+                .optional();
+    }
+
+    /// Takes an open report back and drops what was received with it.
+    boolean retract(long number, UUID provider, Instant now) {
+        return sql.of("""
+                WITH gone AS (
+                    UPDATE intake.report
+                       SET state = 'RETRACTED', ended_at = :now
+                     WHERE report_number = :number AND provider_id = :provider AND state = 'OPEN'
+                    RETURNING report_number),
+                texts AS (
+                    DELETE FROM intake.received USING gone WHERE received.report_number = gone.report_number),
+                items AS (
+                    DELETE FROM intake.item USING gone WHERE item.report_number = gone.report_number)
+                SELECT report_number FROM gone
+                """)
+                .param("number", number)
+                .param("provider", provider)
+                .param("now", Instants.column(now))
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    /// Ends open reports whose time is over, and drops what was received with them.
+    ///
+    /// @param openedBefore and
+    /// @param changedBefore both limits must have passed
+    List<Ended> expire(Instant openedBefore, Instant changedBefore, Instant now, int limit) {
+        return sql.of("""
+                WITH due AS (
+                    SELECT report_number
+                      FROM intake.report
+                     WHERE state = 'OPEN' AND opened_at <= :opened AND changed_at <= :changed
+                     ORDER BY opened_at
+                     LIMIT :limit
+                       FOR UPDATE SKIP LOCKED),
+                gone AS (
+                    UPDATE intake.report
+                       SET state = 'EXPIRED', ended_at = :now
+                      FROM due
+                     WHERE report.report_number = due.report_number
+                    RETURNING report.report_number, provider_id, provider_name, incident_type, escalated, batched, item_count),
+                texts AS (
+                    DELETE FROM intake.received USING gone WHERE received.report_number = gone.report_number),
+                items AS (
+                    DELETE FROM intake.item USING gone WHERE item.report_number = gone.report_number)
+                SELECT report_number, provider_id, provider_name, incident_type, escalated, batched, item_count
+                  FROM gone
+                 ORDER BY report_number
+                """)
+                .param("opened", Instants.column(openedBefore))
+                .param("changed", Instants.column(changedBefore))
+                .param("now", Instants.column(now))
+                .param("limit", limit)
+                .query((row, _) -> ended(row))
+                .list();
+    }
+
+    private static Ended ended(ResultSet row) throws SQLException {
+        return new Ended(
+                new ReportNumber(row.getLong("report_number")),
+                row.getObject("provider_id", UUID.class),
+                row.getString("provider_name"),
+                IncidentType.valueOf(row.getString("incident_type")),
+                row.getBoolean("escalated"),
+                row.getBoolean("batched"),
+                row.getInt("item_count"));
+    }
+
+    Optional<Standing> standing(long number, UUID provider) {
+        return sql.of("""
+                SELECT state, batched, item_count
+                  FROM intake.report
+                 WHERE report_number = :number AND provider_id = :provider
+                """)
+                .param("number", number)
+                .param("provider", provider)
+                .query((row, _) -> new Standing(
+                        ReportState.valueOf(row.getString("state")),
+                        row.getBoolean("batched"),
+                        row.getInt("item_count")))
+                .optional();
+    }
+
+    /// Reports by number, whatever their state.
+    Map<ReportNumber, Report> find(Collection<ReportNumber> numbers) {
+        Map<ReportNumber, Report> found = new HashMap<>();
+        if (numbers.isEmpty()) {
+            return found;
+        }
+        sql.of("""
+                SELECT report_number, provider_id, provider_name, state, incident_type, escalated, batched,
+                       incident_at, opened_at, ended_at, preserved_until
+                  FROM intake.report
+                 WHERE report_number = ANY (:numbers::bigint[])
+                """)
+                .param("numbers", numbers.stream().map(ReportNumber::value).toArray(Long[]::new))
+                .query(row -> {
+                    Report report = report(row);
+                    found.put(report.number(), report);
+                });
+        return found;
+    }
+
+    private static Report report(ResultSet row) throws SQLException {
+        ReportState state = ReportState.valueOf(row.getString("state"));
+        return new Report(
+                new ReportNumber(row.getLong("report_number")),
+                row.getObject("provider_id", UUID.class),
+                row.getString("provider_name"),
+                state,
+                IncidentType.valueOf(row.getString("incident_type")),
+                row.getBoolean("escalated"),
+                row.getBoolean("batched"),
+                Instants.read(row, "incident_at"),
+                Instants.read(row, "opened_at"),
+                state == ReportState.FINISHED ? Instants.readAbsent(row, "ended_at") : null,
+                Instants.readAbsent(row, "preserved_until"));
+    }
+
+    /// How many reports are in each state.
+    Map<ReportState, Long> counts() {
+        Map<ReportState, Long> counts = new EnumMap<>(ReportState.class);
+        sql.of("SELECT state, count(*) AS reports FROM intake.report GROUP BY state")
+                .query(row -> {
+                    counts.put(ReportState.valueOf(row.getString("state")), row.getLong("reports"));
+                });
+        return counts;
+    }
+
+    /// Numbers of reports in a state as text, ascending by its bytes.
+    SortedSet<String> numbers(ReportState state, String after, int limit) {
+        return new TreeSet<>(sql.of("""
+                SELECT report_number::text COLLATE "C" AS number
+                  FROM intake.report
+                 WHERE state = :state AND report_number::text COLLATE "C" > :after
+                 ORDER BY number
+                 LIMIT :limit
+                """)
+                .param("state", state.name())
+                .param("after", after)
+                .param("limit", limit)
+                .query(String.class)
+                .list());
+    }
+}

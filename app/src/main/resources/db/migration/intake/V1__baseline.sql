@@ -1,0 +1,77 @@
+CREATE SCHEMA intake;
+
+-- Numbers are handed out in blocks of 32, so that a report costs no call for its number.
+CREATE SEQUENCE intake.report_number AS bigint START WITH 1000001 INCREMENT BY 32 MAXVALUE 9007199254740000 NO CYCLE;
+
+-- What is known of a report without a key. Narrow, because it changes.
+CREATE TABLE intake.report (
+    report_number   bigint      NOT NULL,
+    provider_id     uuid        NOT NULL,
+    provider_name   text        NOT NULL,
+    state           text        NOT NULL,
+    incident_type   text        NOT NULL,
+    escalated       boolean     NOT NULL,
+    batched         boolean     NOT NULL,
+    incident_at     timestamptz NOT NULL,
+    dropped_count   integer     NOT NULL,
+    item_count      integer     NOT NULL,
+    opened_at       timestamptz NOT NULL,
+    changed_at      timestamptz NOT NULL,
+    ended_at        timestamptz,
+    preserved_until timestamptz,
+    CONSTRAINT report_pk PRIMARY KEY (report_number),
+    CONSTRAINT report_number_fits CHECK (report_number BETWEEN 1 AND 9007199254740991),
+    CONSTRAINT report_state CHECK (state IN ('OPEN', 'FINISHED', 'RETRACTED', 'EXPIRED')),
+    CONSTRAINT report_ended CHECK ((state = 'OPEN') = (ended_at IS NULL)),
+    CONSTRAINT report_preserved CHECK ((state = 'FINISHED') = (preserved_until IS NOT NULL))
+);
+
+-- The clock of unfinished reports; small, because a report is open for a moment.
+CREATE INDEX report_open ON intake.report (opened_at) WHERE state = 'OPEN';
+
+-- Received text after gate and the reporter's sheet, sealed under two keys. Never changed.
+CREATE TABLE intake.received (
+    report_number  bigint NOT NULL,
+    received_text  text   NOT NULL,
+    reporter_sheet text   NOT NULL,
+    CONSTRAINT received_pk PRIMARY KEY (report_number)
+);
+
+-- Ciphertext does not compress; do not try.
+ALTER TABLE intake.received ALTER COLUMN received_text SET STORAGE EXTERNAL;
+ALTER TABLE intake.received ALTER COLUMN reporter_sheet SET STORAGE EXTERNAL;
+
+-- What the sender says about each item it keeps.
+CREATE TABLE intake.item (
+    report_number bigint      NOT NULL,
+    ordinal       integer     NOT NULL,
+    received_text text        NOT NULL,
+    received_at   timestamptz NOT NULL,
+    CONSTRAINT item_pk PRIMARY KEY (report_number, ordinal)
+);
+
+-- Escalations that did not become filed reports. For the duty officer: who, with which request, why. No content.
+CREATE TABLE intake.refused_escalation (
+    refused_escalation_id uuid        NOT NULL,
+    provider_id           uuid        NOT NULL,
+    provider_name         text        NOT NULL,
+    request_id            text,
+    report_number         bigint,
+    reason                text        NOT NULL,
+    refused_at            timestamptz NOT NULL,
+    told_at               timestamptz,
+    CONSTRAINT refused_escalation_pk PRIMARY KEY (refused_escalation_id),
+    CONSTRAINT refused_escalation_reason CHECK (reason IN ('MALFORMED', 'INVALID', 'EXPIRED'))
+);
+
+CREATE INDEX refused_escalation_newest ON intake.refused_escalation (refused_at DESC, refused_escalation_id DESC);
+
+COMMENT ON COLUMN intake.report.provider_name IS 'privacy:none';
+COMMENT ON COLUMN intake.report.state IS 'privacy:code';
+COMMENT ON COLUMN intake.report.incident_type IS 'privacy:code';
+COMMENT ON COLUMN intake.received.received_text IS 'privacy:sealed';
+COMMENT ON COLUMN intake.received.reporter_sheet IS 'privacy:sealed';
+COMMENT ON COLUMN intake.item.received_text IS 'privacy:sealed';
+COMMENT ON COLUMN intake.refused_escalation.provider_name IS 'privacy:none';
+COMMENT ON COLUMN intake.refused_escalation.request_id IS 'privacy:id';
+COMMENT ON COLUMN intake.refused_escalation.reason IS 'privacy:code';
