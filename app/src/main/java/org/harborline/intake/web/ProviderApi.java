@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.intake.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.Locale;
+import java.util.Set;
+import org.harborline.intake.FilingAnswer;
+import org.harborline.intake.Filings;
+import org.harborline.intake.ReportNumber;
+import org.harborline.intake.SentDocument;
+import org.harborline.intake.WireCode;
+import org.harborline.intake.web.BoundedBody.Refused;
+import org.harborline.platform.Actor;
+import org.harborline.platform.Permission;
+import org.harborline.platform.Requires;
+import org.harborline.registry.ProviderCredential;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/// The provider interface, as its clients know it: every answer is XML, and its code says what to do.
+@Controller
+class ProviderApi {
+
+    private static final Set<String> TEXT_TYPES = Set.of("text/xml", "application/xml", "text/plain");
+    private static final Set<String> PATHS =
+            Set.of("status", "xsd", "submit", "upload", "fileinfo", "finish", "retract");
+
+    private final Filings filings;
+
+    ProviderApi(Filings filings) {
+        this.filings = filings;
+    }
+
+    @GetMapping("/ispws/status")
+    @Requires(Permission.REPORT_FILE)
+    void status(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        WireAnswers.write(
+                response,
+                FilingAnswer.of(
+                        WireCode.SUCCESS,
+                        "Remote User : " + credential(request).providerName() + ", Remote Ip : "
+                                + request.getRemoteAddr()));
+    }
+
+    @GetMapping("/ispws/xsd")
+    @Requires(Permission.REPORT_FILE)
+    void xsd(HttpServletResponse response) throws IOException {
+        byte[] schema = filings.schema();
+        response.setContentType("application/xml;charset=UTF-8");
+        response.setContentLength(schema.length);
+        response.getOutputStream().write(schema);
+    }
+
+    @PostMapping("/ispws/submit")
+    @Requires(Permission.REPORT_FILE)
+    void submit(Actor actor, HttpServletRequest request, HttpServletResponse response) throws IOException, Refused {
+        WireAnswers.write(response, filings.submit(actor, document(request)));
+    }
+
+    @PostMapping("/ispws/fileinfo")
+    @Requires(Permission.REPORT_FILE)
+    void fileinfo(Actor actor, HttpServletRequest request, HttpServletResponse response) throws IOException, Refused {
+        WireAnswers.write(response, filings.describeItem(actor, document(request)));
+    }
+
+    /// Refuses, from the headers. Nothing here reads the body; the connector discards it.
+    @PostMapping("/ispws/upload")
+    @Requires(Permission.REPORT_FILE)
+    void upload(HttpServletResponse response) throws IOException {
+        WireAnswers.write(
+                response,
+                FilingAnswer.of(
+                        WireCode.MALFORMED_FILE,
+                        "Nothing is uploaded here: the material stays with the provider. File the report without it and"
+                                + " describe each item with fileinfo, by your own reference."));
+    }
+
+    @PostMapping("/ispws/finish")
+    @Requires(Permission.REPORT_FILE)
+    void finish(Actor actor, HttpServletRequest request, HttpServletResponse response) throws IOException, Refused {
+        FilingAnswer answer = filings.finish(actor, FormId.read(request));
+        ReportNumber report = answer.report();
+        if (answer.code() == WireCode.SUCCESS && report != null) {
+            WireAnswers.writeDone(response, answer, report);
+        } else {
+            WireAnswers.write(response, answer);
+        }
+    }
+
+    @PostMapping("/ispws/retract")
+    @Requires(Permission.REPORT_FILE)
+    void retract(Actor actor, HttpServletRequest request, HttpServletResponse response) throws IOException, Refused {
+        WireAnswers.write(response, filings.retract(actor, FormId.read(request)));
+    }
+
+    /// Everything else below the base.
+    @RequestMapping({"/ispws", "/ispws/**"})
+    @Requires(Permission.REPORT_FILE)
+    void other(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getRequestURI();
+        boolean known = PATHS.contains(path.substring(path.lastIndexOf('/') + 1));
+        WireAnswers.write(
+                response,
+                known
+                        ? FilingAnswer.of(WireCode.INVALID_REQUEST, "This address does not take this method.")
+                        : FilingAnswer.of(WireCode.NOT_FOUND, "There is no such address; see /api."));
+    }
+
+    @ExceptionHandler
+    void refused(Refused refused, HttpServletResponse response) throws IOException {
+        WireAnswers.write(response, refused.answer());
+    }
+
+    private SentDocument document(HttpServletRequest request) throws Refused {
+        MediaType type = type(request.getContentType());
+        byte[] body = BoundedBody.read(request, BoundedBody.REPORT);
+        Charset charset = type == null ? null : type.getCharset();
+        return new SentDocument(
+                credential(request).providerName(), body, charset == null ? null : charset.name());
+    }
+
+    private static @Nullable MediaType type(@Nullable String contentType) throws Refused {
+        if (contentType == null) {
+            return null;
+        }
+        try {
+            MediaType type = MediaType.parseMediaType(contentType);
+            if (TEXT_TYPES.contains((type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT))) {
+                return type;
+            }
+        } catch (InvalidMediaTypeException _) {
+            // said below
+        }
+        throw new Refused("Send one XML document as text/xml, application/xml or text/plain.");
+    }
+
+    private static ProviderCredential credential(HttpServletRequest request) {
+        if (request.getAttribute(ProviderDoor.CREDENTIAL) instanceof ProviderCredential credential) {
+            return credential;
+        }
+        throw new IllegalStateException("the door let somebody in without a credential");
+    }
+}

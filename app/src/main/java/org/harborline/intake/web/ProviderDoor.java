@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.intake.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import org.harborline.access.ActorAuthentication;
+import org.harborline.intake.FilingAnswer;
+import org.harborline.intake.WireCode;
+import org.harborline.platform.Actor;
+import org.harborline.platform.ActorKind;
+import org.harborline.platform.Permission;
+import org.harborline.platform.Purpose;
+import org.harborline.registry.Organisations;
+import org.harborline.registry.ProviderCredential;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Lets providers in by the credential each request carries. Runs inside the security chain, which clears the
+/// authentication afterwards, and decides from the headers alone: nothing of a body is read before.
+final class ProviderDoor extends OncePerRequestFilter {
+
+    /// Where handlers find the credential.
+    static final String CREDENTIAL = ProviderDoor.class.getName();
+
+    private static final String SCHEME = "basic ";
+    private static final int LONGEST = 1024;
+    private static final Set<String> SUBMITTING = Set.of("/ispws/submit", "/ispws/upload", "/ispws/fileinfo");
+    private static final Set<String> UPDATING = Set.of("/ispws/finish", "/ispws/retract");
+
+    private final Organisations organisations;
+
+    ProviderDoor(Organisations organisations) {
+        this.organisations = organisations;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<ProviderCredential> credential = credential(request);
+        if (credential.isEmpty()) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Provider interface\", charset=\"UTF-8\"");
+            WireAnswers.write(
+                    response,
+                    FilingAnswer.of(WireCode.AUTHENTICATION_REQUIRED, "Send the user name and secret you were issued."));
+            return;
+        }
+        if (credential.get().readOnly() && refusesReadOnly(request.getRequestURI(), response)) {
+            return;
+        }
+        request.setAttribute(CREDENTIAL, credential.get());
+        SecurityContextHolder.getContext().setAuthentication(new ActorAuthentication(actor(credential.get())));
+        chain.doFilter(request, response);
+    }
+
+    private Optional<ProviderCredential> credential(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null
+                || header.length() > LONGEST
+                || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Optional.empty();
+        }
+        try {
+            String pair = new String(
+                    Base64.getDecoder().decode(header.substring(SCHEME.length()).strip()), StandardCharsets.UTF_8);
+            int colon = pair.indexOf(':');
+            return colon < 1
+                    ? Optional.empty()
+                    : organisations.authenticate(pair.substring(0, colon), pair.substring(colon + 1));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean refusesReadOnly(String path, HttpServletResponse response) throws IOException {
+        if (SUBMITTING.contains(path)) {
+            WireAnswers.write(
+                    response, FilingAnswer.of(WireCode.MAY_NOT_SUBMIT, "This credential is read-only: it may not submit."));
+            return true;
+        }
+        if (UPDATING.contains(path)) {
+            WireAnswers.write(
+                    response, FilingAnswer.of(WireCode.MAY_NOT_UPDATE, "This credential is read-only: it may not update."));
+            return true;
+        }
+        return false;
+    }
+
+    private static Actor actor(ProviderCredential credential) {
+        return new Actor(
+                credential.id().value().toString(),
+                ActorKind.PROVIDER,
+                Set.of(Permission.REPORT_FILE),
+                credential.provider().ref(),
+                Purpose.REPORTING_OBLIGATION);
+    }
+}
