@@ -34,12 +34,11 @@ final class FormId {
     static long read(HttpServletRequest request) throws Refused {
         byte[] body = BoundedBody.read(request, BoundedBody.FORM);
         String type = type(request.getContentType());
-        List<String> values =
-                switch (type) {
-                    case MediaType.APPLICATION_FORM_URLENCODED_VALUE -> urlEncoded(body);
-                    case MediaType.MULTIPART_FORM_DATA_VALUE -> multipart(body, request.getContentType());
-                    default -> throw new Refused(EXPECTED);
-                };
+        List<String> values = switch (type) {
+            case MediaType.APPLICATION_FORM_URLENCODED_VALUE -> urlEncoded(body);
+            case MediaType.MULTIPART_FORM_DATA_VALUE -> multipart(body, request.getContentType());
+            default -> throw new Refused(EXPECTED);
+        };
         if (values.size() != 1 || !NUMBER.matcher(values.getFirst()).matches()) {
             throw new Refused(EXPECTED);
         }

@@ -103,7 +103,7 @@ class ProviderApi {
     }
 
     /// Everything else below the base.
-    @RequestMapping({"/ispws", "/ispws/**"})
+    @RequestMapping("/ispws/**")
     @Requires(Permission.REPORT_FILE)
     void other(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getRequestURI();
@@ -124,8 +124,7 @@ class ProviderApi {
         MediaType type = type(request.getContentType());
         byte[] body = BoundedBody.read(request, BoundedBody.REPORT);
         Charset charset = type == null ? null : type.getCharset();
-        return new SentDocument(
-                credential(request).providerName(), body, charset == null ? null : charset.name());
+        return new SentDocument(credential(request).providerName(), body, charset == null ? null : charset.name());
     }
 
     private static @Nullable MediaType type(@Nullable String contentType) throws Refused {

@@ -49,7 +49,8 @@ final class ProviderDoor extends OncePerRequestFilter {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Provider interface\", charset=\"UTF-8\"");
             WireAnswers.write(
                     response,
-                    FilingAnswer.of(WireCode.AUTHENTICATION_REQUIRED, "Send the user name and secret you were issued."));
+                    FilingAnswer.of(
+                            WireCode.AUTHENTICATION_REQUIRED, "Send the user name and secret you were issued."));
             return;
         }
         if (credential.get().readOnly() && refusesReadOnly(request.getRequestURI(), response)) {
@@ -62,9 +63,7 @@ final class ProviderDoor extends OncePerRequestFilter {
 
     private Optional<ProviderCredential> credential(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header == null
-                || header.length() > LONGEST
-                || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        if (header == null || header.length() > LONGEST || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();
         }
         try {
@@ -82,12 +81,14 @@ final class ProviderDoor extends OncePerRequestFilter {
     private static boolean refusesReadOnly(String path, HttpServletResponse response) throws IOException {
         if (SUBMITTING.contains(path)) {
             WireAnswers.write(
-                    response, FilingAnswer.of(WireCode.MAY_NOT_SUBMIT, "This credential is read-only: it may not submit."));
+                    response,
+                    FilingAnswer.of(WireCode.MAY_NOT_SUBMIT, "This credential is read-only: it may not submit."));
             return true;
         }
         if (UPDATING.contains(path)) {
             WireAnswers.write(
-                    response, FilingAnswer.of(WireCode.MAY_NOT_UPDATE, "This credential is read-only: it may not update."));
+                    response,
+                    FilingAnswer.of(WireCode.MAY_NOT_UPDATE, "This credential is read-only: it may not update."));
             return true;
         }
         return false;

@@ -31,8 +31,8 @@ class WireProblems implements ProblemFormat {
                     WireCode.SERVER_ERROR, "The server failed. Try again; quote the Request-ID if it goes on.");
         }
         return switch (status) {
-            case 401 -> FilingAnswer.of(
-                    WireCode.AUTHENTICATION_REQUIRED, "Send the user name and secret you were issued.");
+            case 401 ->
+                FilingAnswer.of(WireCode.AUTHENTICATION_REQUIRED, "Send the user name and secret you were issued.");
             case 404 -> FilingAnswer.of(WireCode.NOT_FOUND, "There is no such address; see /api.");
             default -> FilingAnswer.of(WireCode.INVALID_REQUEST, "The request cannot be understood; see /api.");
         };

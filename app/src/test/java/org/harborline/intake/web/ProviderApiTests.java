@@ -111,7 +111,10 @@ class ProviderApiTests {
 
     /// The golden documents have fixed times; the server's clock is real.
     private String recent(String sample) {
-        String time = clock.instant().minus(2, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString();
+        String time = clock.instant()
+                .minus(2, ChronoUnit.DAYS)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
         return SampleDocuments.text(sample).replaceAll("(?<=<incidentDateTime>)[^<]+", time);
     }
 
@@ -153,7 +156,8 @@ class ProviderApiTests {
             authorization = wrong;
             var response = send(request("status").GET());
             assertAnswer(response, 401, 2000);
-            assertThat(response.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Basic realm=");
+            assertThat(response.headers().firstValue("WWW-Authenticate").orElse(""))
+                    .startsWith("Basic realm=");
         }
     }
 
@@ -182,7 +186,8 @@ class ProviderApiTests {
     }
 
     private HttpResponse<String> multipart(String path, String partHeaders, String value) {
-        String body = "--b\r\nContent-Disposition: form-data; name=\"id\"" + partHeaders + "\r\n\r\n" + value + "\r\n--b--\r\n";
+        String body = "--b\r\nContent-Disposition: form-data; name=\"id\"" + partHeaders + "\r\n\r\n" + value
+                + "\r\n--b--\r\n";
         return post(path, "multipart/form-data; boundary=b", BodyPublishers.ofString(body));
     }
 
