@@ -6,7 +6,8 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.harborline.referral.internal.PackageDocument.Shown;
+import org.harborline.referral.PackageDocument.Shown;
+import org.jspecify.annotations.Nullable;
 
 /// Writes locations so that no program makes a link of them: `hxxps[:]//host[.]example/path`. The path stays as it was.
 final class Defanged {
@@ -24,6 +25,11 @@ final class Defanged {
     /// Free text and identifiers: whatever in it looks like a location is defanged, the rest is left alone.
     static Shown text(String text) {
         return shown(text, defangLinks(text));
+    }
+
+    /// As [#text], for what may be absent.
+    static @Nullable Shown nullable(@Nullable String text) {
+        return text == null ? null : text(text);
     }
 
     /// A value that is a location as a whole, also without a scheme.

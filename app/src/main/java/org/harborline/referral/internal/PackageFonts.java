@@ -66,6 +66,8 @@ final class PackageFonts {
         return out.toString();
     }
 
+    /// Refuses a page with a character that no font prints.
+    ///
     /// @throws IllegalStateException naming the first code point that no font covers
     void requireGlyphs(String html) {
         html.codePoints()

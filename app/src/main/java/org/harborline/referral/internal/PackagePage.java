@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.harborline.referral.internal.PackageDocument.LocationPart;
-import org.harborline.referral.internal.PackageDocument.Shown;
-import org.harborline.referral.internal.PackageDocument.Why;
+import org.harborline.referral.PackageDocument.LocationPart;
+import org.harborline.referral.PackageDocument.Shown;
+import org.harborline.referral.PackageDocument.Why;
 import org.jspecify.annotations.Nullable;
 
 /// What the page of a package needs to print values: text without unseen characters, times to the microsecond where

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import org.harborline.referral.PackageDocument;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -38,6 +39,8 @@ final class PackagePdf {
         templates.setTemplateEngineMessageSource(messages);
     }
 
+    /// Lays the document out.
+    ///
     /// @param language of headings and sentences; received text stays as it is
     byte[] render(PackageDocument document, Locale language) {
         var out = new ByteArrayOutputStream();

@@ -10,15 +10,16 @@ import org.harborline.intake.ReceivedReport;
 import org.harborline.intake.StatedIdentifier;
 import org.harborline.intake.StatedTime;
 import org.harborline.platform.Code;
-import org.harborline.referral.internal.PackageDocument.IdentifierPart;
-import org.harborline.referral.internal.PackageDocument.ItemCard;
-import org.harborline.referral.internal.PackageDocument.LocationPart;
-import org.harborline.referral.internal.PackageDocument.PartyPart;
-import org.harborline.referral.internal.PackageDocument.PriorAgencyPart;
-import org.harborline.referral.internal.PackageDocument.Received;
-import org.harborline.referral.internal.PackageDocument.Shown;
-import org.harborline.referral.internal.PackageDocument.TextPart;
-import org.harborline.referral.internal.PackageDocument.TimePart;
+import org.harborline.referral.PackageDocument.IdentifierPart;
+import org.harborline.referral.PackageDocument.ItemCard;
+import org.harborline.referral.PackageDocument.LocationPart;
+import org.harborline.referral.PackageDocument.PartyPart;
+import org.harborline.referral.PackageDocument.PriorAgencyPart;
+import org.harborline.referral.PackageDocument.Received;
+import org.harborline.referral.PackageDocument.Shown;
+import org.harborline.referral.PackageDocument.TextPart;
+import org.harborline.referral.PackageDocument.TimePart;
+import org.harborline.referral.Stated;
 import org.jspecify.annotations.Nullable;
 
 /// Copies a received report into a package, value by value and in document order. Nothing is corrected, completed or
@@ -37,7 +38,7 @@ final class ReceivedParts {
     Received received(String provider, @Nullable Instant filedAt) {
         return new Received(
                 provider,
-                Shown.ofNullable(report.service()),
+                Defanged.nullable(report.service()),
                 report.incidentType().name(),
                 report.incidentType().wireName(),
                 Objects.requireNonNull(time(report.incidentTime())),
@@ -49,7 +50,7 @@ final class ReceivedParts {
                 report.identifiers().stream().map(ReceivedParts::identifier).toList(),
                 report.locations().stream().map(ReceivedParts::location).toList(),
                 report.texts().stream()
-                        .map(text -> new TextPart(text.section().value(), text.ordinal(), Shown.of(text.text())))
+                        .map(text -> new TextPart(text.section().value(), text.ordinal(), Defanged.text(text.text())))
                         .toList(),
                 priorAgency());
     }
@@ -61,7 +62,7 @@ final class ReceivedParts {
         }
         return report.items().stream()
                 .map(item -> new ItemCard(
-                        item.reference().isBlank() ? null : Shown.of(item.reference()),
+                        item.reference().isBlank() ? null : Defanged.text(item.reference()),
                         Stated.of(item.viewedByProvider()),
                         Stated.of(item.publiclyAvailable()),
                         provider,
@@ -74,7 +75,7 @@ final class ReceivedParts {
         return report.items().stream()
                 .map(ReceivedReport.Item::reference)
                 .filter(reference -> !reference.isBlank())
-                .map(Shown::of)
+                .map(Defanged::text)
                 .toList();
     }
 
@@ -101,8 +102,8 @@ final class ReceivedParts {
         var quality = stated.quality();
         return new IdentifierPart(
                 stated.kind().name(),
-                LOCATIONS.contains(stated.kind()) ? Shown.location(stated.value()) : Shown.of(stated.value()),
-                Shown.ofNullable(stated.qualifier()),
+                LOCATIONS.contains(stated.kind()) ? Defanged.location(stated.value()) : Defanged.text(stated.value()),
+                Defanged.nullable(stated.qualifier()),
                 stated.type(),
                 stated.role().name(),
                 stated.party(),
@@ -134,8 +135,8 @@ final class ReceivedParts {
         return prior == null
                 ? null
                 : new PriorAgencyPart(
-                        Shown.of(prior.name()),
-                        Shown.ofNullable(prior.caseNumber()),
+                        Defanged.text(prior.name()),
+                        Defanged.nullable(prior.caseNumber()),
                         Stated.of(prior.reported()),
                         Stated.of(prior.servedDomestic()),
                         Stated.of(prior.servedInternational()));

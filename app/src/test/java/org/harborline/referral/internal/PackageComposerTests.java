@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.SequencedMap;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.harborline.referral.PackageDocument;
 import org.harborline.referral.internal.SamplePackages.Keys;
 import org.junit.jupiter.api.Test;
 

@@ -24,15 +24,15 @@ import org.harborline.intake.StatedIdentifier;
 import org.harborline.intake.StatedIdentifier.Quality;
 import org.harborline.intake.StatedTime;
 import org.harborline.platform.Code;
+import org.harborline.referral.PackageDocument;
+import org.harborline.referral.PackageDocument.Caution;
+import org.harborline.referral.PackageDocument.FindingPart;
+import org.harborline.referral.PackageDocument.Head;
+import org.harborline.referral.PackageDocument.Keeper;
+import org.harborline.referral.PackageDocument.LinkedReport;
+import org.harborline.referral.PackageDocument.Recipient;
+import org.harborline.referral.PackageDocument.Why;
 import org.harborline.referral.PackageKind;
-import org.harborline.referral.internal.PackageDocument.Caution;
-import org.harborline.referral.internal.PackageDocument.FindingPart;
-import org.harborline.referral.internal.PackageDocument.Head;
-import org.harborline.referral.internal.PackageDocument.Keeper;
-import org.harborline.referral.internal.PackageDocument.LinkedReport;
-import org.harborline.referral.internal.PackageDocument.Recipient;
-import org.harborline.referral.internal.PackageDocument.Shown;
-import org.harborline.referral.internal.PackageDocument.Why;
 
 /// Invented packages: one with everything, one where the sender said next to nothing.
 final class SamplePackages {
@@ -123,7 +123,7 @@ final class SamplePackages {
                         1_042_317,
                         List.of(new Why(
                                 "place-stated",
-                                List.of(Shown.of("Portland, OR, US"), Shown.of("estimated-location"))))),
+                                List.of(Defanged.text("Portland, OR, US"), Defanged.text("estimated-location"))))),
                 PackageDocument.STATEMENT,
                 List.of(new Caution("REPORTED_PERSON", 0, List.of("stated-age-under-18", "compromised-account"))),
                 null,
@@ -133,14 +133,14 @@ final class SamplePackages {
                         new UUID(0, 7).toString(),
                         parts.references(),
                         Instant.parse("2027-03-02T10:14:05Z"),
-                        Shown.of("Legal Desk, 1 Sample Street, legal@chat.example"),
-                        Shown.of("+1 202 555 0143")),
+                        Defanged.text("Legal Desk, 1 Sample Street, legal@chat.example"),
+                        Defanged.text("+1 202 555 0143")),
                 parts.received(PROVIDER, Instant.parse("2026-03-02T10:14:05Z")),
                 List.of(new FindingPart(
                         new UUID(0, 9).toString(),
                         "IDENTIFIER",
-                        Shown.of("sam_sample_2"),
-                        Shown.of("open-source look-up, https://directory.example"),
+                        Defanged.text("sam_sample_2"),
+                        Defanged.text("open-source look-up, https://directory.example"),
                         null,
                         "medium",
                         Instant.parse("2026-03-02T09:00:00Z"),

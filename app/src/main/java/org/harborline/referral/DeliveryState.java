@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.referral;
+
+/// Where a package is. Every delivery is in exactly one of these, and only the last three end it.
+public enum DeliveryState {
+    /// Decided; the package is being made.
+    REQUESTED,
+    /// Made and sealed; on its way to the agency's pages.
+    IN_DELIVERY,
+    /// On the agency's pages; an acknowledgement is awaited.
+    AWAITING,
+    /// Nobody at the agency has acknowledged it in time.
+    OVERDUE,
+    /// Acknowledged.
+    ACCEPTED,
+    /// Not theirs, with a reason; a person decides where it goes instead.
+    RETURNED,
+    /// Returned and sent to somebody else.
+    REROUTED;
+
+    /// Whether the agency has the package before it and has not answered.
+    public boolean waitsForAgency() {
+        return this == AWAITING || this == OVERDUE;
+    }
+
+    /// Whether the agency may open the package: once it is there, for ever.
+    public boolean reachedAgency() {
+        return this != REQUESTED && this != IN_DELIVERY;
+    }
+}

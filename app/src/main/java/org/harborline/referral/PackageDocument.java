@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.referral;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Everything a package says, once: the JSON is this tree written down, the PDF is this tree laid out. It has no place
+/// for the reporter's
+/// identity and none for material, so neither can get in.
+///
+/// Order is the order of reading: who it is for and why, what to be careful about, what was viewed, where the material
+/// is, what was received,
+/// what the clearinghouse found itself.
+///
+/// @param cautions a person of the report may be a child or a victim; printed before everything else
+public record PackageDocument(
+        String format,
+        Head head,
+        String statement,
+        List<Caution> cautions,
+        @Nullable Change change,
+        List<ItemCard> viewed,
+        Keeper material,
+        Received received,
+        List<FindingPart> clearinghouseFindings,
+        List<LinkedReport> linkedReports) {
+
+    /// Version of the tree; raised when a reader would have to change.
+    public static final String FORMAT = "harborline-package/1";
+
+    /// The fixed line of every package, in both documents.
+    public static final String STATEMENT = "The clearinghouse holds no material and has viewed none.";
+
+    public PackageDocument {
+        cautions = List.copyOf(cautions);
+        viewed = List.copyOf(viewed);
+        clearinghouseFindings = List.copyOf(clearinghouseFindings);
+        linkedReports = List.copyOf(linkedReports);
+    }
+
+    /// Identity of the package: which, about what, for whom, by whom, when, and how far the journal was.
+    ///
+    /// @param reference `HL-<report>-<n>`, counted per report
+    /// @param sandbox the installation holds invented reports only
+    /// @param madeBy opaque holder id of the person who opened the referral
+    /// @param journalPosition newest fact when the package was made
+    public record Head(
+            String reference,
+            PackageKind kind,
+            boolean sandbox,
+            long report,
+            String referral,
+            Instant madeAt,
+            String madeBy,
+            long journalPosition,
+            Recipient recipient) {}
+
+    /// Who the package is for, and why them.
+    ///
+    /// @param why sentences of the routing decision
+    public record Recipient(String agencyId, String agency, String confidence, List<Why> why) {
+
+        public Recipient {
+            why = List.copyOf(why);
+        }
+    }
+
+    /// A reason as a code with its arguments; the PDF prints the sentence, machines read the code.
+    public record Why(String code, List<Shown> arguments) {
+
+        public Why {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /// A person of the report who may be a child or a victim.
+    ///
+    /// @param reasons codes of the facts that say so
+    public record Caution(String role, int party, List<String> reasons) {
+
+        public Caution {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /// What is different from packages the recipient already has.
+    ///
+    /// @param earlier references of the packages concerned
+    public record Change(String code, List<String> earlier, List<Why> what) {
+
+        public Change {
+            earlier = List.copyOf(earlier);
+            what = List.copyOf(what);
+        }
+    }
+
+    /// What the sender said about one item it keeps, and on whose word. Decides what an agency may open, so silence is
+    /// printed as silence.
+    public record ItemCard(
+            @Nullable Shown reference,
+            Stated viewedByAPersonAtTheProvider,
+            Stated publiclyAvailable,
+            String onTheWordOf,
+            List<String> flags) {
+
+        public ItemCard {
+            flags = List.copyOf(flags);
+        }
+    }
+
+    /// Where the material is. Missing parts stay missing.
+    public record Keeper(
+            String provider,
+            String providerId,
+            List<Shown> references,
+            @Nullable Instant preservedUntil,
+            @Nullable Shown legalProcessAddress,
+            @Nullable Shown emergencyNumber) {
+
+        public Keeper {
+            references = List.copyOf(references);
+        }
+    }
+
+    /// The report as it was received, after the content gate.
+    public record Received(
+            String provider,
+            @Nullable Shown service,
+            String incidentType,
+            String incidentTypeAsSent,
+            TimePart incidentTime,
+            @Nullable Instant filedAt,
+            boolean escalated,
+            boolean batched,
+            List<String> annotations,
+            List<PartyPart> parties,
+            List<IdentifierPart> identifiers,
+            List<LocationPart> locations,
+            List<TextPart> texts,
+            @Nullable PriorAgencyPart priorAgency) {
+
+        public Received {
+            annotations = List.copyOf(annotations);
+            parties = List.copyOf(parties);
+            identifiers = List.copyOf(identifiers);
+            locations = List.copyOf(locations);
+            texts = List.copyOf(texts);
+        }
+    }
+
+    public record PartyPart(
+            String role,
+            int index,
+            @Nullable Integer statedAge,
+            @Nullable LocalDate statedBirthDate,
+            Stated compromisedAccount,
+            boolean thirdParty) {}
+
+    /// An identifier, exact, with everything that decides its worth.
+    public record IdentifierPart(
+            String kind,
+            Shown value,
+            @Nullable Shown qualifier,
+            @Nullable String type,
+            String role,
+            int party,
+            @Nullable String event,
+            @Nullable TimePart time,
+            @Nullable Integer port,
+            Stated verified,
+            @Nullable TimePart verifiedAt,
+            Stated possibleProxy,
+            Stated compromisedAccount,
+            Stated thirdParty,
+            String path) {}
+
+    public record LocationPart(
+            String source,
+            String role,
+            int party,
+            @Nullable String city,
+            @Nullable String region,
+            @Nullable String postcode,
+            @Nullable String country,
+            Stated verified) {}
+
+    public record TextPart(String section, int ordinal, Shown text) {}
+
+    public record PriorAgencyPart(
+            Shown name,
+            @Nullable Shown caseNumber,
+            Stated reported,
+            Stated servedDomestic,
+            Stated servedInternational) {}
+
+    /// Something the clearinghouse found outside the report; never mixed with what was received.
+    public record FindingPart(
+            String id,
+            String kind,
+            Shown value,
+            Shown source,
+            @Nullable Shown method,
+            String confidence,
+            Instant observedAt,
+            String recordedBy) {}
+
+    /// A report that belongs with this one, and on what the link rests.
+    public record LinkedReport(long report, String link, String rule, String strength, List<String> sharedKinds) {
+
+        public LinkedReport {
+            sharedKinds = List.copyOf(sharedKinds);
+        }
+    }
+
+    /// Text as it is safe to show. A reported location is defanged; where that changed the text, the exact bytes are in
+    /// Base64, so that a machine
+    /// loses nothing and no viewer makes a link.
+    public record Shown(
+            String value,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("exactBase64") @Nullable
+            String exactBase64) {
+
+        @Override
+        public String toString() {
+            return "Shown(" + value.length() + " characters)";
+        }
+    }
+
+    /// A time of evidence: in UTC, as sent, and whether the sender stated an offset at all.
+    ///
+    /// @param offset absent when none was stated; the instant was then read as UTC
+    public record TimePart(
+            Instant utc, String asSent, @Nullable String offset) {
+
+        public boolean offsetStated() {
+            return offset != null;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "PackageDocument(" + head.reference() + ")";
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.referral;
+
+import java.util.List;
+
+/// Where a report would go, with every reason. Never without a recipient as long as the registry names anybody for what
+/// nobody covers.
+///
+/// @param proposals in the order of the fallback chain
+/// @param context what was looked at and decided nothing, such as the address of a proxy
+/// @param onOneAddress everything rests on one IP address; a second person checks address and time before it is
+/// referred
+/// @param loop every agency of the chain has returned the report; a person must choose by hand
+/// @param choose several agencies are equally good, and none is recommended before a person has chosen
+public record RoutingDecision(
+        List<Proposal> proposals, List<Reason> context, boolean onOneAddress, boolean loop, boolean choose) {
+
+    public RoutingDecision {
+        proposals = List.copyOf(proposals);
+        context = List.copyOf(context);
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.referral.internal;
+
+import org.harborline.platform.Actor;
+import org.harborline.platform.ActorKind;
+import org.harborline.platform.PlatformProblem;
+import org.harborline.platform.ProblemException;
+import org.harborline.platform.Purpose;
+import org.harborline.referral.Delivery;
+import org.harborline.referral.DeliveryState;
+import org.harborline.referral.Feedback;
+import org.harborline.referral.PackageDocument;
+import org.harborline.referral.PackageDownload;
+import org.harborline.referral.ReferralProblem;
+import org.harborline.referral.ReturnReason;
+import org.harborline.referral.facts.FeedbackGiven;
+import org.harborline.referral.facts.PackageAcknowledged;
+import org.harborline.referral.facts.PackageRead;
+import org.harborline.referral.facts.PackageReturned;
+import org.harborline.vault.SealedText;
+import org.springframework.stereotype.Component;
+
+/// What an agency does with a package. Every move is conditional on the state it leaves, so two officers who answer at
+/// once do not overwrite each
+/// other.
+@Component
+class Answers {
+
+    private final ProgressTable progress;
+    private final PackageSealing sealing;
+    private final Recording recording;
+
+    Answers(ProgressTable progress, PackageSealing sealing, Recording recording) {
+        this.progress = progress;
+        this.sealing = sealing;
+        this.recording = recording;
+    }
+
+    PackageDocument read(Actor actor, Delivery delivery) {
+        return sealing.document(opened(actor, delivery, false));
+    }
+
+    PackageDownload download(Actor actor, Delivery delivery) {
+        return new PackageDownload(delivery.reference() + ".zip", opened(actor, delivery, true));
+    }
+
+    private String opened(Actor actor, Delivery delivery, boolean asFile) {
+        boolean officer = actor.kind() == ActorKind.AGENCY;
+        SealedText sealed =
+                progress.file(delivery.id()).orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
+        String file = sealing.open(actor.with(officer ? Purpose.AGENCY_CASE : Purpose.REFERRAL), delivery, sealed);
+        if (officer) {
+            recording.run(() -> {
+                progress.read(delivery.id(), recording.now());
+                recording.record(actor, new PackageRead(delivery.id(), delivery.report(), delivery.agency(), asFile));
+            });
+        }
+        return file;
+    }
+
+    void acknowledge(Actor actor, Delivery delivery) {
+        recording.run(() -> accept(actor, delivery));
+    }
+
+    private void accept(Actor actor, Delivery delivery) {
+        if (progress.accepted(delivery.id(), recording.now())) {
+            boolean late = delivery.state() == DeliveryState.OVERDUE;
+            recording.record(actor, new PackageAcknowledged(delivery.id(), delivery.report(), delivery.agency(), late));
+        } else if (delivery.state() != DeliveryState.ACCEPTED) {
+            throw new ProblemException(ReferralProblem.WRONG_STATE);
+        }
+    }
+
+    void giveBack(Actor actor, Delivery delivery, ReturnReason reason) {
+        recording.run(() -> {
+            if (!progress.returned(delivery.id(), reason, recording.now())) {
+                throw new ProblemException(ReferralProblem.WRONG_STATE);
+            }
+            recording.record(actor, new PackageReturned(delivery.id(), delivery.report(), delivery.agency(), reason));
+        });
+    }
+
+    void giveFeedback(Actor actor, Delivery delivery, Feedback feedback) {
+        recording.run(() -> {
+            accept(actor, delivery);
+            progress.insert(delivery.id(), feedback, actor, recording.now());
+            recording.record(
+                    actor,
+                    new FeedbackGiven(
+                            delivery.id(),
+                            delivery.report(),
+                            delivery.agency(),
+                            feedback.status(),
+                            feedback.closedReason(),
+                            feedback.useful(),
+                            feedback.notUseful()));
+        });
+    }
+}

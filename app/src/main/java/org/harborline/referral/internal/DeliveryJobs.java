@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.referral.internal;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import java.time.Clock;
+import java.time.Instant;
+import org.harborline.referral.DeliveryId;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/// Work that outlives a request. Each is enqueued in the current transaction, named by what it is about, so asking
+/// twice
+/// is asking once.
+@Component
+class DeliveryJobs {
+
+    static final TaskDescriptor<Void> MAKE = TaskDescriptor.of("referral.make-package");
+    static final TaskDescriptor<Void> DELIVER = TaskDescriptor.of("referral.deliver-package");
+    static final TaskDescriptor<Void> WATCH = TaskDescriptor.of("referral.watch-answer");
+    static final TaskDescriptor<Void> SUPPLEMENT = TaskDescriptor.of("referral.send-supplement");
+    static final TaskDescriptor<Void> CORRECT = TaskDescriptor.of("referral.send-correction");
+
+    // the scheduler is made from the tasks, and the tasks need this: so it is looked up when first used
+    private final ObjectProvider<SchedulerClient> scheduler;
+    private final Clock clock;
+
+    DeliveryJobs(ObjectProvider<SchedulerClient> scheduler, Clock clock) {
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    void make(DeliveryId id) {
+        enqueue(MAKE, id.toString(), clock.instant());
+    }
+
+    void deliver(DeliveryId id) {
+        enqueue(DELIVER, id.toString(), clock.instant());
+    }
+
+    void watch(DeliveryId id, Instant dueAt) {
+        enqueue(WATCH, id.toString(), dueAt);
+    }
+
+    void supplement(DueSupplement due) {
+        enqueue(SUPPLEMENT, due.name(), clock.instant());
+    }
+
+    void correct(DueCorrection due) {
+        enqueue(CORRECT, due.name(), clock.instant());
+    }
+
+    private void enqueue(TaskDescriptor<Void> task, String instance, Instant at) {
+        boolean _ = scheduler
+                .getObject()
+                .scheduleIfNotExists(task.instance(instance).scheduledTo(at));
+    }
+}

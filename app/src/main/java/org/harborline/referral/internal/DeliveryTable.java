@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.referral.internal;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.harborline.intake.ReportNumber;
+import org.harborline.platform.Sql;
+import org.harborline.referral.Delivery;
+import org.harborline.referral.DeliveryId;
+import org.harborline.referral.DeliveryState;
+import org.harborline.registry.AgencyId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Where each package is: `referral.delivery`, read together with who chose it and the newest feedback.
+@Component
+class DeliveryTable {
+
+    private final Sql sql;
+
+    DeliveryTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    void insert(Chosen chosen) {
+        int rows = sql.of("""
+                INSERT INTO referral.delivery (delivery_id, agency_id, report, kind, state)
+                VALUES (:id, :agency, :report, :kind, 'REQUESTED')
+                """)
+                .param("id", chosen.delivery().value())
+                .param("agency", chosen.agency().value())
+                .param("report", chosen.report().value())
+                .param("kind", chosen.kind().name())
+                .update();
+        require(rows);
+    }
+
+    Optional<Delivery> find(DeliveryId id) {
+        return sql.of("""
+                SELECT d.delivery_id, r.referral_id, d.report, r.ordinal, d.agency_id, d.kind, d.state, r.follows, r.concerns,
+                       r.chosen_by, r.chosen_at, d.delivered_at, d.due_at, d.read_at, d.answered_at, d.return_reason, d.version,
+                       f.status, f.child_identified, f.additional_victims, f.closed_reason, f.self_production, f.useful, f.not_useful
+                  FROM referral.delivery d
+                  JOIN referral.recipient r ON r.delivery_id = d.delivery_id
+                  LEFT JOIN LATERAL (
+                       SELECT status, child_identified, additional_victims, closed_reason, self_production, useful, not_useful
+                         FROM referral.feedback
+                        WHERE delivery_id = d.delivery_id
+                        ORDER BY feedback_id DESC
+                        LIMIT 1) f ON true
+                 WHERE d.delivery_id = :id
+                """).param("id", id.value()).query(DeliveryRows::delivery).optional();
+    }
+
+    /// Deliveries of a report, and those about it, oldest first.
+    List<Delivery> ofReport(ReportNumber report) {
+        return sql.of("""
+                SELECT d.delivery_id, r.referral_id, d.report, r.ordinal, d.agency_id, d.kind, d.state, r.follows, r.concerns,
+                       r.chosen_by, r.chosen_at, d.delivered_at, d.due_at, d.read_at, d.answered_at, d.return_reason, d.version,
+                       f.status, f.child_identified, f.additional_victims, f.closed_reason, f.self_production, f.useful, f.not_useful
+                  FROM referral.delivery d
+                  JOIN referral.recipient r ON r.delivery_id = d.delivery_id
+                  LEFT JOIN LATERAL (
+                       SELECT status, child_identified, additional_victims, closed_reason, self_production, useful, not_useful
+                         FROM referral.feedback
+                        WHERE delivery_id = d.delivery_id
+                        ORDER BY feedback_id DESC
+                        LIMIT 1) f ON true
+                 WHERE d.report = :report
+                 ORDER BY d.delivery_id
+                """)
+                .param("report", report.value())
+                .query(DeliveryRows::delivery)
+                .list();
+    }
+
+    /// Packages that belong to the same chain at the same agency.
+    List<Delivery> companions(Delivery of) {
+        return sql.of("""
+                SELECT d.delivery_id, r.referral_id, d.report, r.ordinal, d.agency_id, d.kind, d.state, r.follows, r.concerns,
+                       r.chosen_by, r.chosen_at, d.delivered_at, d.due_at, d.read_at, d.answered_at, d.return_reason, d.version,
+                       f.status, f.child_identified, f.additional_victims, f.closed_reason, f.self_production, f.useful, f.not_useful
+                  FROM referral.delivery d
+                  JOIN referral.recipient r ON r.delivery_id = d.delivery_id
+                  LEFT JOIN LATERAL (
+                       SELECT status, child_identified, additional_victims, closed_reason, self_production, useful, not_useful
+                         FROM referral.feedback
+                        WHERE delivery_id = d.delivery_id
+                        ORDER BY feedback_id DESC
+                        LIMIT 1) f ON true
+                 WHERE r.referral_id = :referral
+                   AND d.agency_id = :agency
+                   AND d.delivery_id <> :id
+                 ORDER BY d.delivery_id
+                """)
+                .param("referral", of.referral().value())
+                .param("agency", of.agency().value())
+                .param("id", of.id().value())
+                .query(DeliveryRows::delivery)
+                .list();
+    }
+
+    /// Newest first.
+    ///
+    /// @param agency only packages that reached this one; absent for all
+    List<Delivery> page(
+            @Nullable AgencyId agency, @Nullable DeliveryState state, @Nullable DeliveryId after, int limit) {
+        return sql.of("""
+                SELECT d.delivery_id, r.referral_id, d.report, r.ordinal, d.agency_id, d.kind, d.state, r.follows, r.concerns,
+                       r.chosen_by, r.chosen_at, d.delivered_at, d.due_at, d.read_at, d.answered_at, d.return_reason, d.version,
+                       f.status, f.child_identified, f.additional_victims, f.closed_reason, f.self_production, f.useful, f.not_useful
+                  FROM referral.delivery d
+                  JOIN referral.recipient r ON r.delivery_id = d.delivery_id
+                  LEFT JOIN LATERAL (
+                       SELECT status, child_identified, additional_victims, closed_reason, self_production, useful, not_useful
+                         FROM referral.feedback
+                        WHERE delivery_id = d.delivery_id
+                        ORDER BY feedback_id DESC
+                        LIMIT 1) f ON true
+                 WHERE (CAST(:agency AS uuid) IS NULL OR (d.agency_id = :agency AND d.delivered_at IS NOT NULL))
+                   AND (CAST(:state AS text) IS NULL OR d.state = :state)
+                   AND (CAST(:after AS uuid) IS NULL OR d.delivery_id < :after)
+                 ORDER BY d.delivery_id DESC
+                 LIMIT :limit
+                """)
+                .param("agency", agency == null ? null : agency.value())
+                .param("state", state == null ? null : state.name())
+                .param("after", after == null ? null : after.value())
+                .param("limit", limit)
+                .query(DeliveryRows::delivery)
+                .list();
+    }
+
+    /// Urgent supplements at an agency that nobody has acknowledged.
+    List<Delivery> urgent(AgencyId agency) {
+        return sql.of("""
+                SELECT d.delivery_id, r.referral_id, d.report, r.ordinal, d.agency_id, d.kind, d.state, r.follows, r.concerns,
+                       r.chosen_by, r.chosen_at, d.delivered_at, d.due_at, d.read_at, d.answered_at, d.return_reason, d.version,
+                       f.status, f.child_identified, f.additional_victims, f.closed_reason, f.self_production, f.useful, f.not_useful
+                  FROM referral.delivery d
+                  JOIN referral.recipient r ON r.delivery_id = d.delivery_id
+                  LEFT JOIN LATERAL (
+                       SELECT status, child_identified, additional_victims, closed_reason, self_production, useful, not_useful
+                         FROM referral.feedback
+                        WHERE delivery_id = d.delivery_id
+                        ORDER BY feedback_id DESC
+                        LIMIT 1) f ON true
+                 WHERE d.agency_id = :agency
+                   AND d.delivered_at IS NOT NULL
+                   AND d.kind = 'URGENT_SUPPLEMENT'
+                   AND d.state IN ('AWAITING', 'OVERDUE')
+                 ORDER BY d.due_at
+                """)
+                .param("agency", agency.value())
+                .query(DeliveryRows::delivery)
+                .list();
+    }
+
+    Map<DeliveryState, Long> counts() {
+        var counts = new EnumMap<DeliveryState, Long>(DeliveryState.class);
+        sql.of("SELECT state, count(*) AS many FROM referral.delivery GROUP BY state")
+                .query((row, _) -> Map.entry(DeliveryState.valueOf(row.getString("state")), row.getLong("many")))
+                .list()
+                .forEach(one -> counts.put(one.getKey(), one.getValue()));
+        return counts;
+    }
+
+    SortedSet<String> ids(DeliveryState state, @Nullable UUID after, int limit) {
+        return new TreeSet<>(sql.of("""
+                SELECT delivery_id
+                  FROM referral.delivery
+                 WHERE state = :state
+                   AND (CAST(:after AS uuid) IS NULL OR delivery_id > :after)
+                 ORDER BY delivery_id
+                 LIMIT :limit
+                """)
+                .param("state", state.name())
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, _) -> Columns.id(row, "delivery_id").toString())
+                .list());
+    }
+
+    /// Agencies that returned a report, whatever came of it.
+    Set<AgencyId> returnedBy(ReportNumber report) {
+        return Set.copyOf(sql.of("""
+                SELECT DISTINCT agency_id
+                  FROM referral.delivery
+                 WHERE report = :report
+                   AND return_reason IS NOT NULL
+                """)
+                .param("report", report.value())
+                .query((row, _) -> new AgencyId(Columns.id(row, "agency_id")))
+                .list());
+    }
+
+    private static void require(int rows) {
+        if (rows != 1) {
+            throw new IllegalStateException("a delivery is one row");
+        }
+    }
+}

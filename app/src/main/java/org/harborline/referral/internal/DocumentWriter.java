@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.referral.internal;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.ReceivedReport;
+import org.harborline.intake.Report;
+import org.harborline.intake.ReportNumber;
+import org.harborline.intake.Reports;
+import org.harborline.linking.Link;
+import org.harborline.linking.LinkReason;
+import org.harborline.linking.Links;
+import org.harborline.platform.Mode;
+import org.harborline.referral.Delivery;
+import org.harborline.referral.PackageDocument;
+import org.harborline.referral.PackageDocument.Change;
+import org.harborline.referral.PackageDocument.FindingPart;
+import org.harborline.referral.PackageDocument.Head;
+import org.harborline.referral.PackageDocument.Keeper;
+import org.harborline.referral.PackageDocument.LinkedReport;
+import org.harborline.referral.PackageDocument.Recipient;
+import org.harborline.referral.PackageDocument.Why;
+import org.harborline.referral.PackageKind;
+import org.harborline.referral.Reason;
+import org.harborline.registry.Agency;
+import org.harborline.registry.Confidence;
+import org.harborline.registry.ContactKind;
+import org.harborline.registry.ContactPoint;
+import org.harborline.registry.Organisations;
+import org.harborline.registry.ProviderId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/// Collects what a package says, at the moment it is made.
+@Component
+class DocumentWriter {
+
+    private final Reports reports;
+    private final Links links;
+    private final Organisations organisations;
+    private final RecipientTable recipients;
+    private final StandingTable standings;
+    private final Choices choices;
+    private final Mode mode;
+
+    DocumentWriter(
+            @Lazy Reports reports,
+            Links links,
+            Organisations organisations,
+            RecipientTable recipients,
+            StandingTable standings,
+            Choices choices,
+            Mode mode) {
+        this.reports = reports;
+        this.links = links;
+        this.organisations = organisations;
+        this.recipients = recipients;
+        this.standings = standings;
+        this.choices = choices;
+        this.mode = mode;
+    }
+
+    PackageDocument write(Delivery delivery, Agency agency, Instant madeAt, long position) {
+        ReportNumber number = delivery.report();
+        ReceivedReport received = Objects.requireNonNull(
+                reports.open(Actors.SYSTEM, List.of(number)).get(number), "the report was erased");
+        Report report = Objects.requireNonNull(
+                reports.findAll(Actors.SYSTEM, List.of(number)).get(number));
+        var parts = new ReceivedParts(received);
+        var choice = recipients.choice(delivery.id());
+        List<Why> why = choices.open(number, delivery.id(), choice.why()).stream()
+                .map(DocumentWriter::why)
+                .toList();
+        return new PackageDocument(
+                PackageDocument.FORMAT,
+                head(delivery, agency, choice.confidence(), why, madeAt, position),
+                PackageDocument.STATEMENT,
+                PossibleChild.cautions(received, standings.standing(number).safeguarding()),
+                change(delivery, why),
+                parts.items(report.providerName()),
+                keeper(report, parts),
+                parts.received(report.providerName(), report.finishedAt()),
+                findings(number),
+                linked(number));
+    }
+
+    private Head head(
+            Delivery delivery, Agency agency, Confidence confidence, List<Why> why, Instant madeAt, long position) {
+        boolean first = delivery.kind() == PackageKind.REFERRAL;
+        return new Head(
+                delivery.reference(),
+                delivery.kind(),
+                mode == Mode.SANDBOX,
+                delivery.report().value(),
+                delivery.referral().toString(),
+                madeAt,
+                delivery.openedBy(),
+                position,
+                new Recipient(agency.id().toString(), agency.name(), confidence.name(), first ? why : List.of()));
+    }
+
+    private static @Nullable Change change(Delivery delivery, List<Why> what) {
+        ReportNumber concerns = delivery.concerns();
+        List<String> earlier = concerns == null || delivery.kind() == PackageKind.CORRECTION
+                ? List.of()
+                : List.of(concerns.toString());
+        return switch (delivery.kind()) {
+            case REFERRAL -> null;
+            case SUPPLEMENT -> new Change("later-report", earlier, what);
+            case URGENT_SUPPLEMENT -> new Change("urgent-later-report", earlier, what);
+            case CORRECTION -> new Change("link-withdrawn", earlier, what);
+        };
+    }
+
+    private static Why why(Reason reason) {
+        return new Why(
+                reason.code().value(),
+                reason.arguments().stream().map(Defanged::text).toList());
+    }
+
+    private Keeper keeper(Report report, ReceivedParts parts) {
+        var provider = new ProviderId(report.provider());
+        List<ContactPoint> contacts =
+                organisations.contacts(Actors.SYSTEM, List.of(provider.ref())).getOrDefault(provider.ref(), List.of());
+        return new Keeper(
+                report.providerName(),
+                report.provider().toString(),
+                parts.references(),
+                report.preservedUntil(),
+                Defanged.nullable(reached(contacts, ContactKind.LEGAL_PROCESS, false)),
+                Defanged.nullable(reached(contacts, ContactKind.ROUND_THE_CLOCK, true)));
+    }
+
+    /// The first contact point of a kind in one line.
+    private static @Nullable String reached(List<ContactPoint> contacts, ContactKind kind, boolean phoneFirst) {
+        return contacts.stream()
+                .filter(contact -> contact.kind() == kind)
+                .min(Comparator.comparingInt(ContactPoint::rank))
+                .map(ContactPoint::details)
+                .map(at -> Stream.of(
+                                phoneFirst ? at.phone() : at.post(),
+                                at.person(),
+                                at.email(),
+                                phoneFirst ? at.post() : at.phone())
+                        .filter(Objects::nonNull)
+                        .map(line -> line.replace('\n', ' '))
+                        .collect(Collectors.joining(", ")))
+                .orElse(null);
+    }
+
+    private List<FindingPart> findings(ReportNumber report) {
+        return links.openFindings(Actors.SYSTEM, List.of(report)).getOrDefault(report, List.of()).stream()
+                .filter(finding -> finding.text() != null)
+                .map(finding -> {
+                    var text = Objects.requireNonNull(finding.text());
+                    var kind = finding.identifierKind();
+                    boolean place = kind == IdentifierKind.URL || kind == IdentifierKind.PROFILE_URL;
+                    return new FindingPart(
+                            finding.id().toString(),
+                            kind == null ? finding.kind().name() : kind.name(),
+                            place ? Defanged.location(text.value()) : Defanged.text(text.value()),
+                            Defanged.text(text.source()),
+                            Defanged.text(text.method()),
+                            finding.confidence().name().toLowerCase(Locale.ROOT),
+                            finding.observedAt(),
+                            finding.by());
+                })
+                .toList();
+    }
+
+    private List<LinkedReport> linked(ReportNumber report) {
+        return links.linksOf(Actors.SYSTEM, List.of(report)).getOrDefault(report, List.of()).stream()
+                .filter(Link::inEffect)
+                .map(link -> {
+                    LinkReason strongest = link.reasons().getFirst();
+                    return new LinkedReport(
+                            link.pair().otherThan(report).value(),
+                            link.pair().newer() + "-" + link.pair().older(),
+                            strongest.rule() + " " + strongest.ruleVersion(),
+                            strongest.tier().name(),
+                            link.reasons().stream()
+                                    .map(reason -> reason.kind().name())
+                                    .distinct()
+                                    .toList());
+                })
+                .sorted(Comparator.comparingLong(LinkedReport::report))
+                .toList();
+    }
+}

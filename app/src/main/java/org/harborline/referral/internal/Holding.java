@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.referral.internal;
+
+import java.util.Set;
+import org.harborline.intake.ReportNumber;
+import org.harborline.referral.DeliveryId;
+import org.harborline.referral.PackageKind;
+import org.harborline.registry.AgencyId;
+import org.jspecify.annotations.Nullable;
+
+/// A package that an agency has.
+///
+/// @param concerns the referred report that a supplement belongs to
+/// @param linked reports that the package names as belonging together with its own
+/// @param held false once the agency returned it
+record Holding(
+        DeliveryId delivery,
+        ReportNumber report,
+        AgencyId agency,
+        PackageKind kind,
+        @Nullable ReportNumber concerns,
+        Set<ReportNumber> linked,
+        boolean held) {
+
+    Holding {
+        linked = Set.copyOf(linked);
+    }
+
+    /// Whether what the package says rests on that link.
+    boolean restsOn(ReportNumber one, ReportNumber other) {
+        return (report.equals(one) && names(other)) || (report.equals(other) && names(one));
+    }
+
+    private boolean names(ReportNumber other) {
+        return linked.contains(other) || other.equals(concerns);
+    }
+
+    Holding returned() {
+        return new Holding(delivery, report, agency, kind, concerns, linked, false);
+    }
+}

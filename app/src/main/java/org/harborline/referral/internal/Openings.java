@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.referral.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.harborline.intake.ReceivedReport;
+import org.harborline.intake.ReportNumber;
+import org.harborline.platform.Actor;
+import org.harborline.platform.ProblemException;
+import org.harborline.platform.Purpose;
+import org.harborline.referral.AddressCheck;
+import org.harborline.referral.Delivery;
+import org.harborline.referral.DeliveryState;
+import org.harborline.referral.OpenReferral;
+import org.harborline.referral.Opening;
+import org.harborline.referral.PackageKind;
+import org.harborline.referral.Proposal;
+import org.harborline.referral.Reason;
+import org.harborline.referral.ReferralProblem;
+import org.harborline.referral.ReturnReason;
+import org.harborline.referral.RoutingDecision;
+import org.harborline.registry.AgencyId;
+import org.harborline.registry.Confidence;
+import org.harborline.registry.Organisations;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Opens referrals: checks what must be true before anything leaves, then decides and enqueues in one transaction.
+@Component
+class Openings {
+
+    private final Router router;
+    private final Organisations organisations;
+    private final DeliveryTable deliveries;
+    private final StandingTable standings;
+    private final AddressCheckTable checks;
+    private final Writing writing;
+
+    Openings(
+            Router router,
+            Organisations organisations,
+            DeliveryTable deliveries,
+            StandingTable standings,
+            AddressCheckTable checks,
+            Writing writing) {
+        this.router = router;
+        this.organisations = organisations;
+        this.deliveries = deliveries;
+        this.standings = standings;
+        this.checks = checks;
+        this.writing = writing;
+    }
+
+    /// Opens a referral, or asks for the second person it needs.
+    ///
+    /// @param instead the returned delivery that this referral replaces
+    Opening open(Actor actor, OpenReferral command, @Nullable Delivery instead) {
+        ReportNumber report = command.report();
+        Standing standing = standings.standing(report);
+        refuseUnless(standing.actionable(), ReferralProblem.NOT_ACTIONABLE);
+        ReceivedReport received = router.received(actor.with(Purpose.REFERRAL), report);
+        refuseUnless(
+                standing.safeguarding() != null || !PossibleChild.signs(received), ReferralProblem.SAFEGUARDING_NEEDED);
+        command.recipients()
+                .forEach(agency -> refuseUnless(
+                        organisations.mayReceive(Actors.SYSTEM, agency, router.today()),
+                        ReferralProblem.AGENCY_NOT_READY));
+        refuseHolders(command);
+        RoutingDecision decision = router.route(received);
+        if (decision.onOneAddress()
+                && checks.find(report).filter(AddressCheck::done).isEmpty()) {
+            writing.askForCheck(actor, report);
+            return new Opening.NeedsSecondPerson();
+        }
+        return new Opening.Opened(writing.open(actor, choices(command, decision, instead), instead));
+    }
+
+    private void refuseHolders(OpenReferral command) {
+        boolean there = deliveries.ofReport(command.report()).stream()
+                .filter(one -> one.state() != DeliveryState.RETURNED && one.state() != DeliveryState.REROUTED)
+                .filter(one -> one.kind() != PackageKind.CORRECTION)
+                .anyMatch(one -> command.recipients().contains(one.agency()));
+        refuseUnless(!there, ReferralProblem.ALREADY_REFERRED);
+    }
+
+    private static List<Writing.Choice> choices(
+            OpenReferral command, RoutingDecision decision, @Nullable Delivery instead) {
+        var choices = new ArrayList<Writing.Choice>();
+        for (AgencyId agency : command.recipients()) {
+            var proposal = decision.proposals().stream()
+                    .filter(one -> one.agency().equals(agency))
+                    .findFirst();
+            var why = new ArrayList<>(
+                    proposal.map(Proposal::reasons).orElseGet(() -> List.of(Reason.of("chosen-by-hand"))));
+            if (decision.onOneAddress()) {
+                why.add(Reason.of("one-address-only"));
+            }
+            ReturnReason returned = instead == null ? null : instead.returned();
+            if (returned != null) {
+                why.add(Reason.of("returned-before", returned.code().value()));
+            }
+            choices.add(new Writing.Choice(
+                    command.report(), agency, proposal.map(Proposal::confidence).orElse(Confidence.FALLBACK), why));
+        }
+        return choices;
+    }
+
+    private static void refuseUnless(boolean fine, ReferralProblem problem) {
+        if (!fine) {
+            throw new ProblemException(problem);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.referral.internal;
+
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.harborline.referral.DeliveryId;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The module's jobs. All retry for ever, each time later: work that was decided is never dropped, and an alarm shows
+/// what keeps failing.
+@Configuration(proxyBeanMethods = false)
+class ReferralConfiguration {
+
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(10);
+
+    @Bean
+    PackageComposer packageComposer() {
+        return new PackageComposer(new PackagePdf());
+    }
+
+    @Bean
+    Task<Void> makePackage(PackageMaking making) {
+        return job(DeliveryJobs.MAKE, name -> making.make(delivery(name)));
+    }
+
+    @Bean
+    Task<Void> deliverPackage(Delivering delivering) {
+        return job(DeliveryJobs.DELIVER, name -> delivering.deliver(delivery(name)));
+    }
+
+    @Bean
+    Task<Void> watchAnswer(Delivering delivering) {
+        return job(DeliveryJobs.WATCH, name -> delivering.watch(delivery(name)));
+    }
+
+    @Bean
+    Task<Void> sendSupplement(Followups followups) {
+        return job(DeliveryJobs.SUPPLEMENT, name -> followups.supplement(DueSupplement.of(name)));
+    }
+
+    @Bean
+    Task<Void> sendCorrection(Followups followups) {
+        return job(DeliveryJobs.CORRECT, name -> followups.correct(DueCorrection.of(name)));
+    }
+
+    private static DeliveryId delivery(String name) {
+        return new DeliveryId(UUID.fromString(name));
+    }
+
+    private static Task<Void> job(TaskDescriptor<Void> name, Consumer<String> work) {
+        return Tasks.oneTime(name)
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY))
+                .execute((instance, _) -> work.accept(instance.getId()));
+    }
+}

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.referral.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.harborline.intake.ReportNumber;
+import org.harborline.platform.Actor;
+import org.harborline.platform.ActorKind;
+import org.harborline.platform.Permission;
+import org.harborline.platform.PlatformProblem;
+import org.harborline.platform.ProblemException;
+import org.harborline.platform.Purpose;
+import org.harborline.platform.RecordRef;
+import org.harborline.referral.AddressCheck;
+import org.harborline.referral.Delivery;
+import org.harborline.referral.DeliveryId;
+import org.harborline.referral.DeliveryPage;
+import org.harborline.referral.DeliveryState;
+import org.harborline.referral.Feedback;
+import org.harborline.referral.OpenReferral;
+import org.harborline.referral.Opening;
+import org.harborline.referral.PackageDocument;
+import org.harborline.referral.PackageDownload;
+import org.harborline.referral.ReferralProblem;
+import org.harborline.referral.Referrals;
+import org.harborline.referral.ReturnReason;
+import org.harborline.referral.RoutingDecision;
+import org.harborline.referral.facts.AddressChecked;
+import org.harborline.registry.AgencyId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The module as others use it: who may see and answer what, and in which state.
+@Component
+class ReferralDesk implements Referrals {
+
+    private static final int LARGEST_PAGE = 200;
+
+    private final Router router;
+    private final Openings openings;
+    private final Answers answers;
+    private final DeliveryTable deliveries;
+    private final AddressCheckTable checks;
+    private final Recording recording;
+
+    ReferralDesk(
+            Router router,
+            Openings openings,
+            Answers answers,
+            DeliveryTable deliveries,
+            AddressCheckTable checks,
+            Recording recording) {
+        this.router = router;
+        this.openings = openings;
+        this.answers = answers;
+        this.deliveries = deliveries;
+        this.checks = checks;
+        this.recording = recording;
+    }
+
+    @Override
+    public RoutingDecision preview(Actor actor, ReportNumber report) {
+        staff(actor, Permission.REPORT_READ);
+        return Masking.masked(router.route(router.received(Actors.SYSTEM, report)));
+    }
+
+    @Override
+    public RoutingDecision propose(Actor actor, ReportNumber report) {
+        staff(actor, Permission.REFER);
+        return router.route(router.received(actor.with(Purpose.REFERRAL), report));
+    }
+
+    @Override
+    public Opening open(Actor actor, OpenReferral command) {
+        staff(actor, Permission.REFER);
+        return openings.open(actor, command, null);
+    }
+
+    @Override
+    public Opening reroute(Actor actor, DeliveryId returned, long version, List<AgencyId> recipients) {
+        staff(actor, Permission.REFER);
+        Delivery delivery = get(actor, returned);
+        if (delivery.version() != version) {
+            throw new ProblemException(PlatformProblem.CHANGED_MEANWHILE);
+        }
+        if (delivery.state() != DeliveryState.RETURNED) {
+            throw new ProblemException(ReferralProblem.WRONG_STATE);
+        }
+        return openings.open(actor, new OpenReferral(delivery.report(), recipients), delivery);
+    }
+
+    @Override
+    public Optional<AddressCheck> addressCheck(Actor actor, ReportNumber report) {
+        staff(actor, Permission.REPORT_READ);
+        return checks.find(report);
+    }
+
+    @Override
+    public void checkAddress(Actor actor, ReportNumber report) {
+        staff(actor, Permission.REFER);
+        AddressCheck asked =
+                checks.find(report).orElseThrow(() -> new ProblemException(ReferralProblem.NO_CHECK_ASKED));
+        if (asked.done()) {
+            return;
+        }
+        recording.run(() -> {
+            if (!checks.check(report, actor, recording.now())) {
+                throw new ProblemException(ReferralProblem.SAME_PERSON);
+            }
+            recording.record(actor, new AddressChecked(report));
+        });
+    }
+
+    @Override
+    public List<Delivery> ofReport(Actor actor, ReportNumber report) {
+        staff(actor, Permission.REPORT_READ);
+        return deliveries.ofReport(report);
+    }
+
+    @Override
+    public DeliveryPage list(Actor actor, @Nullable DeliveryState state, @Nullable DeliveryId after, int limit) {
+        staff(actor, Permission.REFER);
+        return page(deliveries.page(null, state, after, bounded(limit) + 1), bounded(limit));
+    }
+
+    @Override
+    public Map<DeliveryState, Long> counts(Actor actor) {
+        staff(actor, Permission.REFER);
+        return deliveries.counts();
+    }
+
+    @Override
+    public DeliveryPage inbox(Actor actor, @Nullable DeliveryId after, int limit) {
+        AgencyId agency = agency(actor, Permission.PACKAGE_READ);
+        return page(deliveries.page(agency, null, after, bounded(limit) + 1), bounded(limit));
+    }
+
+    @Override
+    public List<Delivery> urgent(Actor actor) {
+        AgencyId agency = agency(actor, Permission.PACKAGE_READ);
+        return deliveries.urgent(agency);
+    }
+
+    @Override
+    public Delivery get(Actor actor, DeliveryId id) {
+        Delivery delivery = deliveries.find(id).orElseThrow(ReferralDesk::absent);
+        boolean visible = actor.kind() == ActorKind.AGENCY
+                ? delivery.state().reachedAgency() && delivery.agency().equals(agency(actor, Permission.PACKAGE_READ))
+                : isStaff(actor) && actor.may(Permission.REPORT_READ);
+        if (!visible) {
+            throw absent();
+        }
+        return delivery;
+    }
+
+    @Override
+    public List<Delivery> companions(Actor actor, DeliveryId id) {
+        Delivery of = get(actor, id);
+        return deliveries.companions(of).stream()
+                .filter(one -> actor.kind() != ActorKind.AGENCY || one.state().reachedAgency())
+                .toList();
+    }
+
+    @Override
+    public PackageDocument read(Actor actor, DeliveryId id) {
+        return answers.read(actor, get(actor, id));
+    }
+
+    @Override
+    public PackageDownload download(Actor actor, DeliveryId id) {
+        return answers.download(actor, get(actor, id));
+    }
+
+    @Override
+    public void acknowledge(Actor actor, DeliveryId id) {
+        answers.acknowledge(actor, own(actor, id));
+    }
+
+    @Override
+    public void giveBack(Actor actor, DeliveryId id, ReturnReason reason) {
+        answers.giveBack(actor, own(actor, id), reason);
+    }
+
+    @Override
+    public void giveFeedback(Actor actor, DeliveryId id, Feedback feedback) {
+        answers.giveFeedback(actor, own(actor, id), feedback);
+    }
+
+    private Delivery own(Actor actor, DeliveryId id) {
+        AgencyId agency = agency(actor, Permission.PACKAGE_ANSWER);
+        Delivery delivery = get(actor, id);
+        if (!delivery.agency().equals(agency)) {
+            throw absent();
+        }
+        return delivery;
+    }
+
+    private static AgencyId agency(Actor actor, Permission permission) {
+        RecordRef party = actor.party();
+        if (actor.kind() != ActorKind.AGENCY || party == null || !party.kind().equals("agency")) {
+            throw absent();
+        }
+        actor.require(permission);
+        return new AgencyId(UUID.fromString(party.id()));
+    }
+
+    private static void staff(Actor actor, Permission permission) {
+        if (!isStaff(actor)) {
+            throw absent();
+        }
+        actor.require(permission);
+    }
+
+    private static boolean isStaff(Actor actor) {
+        return actor.kind() == ActorKind.STAFF || actor.kind() == ActorKind.SYSTEM;
+    }
+
+    private static int bounded(int limit) {
+        return Math.clamp(limit, 1, LARGEST_PAGE);
+    }
+
+    private static DeliveryPage page(List<Delivery> found, int limit) {
+        boolean more = found.size() > limit;
+        List<Delivery> shown = more ? found.subList(0, limit) : found;
+        return new DeliveryPage(shown, more ? shown.getLast().id() : null);
+    }
+
+    private static ProblemException absent() {
+        return new ProblemException(PlatformProblem.NOT_FOUND);
+    }
+}

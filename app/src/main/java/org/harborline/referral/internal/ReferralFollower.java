@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.referral.internal;
+
+import java.util.List;
+import java.util.Set;
+import org.harborline.intake.facts.ReportFiled;
+import org.harborline.journal.Fact;
+import org.harborline.journal.Follower;
+import org.harborline.linking.facts.LinkRestored;
+import org.harborline.linking.facts.LinkWithdrawn;
+import org.harborline.linking.facts.ReportsLinked;
+import org.harborline.referral.facts.PackageDelivered;
+import org.harborline.referral.facts.PackageReturned;
+import org.harborline.triage.facts.ReportDesignated;
+import org.harborline.triage.facts.ReportPrioritised;
+import org.harborline.triage.facts.SafeguardingChecked;
+import org.springframework.stereotype.Component;
+
+/// Keeps the standing of reports, their links and what each agency has, and finds out what must follow a package.
+///
+/// A later report that belongs with a referred one follows it: at once and urgently when it is about danger now,
+/// otherwise as soon as a person has
+/// designated it as actionable. A withdrawn link is corrected at every agency whose package names it. The sending
+/// itself
+/// is a job enqueued
+/// together with the cursor, so that a replay of the journal sends nothing twice.
+@Component
+class ReferralFollower implements Follower {
+
+    private final StandingTable table;
+    private final DeliveryJobs jobs;
+
+    ReferralFollower(StandingTable table, DeliveryJobs jobs) {
+        this.table = table;
+        this.jobs = jobs;
+    }
+
+    @Override
+    public String name() {
+        return "referral";
+    }
+
+    @Override
+    public Set<Class<? extends Fact>> follows() {
+        return Set.of(
+                ReportFiled.class,
+                ReportsLinked.class,
+                LinkRestored.class,
+                LinkWithdrawn.class,
+                ReportPrioritised.class,
+                ReportDesignated.class,
+                SafeguardingChecked.class,
+                PackageDelivered.class,
+                PackageReturned.class);
+    }
+
+    @Override
+    public List<String> derivedTables() {
+        return List.of("referral.holding", "referral.link", "referral.standing");
+    }
+
+    @Override
+    public Changes prepare(List<Followed> batch) {
+        var view = new FollowedView(table);
+        view.load(batch.stream()
+                .flatMap(one -> FollowedView.touched(one.fact()))
+                .distinct()
+                .toList());
+        batch.forEach(view::take);
+        return _ -> {
+            view.write(table);
+            view.supplements().forEach(jobs::supplement);
+            view.corrections().forEach(jobs::correct);
+        };
+    }
+}

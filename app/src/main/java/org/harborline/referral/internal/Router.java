@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.referral.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.ReceivedReport;
+import org.harborline.intake.ReportNumber;
+import org.harborline.intake.Reports;
+import org.harborline.linking.Finding;
+import org.harborline.linking.Links;
+import org.harborline.platform.Actor;
+import org.harborline.platform.PlatformProblem;
+import org.harborline.platform.ProblemException;
+import org.harborline.referral.RoutingDecision;
+import org.harborline.registry.AgencyId;
+import org.harborline.registry.Location;
+import org.harborline.registry.Organisations;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/// Gathers what routing needs and asks it.
+@Component
+class Router {
+
+    private final Reports reports;
+    private final Links links;
+    private final Organisations organisations;
+    private final DeliveryTable deliveries;
+    private final StandingTable standings;
+    private final Clock clock;
+
+    Router(
+            @Lazy Reports reports,
+            Links links,
+            Organisations organisations,
+            DeliveryTable deliveries,
+            StandingTable standings,
+            Clock clock) {
+        this.reports = reports;
+        this.links = links;
+        this.organisations = organisations;
+        this.deliveries = deliveries;
+        this.standings = standings;
+        this.clock = clock;
+    }
+
+    /// The report in clear, opened in the name of the actor.
+    ReceivedReport received(Actor actor, ReportNumber report) {
+        return Optional.ofNullable(reports.open(actor, List.of(report)).get(report))
+                .orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
+    }
+
+    RoutingDecision route(ReceivedReport report) {
+        ReportNumber number = report.number();
+        List<Finding> findings =
+                links.openFindings(Actors.SYSTEM, List.of(number)).getOrDefault(number, List.of());
+        return Routing.decide(new RoutingFacts(
+                report,
+                findings,
+                located(report, findings),
+                (place, day) -> organisations.agenciesFor(Actors.SYSTEM, place, day),
+                today(),
+                deliveries.returnedBy(number),
+                holders(number)));
+    }
+
+    LocalDate today() {
+        return clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private Map<String, Location> located(ReceivedReport report, List<Finding> findings) {
+        var stated = report.identifiers().stream()
+                .filter(one -> one.kind() == IdentifierKind.IP_ADDRESS)
+                .map(one -> one.value());
+        var found = findings.stream()
+                .filter(one -> one.identifierKind() == IdentifierKind.IP_ADDRESS && one.text() != null)
+                .map(one -> Objects.requireNonNull(one.text()).value());
+        var located = new HashMap<String, Location>();
+        Stream.concat(stated, found)
+                .distinct()
+                .forEach(address -> organisations
+                        .locate(Actors.SYSTEM, address)
+                        .ifPresent(location -> located.put(address, location)));
+        return located;
+    }
+
+    /// Agencies that hold a report linked with this one.
+    private Map<AgencyId, ReportNumber> holders(ReportNumber number) {
+        List<ReportNumber> linked = standings.links(List.of(number)).stream()
+                .filter(KnownLink::inEffect)
+                .map(link -> link.otherThan(number))
+                .toList();
+        var holders = new HashMap<AgencyId, ReportNumber>();
+        standings.holdings(linked).stream()
+                .filter(Holding::held)
+                .forEach(holding -> holders.putIfAbsent(holding.agency(), holding.report()));
+        return holders;
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.referral.internal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.harborline.intake.ReceivedReport;
+import org.harborline.intake.ReportNumber;
+import org.harborline.linking.Finding;
+import org.harborline.registry.AgencyId;
+import org.harborline.registry.Candidate;
+import org.harborline.registry.Location;
+import org.harborline.registry.Place;
+
+/// All that routing looks at.
+///
+/// @param located where the operator's map says the report's addresses are
+/// @param coverage who covers a place on the day
+/// @param returnedBy agencies that returned this report
+/// @param holders agencies that hold a report linked with this one, with that report
+record RoutingFacts(
+        ReceivedReport report,
+        List<Finding> findings,
+        Map<String, Location> located,
+        Coverage coverage,
+        LocalDate day,
+        Set<AgencyId> returnedBy,
+        Map<AgencyId, ReportNumber> holders) {
+
+    RoutingFacts {
+        findings = List.copyOf(findings);
+        located = Map.copyOf(located);
+        returnedBy = Set.copyOf(returnedBy);
+        holders = Map.copyOf(holders);
+    }
+
+    /// The registry's answer for a place.
+    @FunctionalInterface
+    interface Coverage {
+        List<Candidate> of(Place place, LocalDate day);
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.referral.internal;
+
+import org.harborline.intake.ReportNumber;
+import org.harborline.triage.Designation;
+import org.harborline.triage.Priority;
+import org.harborline.triage.SafeguardingOutcome;
+import org.jspecify.annotations.Nullable;
+
+/// What this module keeps of a report's standing elsewhere.
+///
+/// @param escalated by its sender
+record Standing(
+        ReportNumber report,
+        boolean escalated,
+        @Nullable Priority priority,
+        @Nullable Designation designation,
+        @Nullable SafeguardingOutcome safeguarding) {
+
+    static Standing unknown(ReportNumber report) {
+        return new Standing(report, false, null, null, null);
+    }
+
+    /// Danger now, by the sender's word or by the rules.
+    boolean urgent() {
+        return escalated || priority == Priority.P1;
+    }
+
+    boolean actionable() {
+        return designation == Designation.ACTIONABLE;
+    }
+
+    Standing filed(boolean byEscalation) {
+        return new Standing(report, byEscalation, priority, designation, safeguarding);
+    }
+
+    Standing with(Priority now) {
+        return new Standing(report, escalated, now, designation, safeguarding);
+    }
+
+    Standing with(Designation now) {
+        return new Standing(report, escalated, priority, now, safeguarding);
+    }
+
+    Standing with(SafeguardingOutcome now) {
+        return new Standing(report, escalated, priority, designation, now);
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.referral.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.harborline.platform.Actor;
+import org.harborline.platform.Permission;
+import org.harborline.platform.Requires;
+import org.harborline.referral.Delivery;
+import org.harborline.referral.DeliveryId;
+import org.harborline.referral.DeliveryState;
+import org.harborline.referral.Opening;
+import org.harborline.referral.Referrals;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// All referrals for staff: where each package is, what the agency answered, and where a returned one goes instead.
+@Controller
+class ReferralPages {
+
+    private static final int PAGE = 50;
+
+    private final Referrals referrals;
+    private final AgencyNames names;
+
+    ReferralPages(Referrals referrals, AgencyNames names) {
+        this.referrals = referrals;
+        this.names = names;
+    }
+
+    @GetMapping("/referrals")
+    @Requires(Permission.REFER)
+    String list(
+            Actor actor,
+            @RequestParam(required = false) @Nullable DeliveryState state,
+            @RequestParam(required = false) @Nullable UUID after,
+            Model model) {
+        var page = referrals.list(actor, state, after == null ? null : new DeliveryId(after), PAGE);
+        model.addAttribute("page", page);
+        model.addAttribute("names", names.of(page.deliveries()));
+        model.addAttribute("counts", referrals.counts(actor));
+        model.addAttribute("states", DeliveryState.values());
+        model.addAttribute("state", state);
+        String filter = state == null ? "?" : "?state=" + state + "&";
+        model.addAttribute("first", after == null ? null : "/referrals" + filter);
+        model.addAttribute("next", page.next() == null ? null : "/referrals" + filter + "after=" + page.next());
+        return "referral/referrals";
+    }
+
+    @GetMapping("/referrals/{id}")
+    @Requires(Permission.REFER)
+    String show(Actor actor, @PathVariable UUID id, Model model) {
+        Delivery delivery = referrals.get(actor, new DeliveryId(id));
+        var companions = referrals.companions(actor, delivery.id());
+        model.addAttribute("d", delivery);
+        model.addAttribute("companions", companions);
+        model.addAttribute("names", names.of(List.of(delivery)));
+        model.addAttribute(
+                "decision",
+                delivery.state() == DeliveryState.RETURNED ? referrals.propose(actor, delivery.report()) : null);
+        return "referral/delivery";
+    }
+
+    @PostMapping("/referrals/{id}/reroute")
+    @Requires(Permission.REFER)
+    String reroute(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam long version,
+            @RequestParam(name = "recipient", required = false) @Nullable List<UUID> recipients) {
+        var delivery = new DeliveryId(id);
+        long report = referrals.get(actor, delivery).report().value();
+        return switch (referrals.reroute(actor, delivery, version, ReferPages.agencies(recipients))) {
+            case Opening.Opened _ -> "redirect:/referrals";
+            case Opening.NeedsSecondPerson _ -> "redirect:/reports/" + report + "/refer";
+        };
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.referral.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.harborline.intake.ReportNumber;
+import org.harborline.platform.Actor;
+import org.harborline.platform.Code;
+import org.harborline.platform.Permission;
+import org.harborline.platform.Requires;
+import org.harborline.referral.Delivery;
+import org.harborline.referral.Referrals;
+import org.harborline.vault.Vault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The parts of the report page that are about where it goes: routing, and what became of it.
+@Controller
+class ReportPanels {
+
+    private final Referrals referrals;
+    private final AgencyNames names;
+    private final Vault vault;
+
+    ReportPanels(Referrals referrals, AgencyNames names, Vault vault) {
+        this.referrals = referrals;
+        this.names = names;
+        this.vault = vault;
+    }
+
+    @GetMapping("/reports/{number}/panels/routing")
+    @Requires(Permission.REPORT_READ)
+    String routing(
+            Actor actor,
+            @PathVariable long number,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String fragment,
+            Model model) {
+        var report = new ReportNumber(number);
+        model.addAttribute("report", number);
+        model.addAttribute("decision", referrals.preview(actor, report));
+        model.addAttribute("mayRefer", actor.may(Permission.REFER));
+        return "referral/routing-panel" + (fragment == null ? "" : " :: panel");
+    }
+
+    @GetMapping("/reports/{number}/panels/referrals")
+    @Requires(Permission.REPORT_READ)
+    String referrals(
+            Actor actor,
+            @PathVariable long number,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String fragment,
+            Model model) {
+        var report = new ReportNumber(number);
+        List<Delivery> deliveries = referrals.ofReport(actor, report);
+        model.addAttribute("report", number);
+        model.addAttribute("deliveries", deliveries);
+        model.addAttribute("names", names.of(deliveries));
+        model.addAttribute(
+                "heldSince", vault.heldSince(actor, report.asRecord()).orElse(null));
+        model.addAttribute("mayHold", actor.may(Permission.HOLD_PLACE));
+        return "referral/referrals-panel" + (fragment == null ? "" : " :: panel");
+    }
+
+    @PostMapping("/reports/{number}/hold")
+    @Requires(Permission.HOLD_PLACE)
+    String hold(Actor actor, @PathVariable long number, @RequestParam HoldReason reason) {
+        vault.hold(actor, new ReportNumber(number).asRecord(), reason.code());
+        return "redirect:/reports/" + number;
+    }
+
+    @PostMapping("/reports/{number}/hold/release")
+    @Requires(Permission.HOLD_PLACE)
+    String release(Actor actor, @PathVariable long number, @RequestParam HoldReason reason) {
+        vault.release(actor, new ReportNumber(number).asRecord(), reason.code());
+        return "redirect:/reports/" + number;
+    }
+
+    /// Why a report is held or let go.
+    enum HoldReason {
+        AGENCY_ASKED,
+        COURT_ORDER,
+        CASE_ENDED;
+
+        Code code() {
+            return Code.of(name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+    }
+}

@@ -1,0 +1,150 @@
+CREATE SCHEMA referral;
+
+-- Decisions: written by commands and jobs, never rebuilt.
+
+CREATE TABLE referral.package_counter (
+    report bigint  NOT NULL,
+    last   integer NOT NULL,
+    CONSTRAINT package_counter_pk PRIMARY KEY (report),
+    CONSTRAINT package_counter_counts CHECK (last > 0)
+);
+
+-- Who was to receive what, and why: the other side of the law of deliveries.
+CREATE TABLE referral.recipient (
+    delivery_id uuid        NOT NULL,
+    referral_id uuid        NOT NULL,
+    report      bigint      NOT NULL,
+    ordinal     integer     NOT NULL,
+    agency_id   uuid        NOT NULL,
+    kind        text        NOT NULL,
+    follows     uuid,
+    concerns    bigint,
+    cause       bigint,
+    confidence  text        NOT NULL,
+    why         text        NOT NULL,
+    chosen_by   text        NOT NULL,
+    chosen_at   timestamptz NOT NULL,
+    CONSTRAINT recipient_pk PRIMARY KEY (delivery_id),
+    CONSTRAINT recipient_ordinal UNIQUE (report, ordinal),
+    CONSTRAINT recipient_kind CHECK (kind IN ('REFERRAL', 'SUPPLEMENT', 'URGENT_SUPPLEMENT', 'CORRECTION'))
+);
+
+-- A report goes to an agency as a supplement once, and one withdrawn link is corrected once per package.
+CREATE UNIQUE INDEX recipient_supplement ON referral.recipient (agency_id, report) WHERE kind IN ('SUPPLEMENT', 'URGENT_SUPPLEMENT');
+CREATE UNIQUE INDEX recipient_correction ON referral.recipient (follows, cause) WHERE kind = 'CORRECTION';
+
+CREATE TABLE referral.delivery (
+    delivery_id     uuid        NOT NULL,
+    agency_id       uuid        NOT NULL,
+    report          bigint      NOT NULL,
+    kind            text        NOT NULL,
+    state           text        NOT NULL,
+    delivered_at    timestamptz,
+    due_at          timestamptz,
+    read_at         timestamptz,
+    answered_at     timestamptz,
+    return_reason   text,
+    version         bigint      NOT NULL DEFAULT 1,
+    CONSTRAINT delivery_pk PRIMARY KEY (delivery_id),
+    CONSTRAINT delivery_of_recipient FOREIGN KEY (delivery_id) REFERENCES referral.recipient (delivery_id),
+    CONSTRAINT delivery_state CHECK (state IN ('REQUESTED', 'IN_DELIVERY', 'AWAITING', 'OVERDUE', 'ACCEPTED', 'RETURNED', 'REROUTED')),
+    CONSTRAINT delivery_return CHECK ((state IN ('RETURNED', 'REROUTED')) = (return_reason IS NOT NULL)),
+    CONSTRAINT delivery_reached CHECK (state IN ('REQUESTED', 'IN_DELIVERY') OR (delivered_at IS NOT NULL AND due_at IS NOT NULL))
+);
+
+CREATE INDEX delivery_inbox ON referral.delivery (agency_id, delivery_id DESC) WHERE delivered_at IS NOT NULL;
+CREATE INDEX delivery_by_state ON referral.delivery (state, delivery_id DESC);
+CREATE INDEX delivery_by_report ON referral.delivery (report, delivery_id);
+
+CREATE TABLE referral.package (
+    delivery_id uuid        NOT NULL,
+    sealed_file text        NOT NULL,
+    made_at     timestamptz NOT NULL,
+    position    bigint      NOT NULL,
+    CONSTRAINT package_pk PRIMARY KEY (delivery_id),
+    CONSTRAINT package_of_delivery FOREIGN KEY (delivery_id) REFERENCES referral.delivery (delivery_id)
+);
+
+CREATE TABLE referral.feedback (
+    feedback_id        uuid        NOT NULL,
+    delivery_id        uuid        NOT NULL,
+    status             text        NOT NULL,
+    child_identified   boolean,
+    additional_victims integer,
+    closed_reason      text,
+    self_production    boolean,
+    useful             boolean,
+    not_useful         text,
+    given_by           text        NOT NULL,
+    given_at           timestamptz NOT NULL,
+    CONSTRAINT feedback_pk PRIMARY KEY (feedback_id),
+    CONSTRAINT feedback_of_delivery FOREIGN KEY (delivery_id) REFERENCES referral.delivery (delivery_id),
+    CONSTRAINT feedback_status CHECK (status IN ('CONVICTION', 'ARREST', 'ONGOING', 'REFERRED', 'CLOSED'))
+);
+
+CREATE INDEX feedback_newest ON referral.feedback (delivery_id, feedback_id DESC);
+
+CREATE TABLE referral.address_check (
+    report     bigint      NOT NULL,
+    asked_by   text        NOT NULL,
+    asked_at   timestamptz NOT NULL,
+    checked_by text,
+    checked_at timestamptz,
+    CONSTRAINT address_check_pk PRIMARY KEY (report),
+    CONSTRAINT address_check_second CHECK (checked_by IS NULL OR checked_by <> asked_by)
+);
+
+-- Derived: written by the follower, emptied and rebuilt from the journal.
+
+CREATE TABLE referral.standing (
+    report       bigint  NOT NULL,
+    escalated    boolean NOT NULL,
+    priority     smallint,
+    designation  text,
+    safeguarding text,
+    CONSTRAINT standing_pk PRIMARY KEY (report)
+);
+
+CREATE TABLE referral.link (
+    newer        bigint  NOT NULL,
+    older        bigint  NOT NULL,
+    rule         text    NOT NULL,
+    rule_version integer NOT NULL,
+    in_effect    boolean NOT NULL,
+    CONSTRAINT link_pk PRIMARY KEY (newer, older)
+);
+
+CREATE INDEX link_from_older ON referral.link (older);
+
+-- What each agency has: to it go supplements and corrections.
+CREATE TABLE referral.holding (
+    delivery_id uuid     NOT NULL,
+    report      bigint   NOT NULL,
+    agency_id   uuid     NOT NULL,
+    kind        text     NOT NULL,
+    concerns    bigint,
+    linked      bigint[] NOT NULL,
+    held        boolean  NOT NULL,
+    CONSTRAINT holding_pk PRIMARY KEY (delivery_id)
+);
+
+CREATE INDEX holding_by_report ON referral.holding (report);
+
+COMMENT ON COLUMN referral.recipient.kind IS 'privacy:code';
+COMMENT ON COLUMN referral.recipient.confidence IS 'privacy:code';
+COMMENT ON COLUMN referral.recipient.why IS 'privacy:sealed';
+COMMENT ON COLUMN referral.recipient.chosen_by IS 'privacy:id';
+COMMENT ON COLUMN referral.delivery.kind IS 'privacy:code';
+COMMENT ON COLUMN referral.delivery.state IS 'privacy:code';
+COMMENT ON COLUMN referral.delivery.return_reason IS 'privacy:code';
+COMMENT ON COLUMN referral.package.sealed_file IS 'privacy:sealed';
+COMMENT ON COLUMN referral.feedback.status IS 'privacy:code';
+COMMENT ON COLUMN referral.feedback.closed_reason IS 'privacy:code';
+COMMENT ON COLUMN referral.feedback.not_useful IS 'privacy:code';
+COMMENT ON COLUMN referral.feedback.given_by IS 'privacy:id';
+COMMENT ON COLUMN referral.address_check.asked_by IS 'privacy:id';
+COMMENT ON COLUMN referral.address_check.checked_by IS 'privacy:id';
+COMMENT ON COLUMN referral.standing.designation IS 'privacy:code';
+COMMENT ON COLUMN referral.standing.safeguarding IS 'privacy:code';
+COMMENT ON COLUMN referral.link.rule IS 'privacy:code';
+COMMENT ON COLUMN referral.holding.kind IS 'privacy:code';

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.referral.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.harborline.intake.ReportNumber;
+import org.harborline.journal.ledgers.Ledger;
+import org.harborline.linking.CutReason;
+import org.harborline.linking.ReportPair;
+import org.harborline.platform.Code;
+import org.harborline.platform.testing.Eventually;
+import org.harborline.referral.Delivery;
+import org.harborline.referral.DeliveryId;
+import org.harborline.referral.DeliveryState;
+import org.harborline.referral.PackageKind;
+import org.harborline.referral.internal.InventedReports.Told;
+import org.harborline.triage.Designation;
+import org.harborline.triage.Priority;
+import org.harborline.triage.facts.ReportDesignated;
+import org.harborline.triage.facts.ReportPrioritised;
+import org.junit.jupiter.api.Test;
+
+class FollowUpTests extends ReferralCase {
+
+    @Test
+    void sendsAnUrgentSupplementForALaterEscalatedReportAndACorrectionWhenTheLinkIsCut() {
+        String email = person();
+        ReportNumber first = actionable(Told.in("OR", email));
+        refer(first, oregon);
+        DeliveryId original = awaiting(first, DeliveryState.AWAITING).id();
+        referrals.acknowledge(officer(oregon), original);
+
+        ReportNumber later = reports.file(Told.in("OR", email).urgent());
+        tell(new ReportPrioritised(later, Priority.P1, false, 1, List.of(Code.of("provider-escalation"))));
+
+        Delivery supplement = awaiting(later, DeliveryState.AWAITING);
+        assertThat(supplement.kind()).isEqualTo(PackageKind.URGENT_SUPPLEMENT);
+        assertThat(supplement.follows()).isEqualTo(original);
+        assertThat(supplement.dueAt()).isEqualTo(supplement.deliveredAt().plus(Duration.ofHours(1)));
+        assertThat(referrals.urgent(officer(oregon))).extracting(Delivery::id).contains(supplement.id());
+        assertThat(referrals.read(ANALYST, supplement.id()).change().code()).isEqualTo("urgent-later-report");
+        referrals.acknowledge(officer(oregon), supplement.id());
+        assertThat(referrals.urgent(officer(oregon))).extracting(Delivery::id).doesNotContain(supplement.id());
+
+        links.cut(ANALYST, ReportPair.of(later, first), CutReason.SHARED);
+
+        Eventually.holds(() -> assertThat(referrals.companions(ANALYST, original))
+                .filteredOn(one -> one.kind() == PackageKind.CORRECTION)
+                .hasSize(1)
+                .allSatisfy(one -> {
+                    assertThat(one.follows()).isEqualTo(supplement.id());
+                    assertThat(one.state()).isEqualTo(DeliveryState.AWAITING);
+                }));
+    }
+
+    @Test
+    void anOrdinaryLaterReportFollowsOnceAPersonDesignatedIt() {
+        String email = person();
+        ReportNumber first = actionable(Told.in("OR", email));
+        refer(first, oregon);
+        DeliveryId original = awaiting(first, DeliveryState.AWAITING).id();
+        ReportNumber later = reports.file(Told.in("OR", email));
+        settle();
+        assertThat(referrals.companions(ANALYST, original)).isEmpty();
+
+        tell(new ReportDesignated(later, Designation.ACTIONABLE, Code.of("lead")));
+
+        Delivery supplement = awaiting(later, DeliveryState.AWAITING);
+        assertThat(supplement.kind()).isEqualTo(PackageKind.SUPPLEMENT);
+    }
+
+    @Test
+    void replayBuildsTheSameTablesAndSendsNothingTwice() {
+        String email = person();
+        ReportNumber first = actionable(Told.in("OR", email));
+        refer(first, oregon);
+        awaiting(first, DeliveryState.AWAITING);
+        ReportNumber later = reports.file(Told.in("OR", email).urgent());
+        awaiting(later, DeliveryState.AWAITING);
+        settle();
+        String before = derived();
+        long deliveries = counted();
+
+        transactions.run(() -> {
+            assertThat(sql.of("DELETE FROM referral.holding").update()).isPositive();
+            assertThat(sql.of("DELETE FROM referral.link").update()).isPositive();
+            assertThat(sql.of("DELETE FROM referral.standing").update()).isPositive();
+            follower.prepare(tap.seen).apply((_, _) -> {});
+        });
+        settle();
+
+        assertThat(derived()).isEqualTo(before);
+        Eventually.holds(() -> assertThat(counted()).isEqualTo(deliveries));
+    }
+
+    @Test
+    void theLawOfDeliveriesHolds() {
+        actionableAndReferred();
+
+        Ledger law = ledgers.stream()
+                .filter(one -> one.law().equals("deliveries"))
+                .findFirst()
+                .orElseThrow();
+        transactions.read(() -> {
+            long left = sum(law, Ledger.Side.LEFT);
+            assertThat(left).isPositive().isEqualTo(sum(law, Ledger.Side.RIGHT));
+            assertThat(law.ids("made-available", "", 500)).hasSizeGreaterThan(0);
+            return true;
+        });
+    }
+
+    private String derived() {
+        return String.join("\n", sql.of("""
+                SELECT line
+                  FROM (SELECT CAST(s AS text) AS line FROM referral.standing s
+                        UNION ALL
+                        SELECT CAST(l AS text) FROM referral.link l
+                        UNION ALL
+                        SELECT CAST(h AS text) FROM referral.holding h) AS all_lines
+                 ORDER BY line
+                """).query(String.class).list());
+    }
+
+    private long counted() {
+        return sql.of("SELECT count(*) FROM referral.delivery")
+                .query(Long.class)
+                .single();
+    }
+
+    private void actionableAndReferred() {
+        ReportNumber report = actionable(Told.in("OR", person()));
+        refer(report, oregon);
+        awaiting(report, DeliveryState.AWAITING);
+    }
+
+    private static long sum(Ledger law, Ledger.Side side) {
+        return law.counts().stream()
+                .filter(count -> count.side() == side)
+                .mapToLong(Ledger.Count::value)
+                .sum();
+    }
+}

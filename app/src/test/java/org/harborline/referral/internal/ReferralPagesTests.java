@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.referral.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.nio.charset.StandardCharsets;
+import org.harborline.access.ActorAuthentication;
+import org.harborline.intake.ReportNumber;
+import org.harborline.platform.Actor;
+import org.harborline.referral.Delivery;
+import org.harborline.referral.DeliveryState;
+import org.harborline.referral.Feedback;
+import org.harborline.referral.internal.InventedReports.Told;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+class ReferralPagesTests extends ReferralCase {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void showsEveryPageInBothLanguages(String language) {
+        ReportNumber report = actionable(Told.in("OR", person()));
+        String before = page("/reports/" + report + "/panels/routing", ANALYST, language);
+        assertThat(before).contains("Oregon", "/reports/" + report + "/refer");
+        assertThat(page("/reports/" + report + "/panels/referrals", ANALYST, language))
+                .contains("panel-referrals");
+        assertThat(page("/reports/" + report + "/refer", ANALYST, language)).contains(oregon.toString());
+        refer(report, oregon);
+        Delivery delivery = awaiting(report, DeliveryState.AWAITING);
+        Actor officer = officer(oregon);
+
+        for (String shown : new String[] {
+            page("/referrals", ANALYST, language),
+            page("/referrals?state=AWAITING", ANALYST, language),
+            page("/referrals/" + delivery.id(), ANALYST, language),
+            page("/reports/" + report + "/panels/referrals", ANALYST, language),
+            page("/agency", officer, language),
+            page("/agency/packages/" + delivery.id(), officer, language)
+        }) {
+            assertThat(shown).contains(delivery.reference()).doesNotContain("??");
+        }
+    }
+
+    @Test
+    void answersInThreeClicksAndShowsTheAnalyst() {
+        ReportNumber report = actionable(Told.in("OR", person()));
+        refer(report, oregon);
+        Delivery delivery = awaiting(report, DeliveryState.AWAITING);
+        Actor officer = officer(oregon);
+
+        assertThat(mvc.perform(as(post("/agency/packages/{id}/feedback", delivery.id()), officer)
+                        .with(csrf())
+                        .param("status", "CLOSED")
+                        .param("useful", "false")
+                        .param("closedReason", "NO_CRIME")
+                        .param("additionalVictims", "")
+                        .param("notUseful", "STALE")))
+                .hasStatus3xxRedirection();
+
+        Delivery seen = referrals.get(ANALYST, delivery.id());
+        assertThat(seen.state()).isEqualTo(DeliveryState.ACCEPTED);
+        assertThat(seen.feedback())
+                .isEqualTo(new Feedback(
+                        Feedback.Status.CLOSED,
+                        null,
+                        null,
+                        Feedback.ClosedReason.NO_CRIME,
+                        null,
+                        false,
+                        Feedback.NotUseful.STALE));
+        assertThat(page("/referrals/" + delivery.id(), ANALYST, "en")).contains("stale information");
+    }
+
+    @Test
+    void downloadsTheSignedBytesAndNeverShowsThem() {
+        ReportNumber report = actionable(Told.in("OR", person()));
+        refer(report, oregon);
+        Delivery delivery = awaiting(report, DeliveryState.AWAITING);
+
+        var answer = mvc.perform(as(get("/agency/packages/{id}/file", delivery.id()), officer(oregon)));
+
+        assertThat(answer).hasStatusOk().hasContentType("application/octet-stream");
+        assertThat(answer.getMvcResult().getResponse().getHeader("Content-Disposition"))
+                .startsWith("attachment")
+                .contains(delivery.reference() + ".zip");
+        byte[] file = answer.getMvcResult().getResponse().getContentAsByteArray();
+        assertThat(PackageVerifier.verify(file, keyset.verifier())).isInstanceOf(PackageVerifier.Verdict.Valid.class);
+    }
+
+    @Test
+    void answersAnotherAgencyAsIfThereWereNothing() {
+        ReportNumber report = actionable(Told.in("OR", person()));
+        refer(report, oregon);
+        Delivery delivery = awaiting(report, DeliveryState.AWAITING);
+        Actor stranger = officer(sanDiego);
+
+        assertThat(mvc.perform(as(get("/agency/packages/{id}", delivery.id()), stranger)))
+                .hasStatus(404);
+        assertThat(mvc.perform(as(get("/agency/packages/{id}/file", delivery.id()), stranger)))
+                .hasStatus(404);
+        assertThat(mvc.perform(as(post("/agency/packages/{id}/acknowledgement", delivery.id()), stranger)
+                        .with(csrf())))
+                .hasStatus(404);
+    }
+
+    private String page(String path, Actor actor, String language) {
+        MvcTestResult answer = mvc.perform(as(get(path), actor).header("Accept-Language", language));
+        assertThat(answer).hasStatusOk();
+        return new String(answer.getMvcResult().getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private static MockHttpServletRequestBuilder as(MockHttpServletRequestBuilder request, Actor actor) {
+        return request.with(authentication(new ActorAuthentication(actor)));
+    }
+}
