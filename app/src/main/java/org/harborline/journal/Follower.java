@@ -43,5 +43,12 @@ public interface Follower {
     /// and subject.
     interface Consequences {
         void record(Entry cause, Fact fact);
+
+        /// Whether derived tables are being built again: nothing new may be started then, no job, no mail. What was
+        /// recorded at the time is
+        /// compared, not recorded again.
+        default boolean replaying() {
+            return false;
+        }
     }
 }

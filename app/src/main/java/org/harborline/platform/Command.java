@@ -7,7 +7,8 @@ import java.util.List;
 /// needs are made.
 public interface Command {
 
-    /// The word after `./harborline`.
+    /// The word after `./harborline`; the bean is named `command.<name>`, so that it is found without making any
+    /// other.
     String name();
 
     /// Runs to the end. Results go to standard output, one clear sentence about a failure to standard error.

@@ -4,14 +4,20 @@ package org.harborline.platform;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.context.LifecycleProcessor;
+import org.springframework.context.support.AbstractApplicationContext;
 
 /// Runs one command of `./harborline` in a context where only the beans it asks for are made.
 public final class CommandLine {
 
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommandLine.class);
 
     private CommandLine() {}
 
@@ -33,18 +39,53 @@ public final class CommandLine {
         var spring = new SpringApplication(application);
         spring.setWebApplicationType(WebApplicationType.NONE);
         spring.setLazyInitialization(true);
-        spring.setDefaultProperties(Map.of("harborline.command", "true", "spring.main.keep-alive", "false"));
+        spring.setDefaultProperties(Map.of(
+                "harborline.command",
+                "true",
+                "spring.main.keep-alive",
+                "false",
+                "db-scheduler.enabled",
+                "false",
+                "management.health.db.enabled",
+                "false",
+                "management.health.defaults.enabled",
+                "false"));
+        // Nothing runs by itself beside a command: no sequencer, no follower, no job.
+        spring.addInitializers(context -> context.getBeanFactory()
+                .registerSingleton(AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME, new NothingStarts()));
         try (var context = spring.run(settings.toArray(String[]::new))) {
-            for (Command command : context.getBeansOfType(Command.class).values()) {
-                if (command.name().equals(arguments[0])) {
-                    return command.run(rest);
-                }
+            String name = "command." + arguments[0];
+            if (!context.containsBean(name) || !context.isTypeMatch(name, Command.class)) {
+                System.err.println("There is no command " + arguments[0] + "; ./harborline help lists them.");
+                return WRONG_USAGE;
             }
-            System.err.println("There is no command " + arguments[0] + "; ./harborline help lists them.");
-            return WRONG_USAGE;
-        } catch (StartRefused refused) {
-            System.err.println(refused.getMessage());
+            return context.getBean(name, Command.class).run(rest);
+        } catch (RuntimeException failure) {
+            System.err.println(StartRefused.in(failure)
+                    .map(StartRefused::getMessage)
+                    .orElseGet(() -> "The command failed: " + failure.getClass().getSimpleName() + "."));
+            LOG.debug("the command failed", failure);
             return FAILED;
+        }
+    }
+
+    private static final class NothingStarts implements LifecycleProcessor {
+
+        @Override
+        public void onRefresh() {}
+
+        @Override
+        public void onClose() {}
+
+        @Override
+        public void start() {}
+
+        @Override
+        public void stop() {}
+
+        @Override
+        public boolean isRunning() {
+            return false;
         }
     }
 

@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.harborline.journal.Entry;
 import org.harborline.platform.RecordRef;
 import org.harborline.platform.Sql;
@@ -55,6 +57,21 @@ class EntryTable {
                 .param("positions", positions.toArray(Long[]::new))
                 .query(EntryTable::entry)
                 .list();
+    }
+
+    /// What a follower made of given facts, as `cause type kind/id`.
+    Set<String> consequences(String follower, Collection<Long> causes) {
+        return new HashSet<>(sql.of("""
+                SELECT cause, fact_type, subject_kind, subject_id
+                  FROM journal.entry
+                 WHERE follower = :follower
+                   AND cause = ANY (:causes)
+                """)
+                .param("follower", follower)
+                .param("causes", causes.toArray(Long[]::new))
+                .query((row, _) -> row.getLong("cause") + " " + row.getString("fact_type") + " "
+                        + row.getString("subject_kind") + "/" + row.getString("subject_id"))
+                .list());
     }
 
     List<Entry> of(RecordRef subject, long after, int limit) {

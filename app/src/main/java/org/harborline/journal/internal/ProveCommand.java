@@ -8,7 +8,7 @@ import org.harborline.platform.DataDirectory;
 import org.springframework.stereotype.Component;
 
 /// `./harborline prove [--heads FILE]`: checks the journal of a stopped or running installation.
-@Component
+@Component("command.prove")
 class ProveCommand implements Command {
 
     private final Proof proof;

@@ -2,7 +2,6 @@
 package org.harborline.platform.internal;
 
 import org.harborline.platform.StartRefused;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
 
 /// Prints the one sentence of a refused start instead of a stack trace.
@@ -10,12 +9,11 @@ public final class StartRefusedReporter implements SpringBootExceptionReporter {
 
     @Override
     public boolean reportException(Throwable failure) {
-        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StartRefused) {
-                System.err.println(cause.getMessage());
-                return true;
-            }
-        }
-        return false;
+        return StartRefused.in(failure)
+                .map(refused -> {
+                    System.err.println(refused.getMessage());
+                    return true;
+                })
+                .orElse(false);
     }
 }

@@ -26,7 +26,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@SpringBootTest
 @Import(HandOverTests.TestFollowers.class)
 class HandOverTests {
 
@@ -187,4 +187,65 @@ class HandOverTests {
         assertThat(listener.heard.subList(listener.heard.size() - 2, listener.heard.size()))
                 .containsExactly(failing, behind);
     }
+
+    @Autowired
+    Rebuild rebuild;
+
+    /// Remembers in a table of its own what it took up, and can be told to change its mind.
+    private static final class Collector implements Follower {
+        final List<Long> collected = new ArrayList<>();
+        final List<Boolean> replays = new ArrayList<>();
+        boolean silent;
+
+        @Override
+        public String name() {
+            return "test-listener";
+        }
+
+        @Override
+        public Set<Class<? extends Fact>> follows() {
+            return Set.of(NumberDrawn.class);
+        }
+
+        @Override
+        public Changes prepare(List<Followed> batch) {
+            return consequences -> batch.forEach(one -> {
+                long number = ((NumberDrawn) one.fact()).number();
+                collected.add(number);
+                replays.add(consequences.replaying());
+                if (!silent) {
+                    consequences.record(one.entry(), new NumberHeard(number));
+                }
+            });
+        }
+    }
+
+    @Test
+    void aRebuildTakesUpEverythingAgainRecordsNothingAndReportsDifferences() {
+        long number = draw(90);
+        Eventually.holds(() -> assertThat(listener.heard).contains(number));
+        Eventually.holds(() -> assertThat(journal.backlog(TESTER).isEmpty()).isTrue());
+        followers.stop();
+        try {
+            long before = journal.position();
+            var faithful = new Collector();
+            Rebuild.Result same = rebuild.run(faithful);
+            assertThat(faithful.collected).contains(number).doesNotHaveDuplicates();
+            assertThat(faithful.replays).containsOnly(true);
+            assertThat(same.facts()).isEqualTo(faithful.collected.size());
+            assertThat(same.differences()).isEmpty();
+            assertThat(journal.position()).isEqualTo(before);
+
+            var changed = new Collector();
+            changed.silent = true;
+            assertThat(rebuild.run(changed).differences())
+                    .hasSameSizeAs(changed.collected)
+                    .allMatch(line -> line.startsWith("made then, not now: "));
+        } finally {
+            followers.start();
+        }
+    }
+
+    @Autowired
+    Followers followers;
 }

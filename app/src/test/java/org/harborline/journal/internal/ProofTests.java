@@ -32,7 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// An owner of the database who changes the journal, recomputes leaves and chain, and is found out.
 @SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.NONE,
         // a context of its own: its sequencer is stopped
         properties = "harborline.test.context=proof")
 class ProofTests {

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// `./harborline backup --to DIR`: copies a running or stopped installation. The keys are not in the copy;
 /// `export-keys` copies those, to
 /// another place.
-@Component
+@Component("command.backup")
 class BackupCommand implements Command {
 
     private final Settings settings;

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// `./harborline restore --from DIR --data DIR`: puts a backup back, in a place where nothing is. The keys must lie
 /// beside that place already,
 /// and must be those of the backup.
-@Component
+@Component("command.restore")
 class RestoreCommand implements Command {
 
     private final DataDirectory data;

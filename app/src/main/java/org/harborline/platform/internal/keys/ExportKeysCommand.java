@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /// `./harborline export-keys --to DIR`: copies the keyset and the database passwords, for a safe place away from the
 /// data. Protected by the
 /// passphrase as the original is.
-@Component
+@Component("command.export-keys")
 class ExportKeysCommand implements Command {
 
     /// Its presence beside the keys tells `doctor` that a copy was made, and when.
