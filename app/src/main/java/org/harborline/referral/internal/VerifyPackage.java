@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 /// `./harborline verify-package FILE [--key FILE]`: needs neither server nor database. Trusts the key it is given, or
 /// the one this installation
 /// published; a key inside the file would prove nothing.
-@Component
+@Component("command.verify-package")
 class VerifyPackage implements Command {
 
     private static final String USAGE = "Usage: ./harborline verify-package FILE [--key FILE]";
