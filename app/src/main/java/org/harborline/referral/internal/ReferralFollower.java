@@ -67,10 +67,12 @@ class ReferralFollower implements Follower {
                 .distinct()
                 .toList());
         batch.forEach(view::take);
-        return _ -> {
+        return consequences -> {
             view.write(table);
-            view.supplements().forEach(jobs::supplement);
-            view.corrections().forEach(jobs::correct);
+            if (!consequences.replaying()) {
+                view.supplements().forEach(jobs::supplement);
+                view.corrections().forEach(jobs::correct);
+            }
         };
     }
 }
