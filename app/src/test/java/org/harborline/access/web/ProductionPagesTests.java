@@ -67,13 +67,29 @@ class ProductionPagesTests {
         assertThat(admin.get("/operator/accounts").statusCode()).isEqualTo(200);
 
         var made = admin.submit(
-                "/operator/accounts/new", "/operator/accounts", "name", "ana", "displayName", "Analyst 7", "roles", "ANALYST");
+                "/operator/accounts/new",
+                "/operator/accounts",
+                "name",
+                "ana",
+                "displayName",
+                "Analyst 7",
+                "roles",
+                "ANALYST");
         assertThat(made.statusCode()).isEqualTo(200);
-        var invitation = INVITATION.matcher(made.body()).results().findFirst().orElseThrow().group(1);
+        var invitation = INVITATION
+                .matcher(made.body())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+        theInvitedOneComesInAndSeesNoAccounts(invitation);
+    }
 
+    private void theInvitedOneComesInAndSeesNoAccounts(String invitation) {
         var analyst = browser(2);
         assertThat(analyst.get(invitation).body()).contains("Analyst 7");
-        assertThat(analyst.submit(invitation, invitation, "password", RIGHT).statusCode()).isEqualTo(302);
+        assertThat(analyst.submit(invitation, invitation, "password", RIGHT).statusCode())
+                .isEqualTo(302);
         assertThat(analyst.post(invitation, Browser.token(analyst.get("/sign-in")), "password", "another long one")
                         .statusCode())
                 .isEqualTo(404);
@@ -93,7 +109,11 @@ class ProductionPagesTests {
 
     private void enrol(Browser browser) {
         var page = Browser.location(browser.submit("/account", "/account/factors/totp"));
-        var secret = SECRET.matcher(browser.get(page).body()).results().findFirst().orElseThrow().group(1);
+        var secret = SECRET.matcher(browser.get(page).body())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
         status(browser.submit(page, page, "code", code(secret))).isEqualTo(200);
     }
 
