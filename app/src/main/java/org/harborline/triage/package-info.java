@@ -6,6 +6,7 @@
         displayName = "Triage",
         allowedDependencies = {
             "platform",
+            "platform :: outbound",
             "journal",
             "journal :: ledgers",
             "access",

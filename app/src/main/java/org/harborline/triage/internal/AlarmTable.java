@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.triage.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.harborline.intake.ReportNumber;
+import org.harborline.platform.Sql;
+import org.harborline.triage.Alarm;
+import org.springframework.stereotype.Component;
+
+/// Unconfirmed P1s and who acknowledged them.
+@Component
+class AlarmTable {
+
+    private final Sql sql;
+
+    AlarmTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// Opens an alarm unless there is one, and locks it, so that an acknowledgement and a page never cross.
+    Alarm open(ReportNumber report, Instant at, Instant endsAt) {
+        sql.of("""
+                INSERT INTO triage.alarm (report, rounds, paged, opened_at, ends_at)
+                VALUES (:report, 0, 0, :at, :ends)
+                ON CONFLICT (report) DO NOTHING
+                """)
+                .param("report", report.value())
+                .param("at", Columns.time(at))
+                .param("ends", Columns.time(endsAt))
+                .update();
+        return sql.of("""
+                        SELECT report, rounds, paged, opened_at, paged_at, next_at, ends_at, acknowledged_by, acknowledged_at
+                          FROM triage.alarm
+                         WHERE report = :report
+                           FOR UPDATE
+                        """)
+                .param("report", report.value())
+                .query((row, _) -> alarm(row))
+                .single();
+    }
+
+    void paged(ReportNumber report, int round, int paged, Instant at, Instant next) {
+        sql.of("""
+                UPDATE triage.alarm
+                   SET rounds = :round, paged = :paged, paged_at = :at, next_at = :next
+                 WHERE report = :report
+                """)
+                .param("report", report.value())
+                .param("round", round)
+                .param("paged", paged)
+                .param("at", Columns.time(at))
+                .param("next", Columns.time(next))
+                .update();
+    }
+
+    /// Acknowledges an alarm.
+    ///
+    /// @return empty when it was acknowledged before or does not exist
+    Optional<Alarm> acknowledge(ReportNumber report, String by, Instant at) {
+        return sql.of("""
+                        UPDATE triage.alarm
+                           SET acknowledged_by = :by, acknowledged_at = :at, next_at = NULL
+                         WHERE report = :report
+                           AND acknowledged_at IS NULL
+                        RETURNING report, rounds, paged, opened_at, paged_at, next_at, ends_at, acknowledged_by,
+                                  acknowledged_at
+                        """)
+                .param("report", report.value())
+                .param("by", by)
+                .param("at", Columns.time(at))
+                .query((row, _) -> alarm(row))
+                .optional();
+    }
+
+    Optional<Alarm> find(ReportNumber report) {
+        return sql.of("""
+                        SELECT report, rounds, paged, opened_at, paged_at, next_at, ends_at, acknowledged_by, acknowledged_at
+                          FROM triage.alarm
+                         WHERE report = :report
+                        """)
+                .param("report", report.value())
+                .query((row, _) -> alarm(row))
+                .optional();
+    }
+
+    List<Alarm> unacknowledged(int limit) {
+        return sql.of("""
+                        SELECT report, rounds, paged, opened_at, paged_at, next_at, ends_at, acknowledged_by, acknowledged_at
+                          FROM triage.alarm
+                         WHERE acknowledged_at IS NULL
+                         ORDER BY ends_at, report
+                         LIMIT :limit
+                        """).param("limit", limit).query((row, _) -> alarm(row)).list();
+    }
+
+    private static Alarm alarm(ResultSet row) throws SQLException {
+        return new Alarm(
+                Columns.report(row),
+                row.getInt("rounds"),
+                row.getInt("paged"),
+                Columns.instant(row, "opened_at"),
+                Columns.instantOrNull(row, "paged_at"),
+                Columns.instantOrNull(row, "next_at"),
+                Columns.instant(row, "ends_at"),
+                row.getString("acknowledged_by"),
+                Columns.instantOrNull(row, "acknowledged_at"));
+    }
+}

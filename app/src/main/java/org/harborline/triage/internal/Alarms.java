@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.triage.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.harborline.intake.ReportNumber;
+import org.harborline.journal.Journal;
+import org.harborline.platform.Actor;
+import org.harborline.triage.Alarm;
+import org.harborline.triage.facts.PageAcknowledged;
+import org.springframework.stereotype.Component;
+
+/// Unconfirmed P1s until somebody has seen them.
+@Component
+class Alarms {
+
+    /// More open alarms than this are one alarm: all hands.
+    private static final int SHOWN = 50;
+
+    private final AlarmTable table;
+    private final Journal journal;
+
+    Alarms(AlarmTable table, Journal journal) {
+        this.table = table;
+        this.journal = journal;
+    }
+
+    List<Alarm> unacknowledged() {
+        return table.unacknowledged(SHOWN);
+    }
+
+    Optional<Alarm> find(ReportNumber report) {
+        return table.find(report);
+    }
+
+    /// A person has the report before them, which is what paging is for. Nothing happens where nobody was paged.
+    void seenBy(Actor actor, ReportNumber report, Instant at) {
+        table.acknowledge(report, actor.id(), at)
+                .ifPresent(alarm -> journal.record(actor, new PageAcknowledged(report, alarm.rounds())));
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.triage.internal;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.harborline.intake.ReportNumber;
+import org.harborline.platform.Code;
+
+/// What the sender said, reduced to the codes that priority rules and the possible-child check need. Never changes.
+///
+/// @param category answer to [RuleInput#CATEGORY]
+/// @param marks names of the sender inputs that are answered yes
+/// @param childSigns why a reported person may be a child or a victim
+record Filed(
+        ReportNumber report, UUID provider, String category, Instant filedAt, Set<String> marks, Set<Code> childSigns) {
+
+    Filed {
+        marks = Set.copyOf(marks);
+        childSigns = Set.copyOf(childSigns);
+    }
+
+    boolean escalated() {
+        return marks.contains(RuleInput.ESCALATED.key());
+    }
+}

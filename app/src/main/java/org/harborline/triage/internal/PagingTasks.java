@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.triage.internal;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.harborline.intake.ReportNumber;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Paging as jobs. Their names carry all they need, so nothing but ids is ever stored with them.
+@Configuration(proxyBeanMethods = false)
+class PagingTasks {
+
+    /// Before everything else that waits.
+    private static final int FIRST = 100;
+
+    private static final Duration AGAIN = Duration.ofSeconds(15);
+    private static final int TRIES = 10;
+
+    @Bean
+    Task<Void> pageDutyTask(PageDuty job) {
+        return Tasks.custom(PageDuty.TASK, Void.class)
+                .defaultPriority(FIRST)
+                .onFailure(new FailureHandler.OnFailureReschedule<>(FixedDelay.of(AGAIN)))
+                .execute((instance, context) -> {
+                    var report = new ReportNumber(Long.parseLong(instance.getId()));
+                    Optional<Instant> next = job.round(report, context.getSchedulerClient());
+                    return (complete, operations) ->
+                            next.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::remove);
+                });
+    }
+
+    @Bean
+    Task<Void> deliverPageTask(DeliverPage job) {
+        return Tasks.custom(DeliverPage.TASK, Void.class)
+                .defaultPriority(FIRST)
+                .onFailure(
+                        FailureHandler.<Void>maxRetries(TRIES).retryEvery(AGAIN).thenRemove())
+                .execute((instance, _) -> {
+                    job.deliver(DeliverPage.Order.of(instance.getId()));
+                    return new CompletionHandler.OnCompleteRemove<>();
+                });
+    }
+
+    /// Asked for late, because the scheduler is made from all tasks and this is made before it.
+    @Bean
+    DutyPager dutyPager(ObjectProvider<SchedulerClient> scheduler, Clock clock) {
+        return report -> scheduler
+                .getObject()
+                .scheduleIfNotExists(new TaskInstance<Void>(PageDuty.TASK, report.toString()), clock.instant());
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.triage.internal;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.harborline.intake.PartyRole;
+import org.harborline.intake.ReceivedReport;
+import org.harborline.intake.facts.ReportFiled;
+import org.harborline.platform.Code;
+import org.jspecify.annotations.Nullable;
+
+/// Reads from a received report the codes that triage needs. Only what the sender marked counts; nothing is read out of
+/// free text.
+final class SenderWord {
+
+    static final Code STATED_AGE = Code.of("stated-age");
+    static final Code BETWEEN_MINORS = Code.of("between-minors");
+    static final Code SELF_PRODUCTION = Code.of("self-production");
+    static final Code COMPROMISED_ACCOUNT = Code.of("compromised-account");
+
+    private static final int ADULT = 18;
+    private static final Code SEXTORTION_TAG = Code.of("sextortion");
+    private static final Code SOLICITATION_TAG = Code.of("csamSolicitation");
+    private static final Code SADISTIC_TAG = Code.of("sadisticOnlineExploitation");
+    private static final Code SPAM_TAG = Code.of("spam");
+    private static final Code MINORS_TAG = Code.of("minorToMinorInteraction");
+    private static final Code SELF_PRODUCTION_FLAG = Code.of("possibleSelfProduction");
+    private static final Code LIVE_FLAG = Code.of("liveStreaming");
+    private static final Set<Code> WIDELY_SEEN_FLAGS = Set.of(Code.of("potentialMeme"), Code.of("viral"));
+
+    private SenderWord() {}
+
+    /// The codes of a report that was filed.
+    ///
+    /// @param received absent when the report was erased before triage took it up; then the fact alone counts
+    static Filed read(ReportFiled fact, @Nullable ReceivedReport received) {
+        var marks = new HashSet<String>();
+        mark(marks, RuleInput.ESCALATED, fact.escalated());
+        mark(marks, RuleInput.BATCHED, fact.batched());
+        if (received != null) {
+            Set<Code> tags = received.annotations();
+            mark(marks, RuleInput.SEXTORTION, tags.contains(SEXTORTION_TAG));
+            mark(marks, RuleInput.SOLICITATION, tags.contains(SOLICITATION_TAG));
+            mark(marks, RuleInput.SADISTIC_EXPLOITATION, tags.contains(SADISTIC_TAG));
+            mark(marks, RuleInput.SPAM, tags.contains(SPAM_TAG));
+            mark(marks, RuleInput.CHILD_STATED, namesAChild(received));
+            mark(marks, RuleInput.SELF_PRODUCTION, anyItem(received, SELF_PRODUCTION_FLAG));
+            mark(marks, RuleInput.LIVE_STREAMED, anyItem(received, LIVE_FLAG));
+            mark(marks, RuleInput.WIDELY_SEEN, allItemsWidelySeen(received.items()));
+        }
+        return new Filed(
+                fact.report(),
+                fact.provider(),
+                RuleInput.category(fact.incidentType()),
+                fact.filedAt(),
+                marks,
+                received == null ? Set.of() : childSigns(received));
+    }
+
+    /// Why a reported person may be a child or a victim.
+    private static Set<Code> childSigns(ReceivedReport received) {
+        var signs = new HashSet<Code>();
+        if (received.annotations().contains(MINORS_TAG)) {
+            signs.add(BETWEEN_MINORS);
+        }
+        if (anyItem(received, SELF_PRODUCTION_FLAG)) {
+            signs.add(SELF_PRODUCTION);
+        }
+        for (ReceivedReport.Party party : received.parties()) {
+            if (party.role() == PartyRole.REPORTED_PERSON || party.role() == PartyRole.ASSOCIATED_ACCOUNT) {
+                if (underAge(party, received)) {
+                    signs.add(STATED_AGE);
+                }
+                if (Boolean.TRUE.equals(party.compromisedAccount())) {
+                    signs.add(COMPROMISED_ACCOUNT);
+                }
+            }
+        }
+        return signs;
+    }
+
+    private static boolean namesAChild(ReceivedReport received) {
+        return received.parties().stream()
+                .filter(party -> party.role() == PartyRole.VICTIM || party.role() == PartyRole.INTENDED_RECIPIENT)
+                .anyMatch(party -> underAge(party, received));
+    }
+
+    /// Age at the incident, because that is what makes somebody a child in it.
+    private static boolean underAge(ReceivedReport.Party party, ReceivedReport received) {
+        Integer age = party.statedAge();
+        if (age != null && age < ADULT) {
+            return true;
+        }
+        LocalDate born = party.statedBirthDate();
+        LocalDate incident = LocalDate.ofInstant(received.incidentTime().instant(), ZoneOffset.UTC);
+        return born != null && Period.between(born, incident).getYears() < ADULT;
+    }
+
+    private static boolean anyItem(ReceivedReport received, Code flag) {
+        return received.items().stream().anyMatch(item -> item.flags().contains(flag));
+    }
+
+    private static boolean allItemsWidelySeen(List<ReceivedReport.Item> items) {
+        return !items.isEmpty()
+                && items.stream().allMatch(item -> item.flags().stream().anyMatch(WIDELY_SEEN_FLAGS::contains));
+    }
+
+    private static void mark(Set<String> marks, RuleInput input, boolean holds) {
+        if (holds) {
+            marks.add(input.key());
+        }
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.triage.internal;
+
+import java.time.Instant;
+import java.util.Set;
+import org.harborline.platform.Code;
+import org.harborline.triage.Designation;
+import org.harborline.triage.Priority;
+import org.harborline.triage.ReportStanding;
+import org.harborline.triage.SafeguardingOutcome;
+import org.jspecify.annotations.Nullable;
+
+/// All that triage holds about one report, as the follower works on it in memory between reading and writing. Only the
+/// follower makes and changes one.
+final class Standing {
+
+    final Filed filed;
+    Set<Code> yes = Set.of();
+    Set<Code> no = Set.of();
+    PersonalWord word = PersonalWord.NONE;
+
+    @Nullable
+    Rank rank;
+
+    @Nullable
+    Instant firstLookDueAt;
+
+    @Nullable
+    Instant firstLookAt;
+
+    @Nullable
+    Instant referralDueAt;
+
+    @Nullable
+    Designated designated;
+
+    boolean raisedSince;
+
+    @Nullable
+    SafeguardingOutcome safeguarding;
+
+    long position;
+
+    Standing(Filed filed) {
+        this.filed = filed;
+    }
+
+    boolean isP1() {
+        return rank != null && rank.level() == Priority.P1;
+    }
+
+    /// What the worklist is ordered by after the level: the clock that runs now.
+    Instant dueAt() {
+        Instant due = firstLookAt != null && referralDueAt != null ? referralDueAt : firstLookDueAt;
+        if (due == null) {
+            throw new IllegalStateException("a report without a rank has no clock");
+        }
+        return due;
+    }
+
+    /// Puts the report in its new place and sets its clocks.
+    void place(Rank next, Deadlines deadlines, Instant at) {
+        Rank before = rank;
+        rank = next;
+        if (before == null) {
+            firstLookDueAt = deadlines.firstLook(next.level(), filed.filedAt());
+            referralDueAt = deadlines.referral(next.level(), filed.filedAt());
+        } else if (next.level().stricterThan(before.level())) {
+            firstLookDueAt = earlier(firstLookDueAt, deadlines.firstLook(next.level(), at));
+            referralDueAt = earlier(referralDueAt, deadlines.referral(next.level(), at));
+            raisedSince = raisedSince || designated != null;
+        } else if (before.level().stricterThan(next.level())) {
+            firstLookDueAt = deadlines.firstLook(next.level(), at);
+            referralDueAt = deadlines.referral(next.level(), at);
+        }
+    }
+
+    /// As others see it.
+    ReportStanding view() {
+        if (rank == null || firstLookDueAt == null) {
+            throw new IllegalStateException("a report without a rank is not shown");
+        }
+        return new ReportStanding(
+                filed.report(),
+                filed.provider(),
+                Code.of(filed.category()),
+                filed.filedAt(),
+                rank.level(),
+                rank.confirmed(),
+                rank.tableVersion(),
+                rank.reasons(),
+                word.setAside(),
+                rank.wouldBe(),
+                filed.childSigns(),
+                safeguarding,
+                firstLookDueAt,
+                firstLookAt,
+                referralDueAt,
+                yes,
+                no,
+                designated == null ? null : designated.designation(),
+                designated == null ? null : designated.reason(),
+                designated == null ? null : designated.at(),
+                raisedSince);
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
+    }
+
+    /// A designation in force.
+    record Designated(Designation designation, Code reason, Instant at) {}
+}

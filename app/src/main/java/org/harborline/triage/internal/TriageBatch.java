@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.triage.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.harborline.intake.ReceivedReport;
+import org.harborline.intake.ReportNumber;
+import org.harborline.intake.facts.ReportFiled;
+import org.harborline.journal.Entry;
+import org.harborline.journal.Fact;
+import org.harborline.journal.Follower.Followed;
+import org.harborline.linking.facts.LinkRestored;
+import org.harborline.linking.facts.LinkWithdrawn;
+import org.harborline.linking.facts.ReportsLinked;
+import org.harborline.platform.Code;
+import org.harborline.triage.Priority;
+import org.harborline.triage.facts.FirstLookRecorded;
+import org.harborline.triage.facts.PriorityConfirmed;
+import org.harborline.triage.facts.PriorityLowered;
+import org.harborline.triage.facts.PriorityRaised;
+import org.harborline.triage.facts.ReportDesignated;
+import org.harborline.triage.facts.ReportPrioritised;
+import org.harborline.triage.facts.ReportRaised;
+import org.harborline.triage.facts.SafeguardingChecked;
+import org.jspecify.annotations.Nullable;
+
+/// Works a batch of facts through in memory, in order. What comes out is written by [TriageFollower] in one
+/// transaction.
+final class TriageBatch {
+
+    private final Neighbourhood reports;
+    private final RuleBook book;
+    private final Activations activations;
+    private final Deadlines deadlines;
+    private final Map<ReportNumber, ReceivedReport> received;
+    private final List<Made> made = new ArrayList<>();
+    private final List<ReportNumber> pages = new ArrayList<>();
+
+    TriageBatch(
+            Neighbourhood reports,
+            RuleBook book,
+            Activations activations,
+            Deadlines deadlines,
+            Map<ReportNumber, ReceivedReport> received) {
+        this.reports = reports;
+        this.book = book;
+        this.activations = activations;
+        this.deadlines = deadlines;
+        this.received = received;
+    }
+
+    /// Facts that follow, in order.
+    List<Made> made() {
+        return made;
+    }
+
+    /// Unconfirmed P1s about which somebody must be paged.
+    List<ReportNumber> pages() {
+        return pages;
+    }
+
+    void take(Followed followed) {
+        Entry entry = followed.entry();
+        switch (followed.fact()) {
+            case ReportFiled fact -> filed(entry, fact);
+            case ReportsLinked fact when !fact.crossRole() -> linked(entry, fact.report(), fact.other());
+            case LinkRestored fact -> linked(entry, fact.report(), fact.other());
+            case LinkWithdrawn fact -> unlinked(entry, fact.report(), fact.other());
+            case FirstLookRecorded fact -> looked(entry, fact);
+            case SafeguardingChecked fact -> on(entry, fact.report(), report -> report.safeguarding = fact.outcome());
+            case ReportDesignated fact -> designated(entry, fact);
+            case PriorityConfirmed fact -> decided(entry, fact.report(), fact.priority());
+            case PriorityRaised fact -> decided(entry, fact.report(), fact.to());
+            case PriorityLowered fact -> lowered(entry, fact);
+            default -> {
+                // a cross-role alert: for a person to look at, never a reason
+            }
+        }
+    }
+
+    private void filed(Entry entry, ReportFiled fact) {
+        if (reports.find(fact.report()).isPresent()) {
+            return;
+        }
+        var report = new Standing(SenderWord.read(fact, received.get(fact.report())));
+        reports.add(report);
+        evaluate(entry, report, false);
+    }
+
+    private void linked(Entry entry, ReportNumber one, ReportNumber other) {
+        reports.link(one, other);
+        evaluateBoth(entry, one, other);
+    }
+
+    private void unlinked(Entry entry, ReportNumber one, ReportNumber other) {
+        reports.unlink(one, other);
+        evaluateBoth(entry, one, other);
+    }
+
+    private void evaluateBoth(Entry entry, ReportNumber one, ReportNumber other) {
+        reports.find(one).ifPresent(report -> evaluate(entry, report, false));
+        reports.find(other).ifPresent(report -> evaluate(entry, report, false));
+    }
+
+    private void looked(Entry entry, FirstLookRecorded fact) {
+        on(entry, fact.report(), report -> {
+            report.yes = Set.copyOf(fact.yes());
+            report.no = Set.copyOf(fact.no());
+            if (report.firstLookAt == null) {
+                report.firstLookAt = entry.recordedAt();
+            }
+            evaluate(entry, report, false);
+        });
+    }
+
+    private void designated(Entry entry, ReportDesignated fact) {
+        on(entry, fact.report(), report -> {
+            report.designated = new Standing.Designated(fact.designation(), fact.reason(), entry.recordedAt());
+            report.raisedSince = false;
+            if (report.firstLookAt == null) {
+                report.firstLookAt = entry.recordedAt();
+            }
+        });
+    }
+
+    private void decided(Entry entry, ReportNumber number, Priority level) {
+        on(entry, number, report -> {
+            report.word = new PersonalWord(level, level == Priority.P1, Set.of());
+            evaluate(entry, report, true);
+        });
+    }
+
+    private void lowered(Entry entry, PriorityLowered fact) {
+        on(entry, fact.report(), report -> {
+            report.word = new PersonalWord(fact.to(), false, Ranking.setAside(verdict(entry, report), fact.to()));
+            evaluate(entry, report, true);
+        });
+    }
+
+    private void on(Entry entry, ReportNumber number, java.util.function.Consumer<Standing> change) {
+        reports.find(number).ifPresent(report -> {
+            change.accept(report);
+            report.position = entry.position();
+            reports.changed(report);
+        });
+    }
+
+    private Verdict verdict(Entry entry, Standing report) {
+        List<Standing> linked = reports.linkedWith(report.filed.report());
+        int version = activations.inForceAt(entry.recordedAt());
+        return Questions.naming(book.decide(version, Questions.vector(report, linked)), report, linked);
+    }
+
+    private void evaluate(Entry entry, Standing report, boolean byPerson) {
+        Rank before = report.rank;
+        boolean wasP1 = report.isP1();
+        Rank next = Ranking.rank(before, verdict(entry, report), report.word, report.designated == null, byPerson);
+        report.position = entry.position();
+        reports.changed(report);
+        report.place(next, deadlines, entry.recordedAt());
+        say(entry, report, before, next);
+        if (report.isP1() != wasP1) {
+            reports.linkedWith(report.filed.report()).forEach(other -> evaluate(entry, other, false));
+        }
+    }
+
+    private void say(Entry entry, Standing report, @Nullable Rank before, Rank next) {
+        ReportNumber number = report.filed.report();
+        if (before == null || !before.saysTheSameAs(next)) {
+            made.add(new Made(
+                    entry,
+                    new ReportPrioritised(
+                            number, next.level(), next.confirmed(), next.tableVersion(), next.reasons())));
+        }
+        if (before != null && next.level().stricterThan(before.level())) {
+            List<Code> news = next.reasons().stream()
+                    .filter(reason -> !before.reasons().contains(reason))
+                    .collect(Collectors.toUnmodifiableList());
+            made.add(new Made(
+                    entry, new ReportRaised(number, before.level(), next.level(), news, Neighbourhood.lifters(news))));
+        }
+        if (next.unconfirmedP1() && (before == null || !before.unconfirmedP1())) {
+            pages.add(number);
+        }
+    }
+
+    /// A fact with what it follows from.
+    record Made(Entry cause, Fact fact) {}
+}

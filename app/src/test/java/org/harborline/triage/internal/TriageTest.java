@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.triage.internal;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/// The whole server with invented reports and a clock that can be moved on; one context for all tests of triage.
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@Import(Stage.class)
+@interface TriageTest {}
