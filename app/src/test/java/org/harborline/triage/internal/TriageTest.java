@@ -4,10 +4,12 @@ package org.harborline.triage.internal;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 
 /// The whole server with invented reports and a clock that can be moved on; one context for all tests of triage.
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@SpringBootTest
+@AutoConfigureMockMvc
 @Import(Stage.class)
 @interface TriageTest {}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.triage.web;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.harborline.intake.ReportNumber;
+import org.harborline.platform.Actor;
+import org.harborline.platform.Permission;
+import org.harborline.platform.Requires;
+import org.harborline.triage.FirstLookFact;
+import org.harborline.triage.RecordFirstLook;
+import org.harborline.triage.ReportStanding;
+import org.harborline.triage.SafeguardingOutcome;
+import org.harborline.triage.Worklists;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The first look and the possible-child check.
+@Controller
+class LookPanel {
+
+    private static final List<String> ANSWERS = List.of("yes", "no", "unknown");
+
+    private final Worklists worklists;
+
+    LookPanel(Worklists worklists) {
+        this.worklists = worklists;
+    }
+
+    @GetMapping("/reports/{report}/panels/first-look")
+    @Requires(Permission.REPORT_READ)
+    String firstLook(Actor actor, Model model, @PathVariable long report) {
+        ReportNumber number = WorklistPages.number(report);
+        Optional<ReportStanding> standing = worklists.find(actor, number);
+        model.addAttribute("number", number.toString());
+        model.addAttribute("mayDecide", actor.may(Permission.PRIORITY_DECIDE));
+        model.addAttribute("answers", ANSWERS);
+        standing.ifPresent(found -> model.addAttribute("groups", questions(found)));
+        return "triage/panels :: first-look";
+    }
+
+    private static Map<FirstLookFact.Group, List<Question>> questions(ReportStanding standing) {
+        var groups = new LinkedHashMap<FirstLookFact.Group, List<Question>>();
+        for (FirstLookFact.Group group : FirstLookFact.Group.values()) {
+            groups.put(
+                    group,
+                    Arrays.stream(FirstLookFact.values())
+                            .filter(fact -> fact.group() == group)
+                            .map(fact -> new Question(fact.code().value(), answer(standing, fact)))
+                            .toList());
+        }
+        return groups;
+    }
+
+    private static String answer(ReportStanding standing, FirstLookFact fact) {
+        if (standing.answeredYes().contains(fact.code())) {
+            return "yes";
+        }
+        return standing.answeredNo().contains(fact.code()) ? "no" : "unknown";
+    }
+
+    @PostMapping("/worklist/{report}/first-look")
+    @Requires(Permission.PRIORITY_DECIDE)
+    String recordFirstLook(Actor actor, @PathVariable long report, @RequestParam Map<String, String> form) {
+        ReportNumber number = WorklistPages.number(report);
+        worklists.recordFirstLook(actor, new RecordFirstLook(number, ticked(form, "yes"), ticked(form, "no")));
+        return "redirect:/reports/" + number;
+    }
+
+    private static EnumSet<FirstLookFact> ticked(Map<String, String> form, String answer) {
+        var facts = EnumSet.noneOf(FirstLookFact.class);
+        for (FirstLookFact fact : FirstLookFact.values()) {
+            if (answer.equals(form.get(fact.code().value()))) {
+                facts.add(fact);
+            }
+        }
+        return facts;
+    }
+
+    @GetMapping("/reports/{report}/panels/safeguarding")
+    @Requires(Permission.REPORT_READ)
+    String safeguarding(Actor actor, Model model, @PathVariable long report) {
+        ReportNumber number = WorklistPages.number(report);
+        model.addAttribute("number", number.toString());
+        model.addAttribute("mayDecide", actor.may(Permission.PRIORITY_DECIDE));
+        model.addAttribute("outcomes", SafeguardingOutcome.values());
+        worklists.find(actor, number).ifPresent(standing -> model.addAttribute("standing", standing));
+        return "triage/panels :: safeguarding";
+    }
+
+    @PostMapping("/worklist/{report}/safeguarding")
+    @Requires(Permission.PRIORITY_DECIDE)
+    String checkSafeguarding(Actor actor, @PathVariable long report, @RequestParam SafeguardingOutcome outcome) {
+        ReportNumber number = WorklistPages.number(report);
+        worklists.checkSafeguarding(actor, number, outcome);
+        return "redirect:/reports/" + number;
+    }
+
+    /// A coded question with the answer it has now.
+    record Question(String code, String answer) {}
+}

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.triage.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.harborline.access.ActorAuthentication;
+import org.harborline.intake.PartyRole;
+import org.harborline.intake.ReportNumber;
+import org.harborline.platform.Actor;
+import org.harborline.platform.Permission;
+import org.harborline.triage.Designation;
+import org.harborline.triage.FirstLookFact;
+import org.harborline.triage.LowerPriority;
+import org.harborline.triage.LoweringReason;
+import org.harborline.triage.Priority;
+import org.harborline.triage.RecordFirstLook;
+import org.harborline.triage.Worklists;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@TriageTest
+class TriagePagesTests {
+
+    private static final Actor ANALYST = Stage.person("analyst-11");
+    private static final Actor SECOND = Stage.person("analyst-12");
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Stage.Director director;
+
+    @Autowired
+    Worklists worklists;
+
+    private MvcTestResult ask(Actor actor, MockHttpServletRequestBuilder request) {
+        return mvc.perform(request.with(authentication(new ActorAuthentication(actor))));
+    }
+
+    private String page(String path, String language) {
+        MvcTestResult answer = ask(ANALYST, get(path).header("Accept-Language", language));
+        assertThat(answer).as(path).hasStatusOk();
+        return new String(answer.getMvcResult().getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private void posts(Actor actor, String path, String... fields) {
+        MockHttpServletRequestBuilder request = post(path).with(csrf());
+        for (int i = 0; i < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        assertThat(ask(actor, request)).as(path).hasStatus3xxRedirection();
+        director.settle();
+    }
+
+    private ReportNumber escalated() {
+        Invented report = director.invent();
+        report.escalated = true;
+        report.parties = List.of(Invented.party(PartyRole.REPORTED_PERSON, 16, null, null));
+        return director.file(report);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void everyPageIsCompleteInBothLanguages(String language) {
+        ReportNumber report = escalated();
+        ReportNumber earlier = director.file();
+        director.link(report, earlier);
+        director.unlink(report, earlier);
+        worklists.recordFirstLook(
+                SECOND, new RecordFirstLook(report, Set.of(FirstLookFact.LIVE_EVENT), Set.of(FirstLookFact.CONTACT)));
+        director.settle();
+        worklists.lower(SECOND, new LowerPriority(report, Priority.P2, LoweringReason.DANGER_PASSED));
+        worklists.designate(SECOND, earlier, org.harborline.triage.DesignationReason.NO_LOCATION);
+        director.settle();
+
+        for (String path : List.of(
+                "/worklist",
+                "/worklist?list=held",
+                "/worklist?list=kept",
+                "/worklist?list=raised-since",
+                "/worklist?paused",
+                "/worklist/lowerings",
+                "/worklist/" + report + "/lower",
+                "/worklist/" + report + "/designate",
+                "/worklist/" + report + "/acknowledge",
+                "/reports/" + report + "/panels/priority",
+                "/reports/" + report + "/panels/clocks",
+                "/reports/" + report + "/panels/first-look",
+                "/reports/" + report + "/panels/safeguarding",
+                "/reports/" + earlier + "/panels/priority",
+                "/reports/" + earlier + "/panels/designation",
+                "/operation/rota")) {
+            assertThat(page(path, language)).as(path).doesNotContain("??triage", "??frame", " th:");
+        }
+    }
+
+    @Test
+    void theWorklistShowsWhyAndSaysAPossibleChildFirst() {
+        ReportNumber report = escalated();
+
+        assertThat(page("/worklist", "en"))
+                .contains(
+                        "/reports/" + report,
+                        "The sender asks for urgency",
+                        "May be a child or a victim",
+                        "not confirmed")
+                .contains("data-hl-key=\"N\"");
+        assertThat(page("/reports/" + report + "/panels/priority", "es")).contains("El remitente pide urgencia");
+    }
+
+    @Test
+    void aReportGoesThroughAllFormsWithoutScript() {
+        ReportNumber report = escalated();
+        String at = "/worklist/" + report;
+
+        posts(ANALYST, at + "/acknowledge");
+        posts(ANALYST, at + "/first-look", "missing-child", "yes", "contact", "no", "live-event", "unknown");
+        assertThat(director.reasons(report)).contains("missing-child");
+        assertThat(page("/reports/" + report + "/panels/first-look", "en"))
+                .containsPattern("name=\"contact\" value=\"no\" checked");
+        posts(ANALYST, at + "/safeguarding", "outcome", "MAY_BE_CHILD");
+        posts(ANALYST, at + "/confirm");
+        posts(ANALYST, at + "/lower", "to", "P2", "reason", "DANGER_PASSED");
+        var waiting = worklists.waitingLowerings(SECOND).stream()
+                .filter(lowering -> lowering.report().equals(report))
+                .findFirst()
+                .orElseThrow();
+        posts(SECOND, "/worklist/lowerings/" + waiting.id(), "agreed", "true");
+        assertThat(director.standing(report).priority()).isEqualTo(Priority.P2);
+        posts(ANALYST, at + "/designate", "reason", "ONGOING_INCIDENT");
+
+        assertThat(director.standing(report).designation()).isEqualTo(Designation.ACTIONABLE);
+        assertThat(page("/reports/" + report + "/panels/designation", "en")).contains("Points to an ongoing incident");
+    }
+
+    @Test
+    void theRotaIsKeptOnItsOwnPage() {
+        posts(
+                ANALYST,
+                "/operation/rota",
+                "step",
+                "2",
+                "name",
+                "Duty officer B",
+                "mail",
+                "b@duty.example",
+                "language",
+                "es");
+
+        assertThat(page("/operation/rota", "en")).contains("Duty officer B", "b@duty.example");
+
+        worklists.rota(ANALYST).forEach(contact -> posts(ANALYST, "/operation/rota/" + contact.id() + "/remove"));
+        assertThat(page("/operation/rota", "en")).contains("The rota is empty");
+    }
+
+    @Test
+    void aPauseIsOneButton() {
+        ReportNumber report = director.file();
+        posts(ANALYST, "/worklist/" + report + "/take");
+
+        posts(ANALYST, "/worklist/pause");
+
+        assertThat(worklists.held(ANALYST)).isEmpty();
+    }
+
+    @Test
+    void whoMayNotSeesNothingAndNumbersThatCannotExistLookTheSame() {
+        Actor stranger = Stage.person(
+                "stranger-2",
+                Permission.WORKLIST_USE,
+                Permission.OPERATE,
+                Permission.REPORT_READ,
+                Permission.DESIGNATE);
+
+        for (String path : List.of("/worklist", "/operation/rota", "/reports/1042391/panels/priority")) {
+            assertThat(ask(stranger, get(path))).as(path).hasStatus(404);
+        }
+        assertThat(ask(ANALYST, get("/worklist/0/designate"))).hasStatus(404);
+        assertThat(ask(ANALYST, get("/worklist/99/designate"))).hasStatus(404);
+        assertThat(ask(ANALYST, get("/worklist?after=nonsense"))).hasStatus(404);
+    }
+}
