@@ -53,6 +53,13 @@ class RotaTable {
                         """).param("id", contact).param("at", Columns.time(at)).update() == 1;
     }
 
+    /// Whether anybody is or was on the rota.
+    boolean everUsed() {
+        return sql.of("SELECT EXISTS (SELECT FROM triage.rota_contact)")
+                .query(Boolean.class)
+                .single();
+    }
+
     List<SealedContact> all() {
         return sql.of("""
                         SELECT rota_contact, step, starts_at, ends_at, name, mail, webhook, secret, language

@@ -52,6 +52,9 @@ class PagingTests {
     @Autowired
     Sql sql;
 
+    @Autowired
+    SampleRota sampleRota;
+
     @BeforeEach
     void emptyTheRota() {
         worklists.rota(OFFICER).forEach(contact -> worklists.removeFromRota(OFFICER, contact.id()));
@@ -194,6 +197,18 @@ class PagingTests {
                 .query(String.class)
                 .list();
         assertThat(stored).isNotEmpty().allSatisfy(row -> assertThat(row).doesNotContain("lanted", "whsec_"));
+    }
+
+    @Test
+    void aSandboxStartsWithInventedContactsAndGetsThemOnce() {
+        sampleRota.fill();
+
+        assertThat(sql.of(
+                                "SELECT count(*) FROM triage.rota_contact WHERE language = 'es' AND step = 2 AND webhook IS NULL")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(worklists.rota(OFFICER)).isEmpty();
     }
 
     @Test
