@@ -20,7 +20,6 @@ import org.harborline.triage.facts.PriorityLowered;
 import org.harborline.triage.facts.PriorityRaised;
 import org.harborline.triage.facts.ReportDesignated;
 import org.harborline.triage.facts.SafeguardingChecked;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Gives every filed report its place and moves it when something becomes known: a link, a first look, a person's
@@ -30,7 +29,7 @@ class TriageFollower implements Follower {
 
     private static final Actor ACTOR = Actor.system("triage");
 
-    private final ObjectProvider<Reports> reports;
+    private final Reports reports;
     private final StandingTable table;
     private final ActivationTable activations;
     private final RuleBook book;
@@ -38,7 +37,7 @@ class TriageFollower implements Follower {
     private final DutyPager pager;
 
     TriageFollower(
-            ObjectProvider<Reports> reports,
+            Reports reports,
             StandingTable table,
             ActivationTable activations,
             RuleBook book,
@@ -97,7 +96,7 @@ class TriageFollower implements Follower {
                 .filter(ReportFiled.class::isInstance)
                 .map(fact -> ((ReportFiled) fact).report())
                 .toList();
-        return filed.isEmpty() ? Map.of() : reports.getObject().open(ACTOR, filed);
+        return filed.isEmpty() ? Map.of() : reports.open(ACTOR, filed);
     }
 
     private static java.util.stream.Stream<ReportNumber> touched(Fact fact) {

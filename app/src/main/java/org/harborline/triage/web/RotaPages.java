@@ -30,25 +30,25 @@ class RotaPages {
         this.worklists = worklists;
     }
 
-    @GetMapping("/operation/rota")
+    @GetMapping("/operator/rota")
     @Requires(Permission.OPERATE)
     String rota(Actor actor, Model model) {
         model.addAttribute("contacts", worklists.rota(actor));
         return "triage/rota";
     }
 
-    @PostMapping("/operation/rota")
+    @PostMapping("/operator/rota")
     @Requires(Permission.OPERATE)
     String add(Actor actor, @ModelAttribute ContactForm form) {
         worklists.addToRota(actor, form.contact());
-        return "redirect:/operation/rota";
+        return "redirect:/operator/rota";
     }
 
-    @PostMapping("/operation/rota/{contact}/remove")
+    @PostMapping("/operator/rota/{contact}/remove")
     @Requires(Permission.OPERATE)
     String remove(Actor actor, @PathVariable UUID contact) {
         worklists.removeFromRota(actor, contact);
-        return "redirect:/operation/rota";
+        return "redirect:/operator/rota";
     }
 
     /// A contact as typed. Times are in UTC.

@@ -19,7 +19,7 @@ class TriageFrame {
 
     @Bean
     NavigationItem rotaLink() {
-        return new NavigationItem("triage.rota.title", "/operation/rota", 60, Permission.OPERATE, true);
+        return new NavigationItem("triage.rota.title", "/operator/rota", 60, Permission.OPERATE, true);
     }
 
     @Bean

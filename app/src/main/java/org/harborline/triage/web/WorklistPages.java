@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.harborline.access.Accounts;
@@ -26,7 +25,6 @@ import org.harborline.triage.WorkList;
 import org.harborline.triage.WorkPosition;
 import org.harborline.triage.Worklists;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,11 +39,11 @@ class WorklistPages {
     private static final int PAGE = 50;
 
     private final Worklists worklists;
-    private final ObjectProvider<Reports> reports;
+    private final Reports reports;
 
     private final Accounts accounts;
 
-    WorklistPages(Worklists worklists, ObjectProvider<Reports> reports, Accounts accounts) {
+    WorklistPages(Worklists worklists, Reports reports, Accounts accounts) {
         this.worklists = worklists;
         this.accounts = accounts;
         this.reports = reports;
@@ -123,9 +121,7 @@ class WorklistPages {
     private List<Line> lines(Actor actor, Collection<WorkItem> items) {
         List<ReportNumber> numbers =
                 items.stream().map(item -> item.standing().report()).toList();
-        Map<ReportNumber, Report> found = Optional.ofNullable(reports.getIfAvailable())
-                .map(known -> known.findAll(actor, numbers))
-                .orElse(Map.of());
+        Map<ReportNumber, Report> found = reports.findAll(actor, numbers);
         return items.stream()
                 .map(item -> {
                     Report report = found.get(item.standing().report());

@@ -201,14 +201,16 @@ class PagingTests {
 
     @Test
     void aSandboxStartsWithInventedContactsAndGetsThemOnce() {
+        long before = everOnTheRota();
+
         sampleRota.fill();
 
-        assertThat(sql.of(
-                                "SELECT count(*) FROM triage.rota_contact WHERE language = 'es' AND step = 2 AND webhook IS NULL")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(1);
-        assertThat(worklists.rota(OFFICER)).isEmpty();
+        assertThat(before).isGreaterThanOrEqualTo(2);
+        assertThat(everOnTheRota()).isEqualTo(before);
+    }
+
+    private long everOnTheRota() {
+        return sql.of("SELECT count(*) FROM triage.rota_contact").query(Long.class).single();
     }
 
     @Test

@@ -101,7 +101,7 @@ class TriagePagesTests {
                 "/reports/" + report + "/panels/safeguarding",
                 "/reports/" + earlier + "/panels/priority",
                 "/reports/" + earlier + "/panels/designation",
-                "/operation/rota")) {
+                "/operator/rota")) {
             assertThat(page(path, language)).as(path).doesNotContain("??triage", "??frame", " th:");
         }
     }
@@ -149,7 +149,7 @@ class TriagePagesTests {
     void theRotaIsKeptOnItsOwnPage() {
         posts(
                 ANALYST,
-                "/operation/rota",
+                "/operator/rota",
                 "step",
                 "2",
                 "name",
@@ -159,10 +159,10 @@ class TriagePagesTests {
                 "language",
                 "es");
 
-        assertThat(page("/operation/rota", "en")).contains("Duty officer B", "b@duty.example");
+        assertThat(page("/operator/rota", "en")).contains("Duty officer B", "b@duty.example");
 
-        worklists.rota(ANALYST).forEach(contact -> posts(ANALYST, "/operation/rota/" + contact.id() + "/remove"));
-        assertThat(page("/operation/rota", "en")).contains("The rota is empty");
+        worklists.rota(ANALYST).forEach(contact -> posts(ANALYST, "/operator/rota/" + contact.id() + "/remove"));
+        assertThat(page("/operator/rota", "en")).contains("The rota is empty");
     }
 
     @Test
@@ -184,7 +184,7 @@ class TriagePagesTests {
                 Permission.REPORT_READ,
                 Permission.DESIGNATE);
 
-        for (String path : List.of("/worklist", "/operation/rota", "/reports/1042391/panels/priority")) {
+        for (String path : List.of("/worklist", "/operator/rota", "/reports/1042391/panels/priority")) {
             assertThat(ask(stranger, get(path))).as(path).hasStatus(404);
         }
         assertThat(ask(ANALYST, get("/worklist/0/designate"))).hasStatus(404);
