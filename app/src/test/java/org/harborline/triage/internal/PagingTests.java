@@ -210,7 +210,9 @@ class PagingTests {
     }
 
     private long everOnTheRota() {
-        return sql.of("SELECT count(*) FROM triage.rota_contact").query(Long.class).single();
+        return sql.of("SELECT count(*) FROM triage.rota_contact")
+                .query(Long.class)
+                .single();
     }
 
     @Test
