@@ -38,7 +38,7 @@ class SecurityChains {
     @Bean
     @Order(1)
     SecurityFilterChain interfaces(HttpSecurity http) {
-        return http.securityMatcher("/ispws/**", "/api/**")
+        return http.securityMatcher("/ispws/**", "/api/*/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)

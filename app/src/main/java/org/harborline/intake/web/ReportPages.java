@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.intake.web;
+
+import java.util.Comparator;
+import java.util.List;
+import org.harborline.intake.Disclosures;
+import org.harborline.intake.Filings;
+import org.harborline.intake.ReceivedReport;
+import org.harborline.intake.Report;
+import org.harborline.intake.ReportNumber;
+import org.harborline.intake.ReportState;
+import org.harborline.intake.Reports;
+import org.harborline.intake.panels.ReportPanel;
+import org.harborline.platform.Actor;
+import org.harborline.platform.Code;
+import org.harborline.platform.Permission;
+import org.harborline.platform.PlatformProblem;
+import org.harborline.platform.ProblemException;
+import org.harborline.platform.Purpose;
+import org.harborline.platform.Requires;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The report page: what is known of a report, empty frames for the parts that other modules answer for, and free text
+/// that stays hidden until somebody asks for it, section by section.
+@Controller
+class ReportPages {
+
+    /// Why somebody may ask who reported.
+    private static final List<Purpose> REPORTER_PURPOSES =
+            List.of(Purpose.SAFEGUARDING, Purpose.REFERRAL, Purpose.TRIAGE, Purpose.QUALITY_REVIEW);
+
+    private final Reports reports;
+    private final Disclosures disclosures;
+    private final Filings filings;
+    private final ObjectProvider<ReportPanel> panels;
+
+    ReportPages(Reports reports, Disclosures disclosures, Filings filings, ObjectProvider<ReportPanel> panels) {
+        this.reports = reports;
+        this.disclosures = disclosures;
+        this.filings = filings;
+        this.panels = panels;
+    }
+
+    @Requires(Permission.REPORT_READ)
+    @GetMapping("/reports/{number}")
+    String report(Actor actor, @PathVariable ReportNumber number, Model model) {
+        Report report = found(actor, number);
+        ReceivedReport received = report.state() == ReportState.FINISHED
+                ? reports.open(purposeful(actor), List.of(number)).get(number)
+                : null;
+        model.addAttribute("report", report);
+        model.addAttribute("sections", received == null ? List.of() : received.texts());
+        model.addAttribute("items", received == null ? List.of() : received.items());
+        model.addAttribute("readable", received != null);
+        model.addAttribute("mayReveal", actor.may(Permission.REPORT_REVEAL));
+        model.addAttribute("mayRevealReporter", actor.may(Permission.REPORTER_REVEAL));
+        model.addAttribute("purposes", REPORTER_PURPOSES);
+        model.addAttribute("mainPanels", panels(actor, ReportPanel.Column.MAIN));
+        model.addAttribute("sidePanels", panels(actor, ReportPanel.Column.SIDE));
+        return "intake/report";
+    }
+
+    private List<ReportPanel> panels(Actor actor, ReportPanel.Column column) {
+        return panels.stream()
+                .filter(panel -> panel.column() == column && actor.may(panel.permission()))
+                .sorted(Comparator.comparingInt(ReportPanel::order))
+                .toList();
+    }
+
+    /// Reveals one section; the fact says which and to whom.
+    @Requires(Permission.REPORT_REVEAL)
+    @PostMapping("/reports/{number}/reveal/{section}/{ordinal}")
+    String reveal(
+            Actor actor,
+            @PathVariable ReportNumber number,
+            @PathVariable String section,
+            @PathVariable int ordinal,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Model model) {
+        found(actor, number);
+        model.addAttribute("number", number);
+        model.addAttribute("section", section);
+        model.addAttribute("ordinal", ordinal);
+        model.addAttribute("text", disclosures.revealText(purposeful(actor), number, code(section), ordinal));
+        return htmx == null ? "intake/revealed" : "intake/revealed :: section";
+    }
+
+    private static Code code(String section) {
+        try {
+            return Code.of(section);
+        } catch (IllegalArgumentException _) {
+            throw new ProblemException(PlatformProblem.NOT_FOUND);
+        }
+    }
+
+    /// Opens the sheet that names who reported.
+    @Requires(Permission.REPORTER_REVEAL)
+    @PostMapping("/reports/{number}/reporter")
+    String reporter(Actor actor, @PathVariable ReportNumber number, @RequestParam Purpose purpose, Model model) {
+        found(actor, number);
+        if (!REPORTER_PURPOSES.contains(purpose)) {
+            throw new ProblemException(PlatformProblem.PURPOSE_NEEDED);
+        }
+        model.addAttribute("number", number);
+        model.addAttribute("lines", disclosures.revealReporter(actor.with(purpose), number));
+        return "intake/reporter";
+    }
+
+    /// What the sender was told, to be read again.
+    @Requires(Permission.REPORT_READ)
+    @GetMapping("/reports/{number}/receipt")
+    String receipt(Actor actor, @PathVariable ReportNumber number, Model model) {
+        model.addAttribute("report", found(actor, number));
+        model.addAttribute("legalEffect", filings.legalEffect());
+        return "intake/receipt";
+    }
+
+    private Report found(Actor actor, ReportNumber number) {
+        return reports.find(actor, number).orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
+    }
+
+    /// Who looks at a report here does so for triage, unless the session says otherwise.
+    private static Actor purposeful(Actor actor) {
+        return actor.purpose() == null ? actor.with(Purpose.TRIAGE) : actor;
+    }
+}

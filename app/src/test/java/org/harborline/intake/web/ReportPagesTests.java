@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.intake.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Set;
+import org.harborline.access.ActorAuthentication;
+import org.harborline.intake.Filings;
+import org.harborline.intake.ReportNumber;
+import org.harborline.intake.SampleDocuments;
+import org.harborline.intake.SentDocument;
+import org.harborline.intake.WireCode;
+import org.harborline.platform.Actor;
+import org.harborline.platform.ActorKind;
+import org.harborline.platform.Ids;
+import org.harborline.platform.Permission;
+import org.harborline.platform.RecordRef;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.context.WebApplicationContext;
+
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class ReportPagesTests {
+
+    @Autowired
+    private WebApplicationContext context;
+
+    @Autowired
+    private Filings filings;
+
+    private MockMvcTester mvc;
+    private ReportNumber number;
+
+    @BeforeEach
+    void file() {
+        mvc = MockMvcTester.from(
+                context,
+                builder -> builder.apply(SecurityMockMvcConfigurers.springSecurity())
+                        .build());
+        Actor provider = new Actor(
+                "credential-1",
+                ActorKind.PROVIDER,
+                Set.of(Permission.REPORT_FILE),
+                RecordRef.of("provider", Ids.next()),
+                null);
+        String document = SampleDocuments.text("enticement").replaceAll("2026-11-2[01]T", "2025-11-20T");
+        number = Objects.requireNonNull(filings.submit(
+                        provider, new SentDocument("Example Chat", document.getBytes(StandardCharsets.UTF_8), null))
+                .report());
+        String item = SampleDocuments.text("item").replace("<reportId>1<", "<reportId>" + number + "<");
+        assertThat(filings.describeItem(
+                                provider, new SentDocument("Example Chat", item.getBytes(StandardCharsets.UTF_8), null))
+                        .code())
+                .isEqualTo(WireCode.SUCCESS);
+        assertThat(filings.finish(provider, number.value()).code()).isEqualTo(WireCode.SUCCESS);
+    }
+
+    private static RequestPostProcessor as(Permission... permissions) {
+        return authentication(
+                new ActorAuthentication(new Actor("person-1", ActorKind.STAFF, Set.of(permissions), null, null)));
+    }
+
+    private static String text(MvcTestResult result) {
+        assertThat(result).hasStatusOk();
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void showsFactsFirstAndHidesAllText() {
+        String page = text(mvc.get()
+                .uri("/reports/" + number)
+                .with(as(Permission.REPORT_READ, Permission.REPORT_REVEAL))
+                .exchange());
+        assertThat(page)
+                .contains("Report " + number, "Online enticement", "Example Chat", "item-88-A", "not stated")
+                .contains("/reports/" + number + "/reveal/report.additional-info/0")
+                .contains("/reports/" + number + "/panels/links")
+                .doesNotContain("synthetic narrative", "ada.reporter", "sample.person", "/reporter\"");
+    }
+
+    @Test
+    void revealsOneSectionAsAPageAndAsAFragment() {
+        String address = "/reports/" + number + "/reveal/report.additional-info/0";
+        String page = text(mvc.post().uri(address).with(csrf()).with(as(Permission.REPORT_READ, Permission.REPORT_REVEAL)).exchange());
+        assertThat(page).contains("[synthetic narrative 5]", "<html").doesNotContain("[synthetic narrative 4]");
+        String fragment = text(mvc.post()
+                .uri(address)
+                .header("HX-Request", "true")
+                .with(csrf())
+                .with(as(Permission.REPORT_READ, Permission.REPORT_REVEAL))
+                .exchange());
+        assertThat(fragment).contains("[synthetic narrative 5]").doesNotContain("<html");
+        assertThat(mvc.post().uri(address).with(csrf()).with(as(Permission.REPORT_READ)).exchange()).hasStatus(404);
+        assertThat(mvc.post()
+                        .uri("/reports/" + number + "/reveal/report.additional-info/1")
+                        .with(csrf())
+                        .with(as(Permission.REPORT_READ, Permission.REPORT_REVEAL))
+                        .exchange())
+                .hasStatus(404);
+    }
+
+    @Test
+    void opensTheReportersSheetForThoseWhoMayAndSayWhy() {
+        var request = mvc.post().uri("/reports/" + number + "/reporter").with(csrf());
+        assertThat(text(request.param("purpose", "SAFEGUARDING")
+                        .with(as(Permission.REPORT_READ, Permission.REPORTER_REVEAL))
+                        .exchange()))
+                .contains("ada.reporter@provider.example", "reportingPerson/email");
+        assertThat(mvc.post()
+                        .uri("/reports/" + number + "/reporter")
+                        .with(csrf())
+                        .param("purpose", "SAFEGUARDING")
+                        .with(as(Permission.REPORT_READ, Permission.REPORT_REVEAL))
+                        .exchange())
+                .hasStatus(404);
+    }
+
+    @Test
+    void showsReceiptRefusalsAndTheGuide() {
+        assertThat(text(mvc.get().uri("/reports/" + number + "/receipt").with(as(Permission.REPORT_READ)).exchange()))
+                .contains("no statutory effect");
+        assertThat(text(mvc.get().uri("/refused").with(as(Permission.PAGE_ACKNOWLEDGE)).exchange()))
+                .contains("Escalations that were not filed");
+        assertThat(text(mvc.get().uri("/api").exchange())).contains("/ispws/submit", "5102", "/ispws/xsd");
+        assertThat(text(mvc.get().uri("/api").header("Accept-Language", "es").exchange())).contains("Llamadas");
+    }
+
+    @Test
+    void answersAMissingReportLikeAForbiddenOne() {
+        assertThat(mvc.get().uri("/reports/17").with(as(Permission.REPORT_READ)).exchange()).hasStatus(404);
+        assertThat(mvc.get().uri("/reports/" + number).with(as(Permission.LOOK_UP)).exchange()).hasStatus(404);
+    }
+}
