@@ -13,7 +13,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class ApiPages {
 
-    private static final List<String> CALLS = List.of("status", "xsd", "submit", "fileinfo", "finish", "retract", "upload");
+    private static final List<String> CALLS =
+            List.of("status", "xsd", "submit", "fileinfo", "finish", "retract", "upload");
 
     private final Filings filings;
 

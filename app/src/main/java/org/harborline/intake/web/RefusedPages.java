@@ -36,7 +36,8 @@ class RefusedPages {
         model.addAttribute("refused", list);
         model.addAttribute("first", after == null ? null : "/refused");
         model.addAttribute(
-                "next", list.size() < PAGE ? null : "/refused?after=" + list.getLast().id());
+                "next",
+                list.size() < PAGE ? null : "/refused?after=" + list.getLast().id());
         return "intake/refused";
     }
 

@@ -43,6 +43,7 @@ class HandlerRulesTests {
     /// Addresses that are open to everybody, with the reason. Adding one is a decision about safety.
     private static final Map<String, String> PUBLIC = Map.ofEntries(
             Map.entry("/", "leads on, shows nothing"),
+            Map.entry("/api", "tells providers how to file, nothing about any report"),
             Map.entry("/sign-in", "the door"),
             Map.entry("/sign-in/second-factor", "the door; needs a session of its own"),
             Map.entry("/sign-in/again", "the door; needs a session of its own"),

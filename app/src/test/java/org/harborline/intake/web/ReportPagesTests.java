@@ -91,7 +91,11 @@ class ReportPagesTests {
     @Test
     void revealsOneSectionAsAPageAndAsAFragment() {
         String address = "/reports/" + number + "/reveal/report.additional-info/0";
-        String page = text(mvc.post().uri(address).with(csrf()).with(as(Permission.REPORT_READ, Permission.REPORT_REVEAL)).exchange());
+        String page = text(mvc.post()
+                .uri(address)
+                .with(csrf())
+                .with(as(Permission.REPORT_READ, Permission.REPORT_REVEAL))
+                .exchange());
         assertThat(page).contains("[synthetic narrative 5]", "<html").doesNotContain("[synthetic narrative 4]");
         String fragment = text(mvc.post()
                 .uri(address)
@@ -100,7 +104,12 @@ class ReportPagesTests {
                 .with(as(Permission.REPORT_READ, Permission.REPORT_REVEAL))
                 .exchange());
         assertThat(fragment).contains("[synthetic narrative 5]").doesNotContain("<html");
-        assertThat(mvc.post().uri(address).with(csrf()).with(as(Permission.REPORT_READ)).exchange()).hasStatus(404);
+        assertThat(mvc.post()
+                        .uri(address)
+                        .with(csrf())
+                        .with(as(Permission.REPORT_READ))
+                        .exchange())
+                .hasStatus(404);
         assertThat(mvc.post()
                         .uri("/reports/" + number + "/reveal/report.additional-info/1")
                         .with(csrf())
@@ -127,17 +136,29 @@ class ReportPagesTests {
 
     @Test
     void showsReceiptRefusalsAndTheGuide() {
-        assertThat(text(mvc.get().uri("/reports/" + number + "/receipt").with(as(Permission.REPORT_READ)).exchange()))
+        assertThat(text(mvc.get()
+                        .uri("/reports/" + number + "/receipt")
+                        .with(as(Permission.REPORT_READ))
+                        .exchange()))
                 .contains("no statutory effect");
-        assertThat(text(mvc.get().uri("/refused").with(as(Permission.PAGE_ACKNOWLEDGE)).exchange()))
+        assertThat(text(mvc.get()
+                        .uri("/refused")
+                        .with(as(Permission.PAGE_ACKNOWLEDGE))
+                        .exchange()))
                 .contains("Escalations that were not filed");
         assertThat(text(mvc.get().uri("/api").exchange())).contains("/ispws/submit", "5102", "/ispws/xsd");
-        assertThat(text(mvc.get().uri("/api").header("Accept-Language", "es").exchange())).contains("Llamadas");
+        assertThat(text(mvc.get().uri("/api").header("Accept-Language", "es").exchange()))
+                .contains("Llamadas");
     }
 
     @Test
     void answersAMissingReportLikeAForbiddenOne() {
-        assertThat(mvc.get().uri("/reports/17").with(as(Permission.REPORT_READ)).exchange()).hasStatus(404);
-        assertThat(mvc.get().uri("/reports/" + number).with(as(Permission.LOOK_UP)).exchange()).hasStatus(404);
+        assertThat(mvc.get().uri("/reports/17").with(as(Permission.REPORT_READ)).exchange())
+                .hasStatus(404);
+        assertThat(mvc.get()
+                        .uri("/reports/" + number)
+                        .with(as(Permission.LOOK_UP))
+                        .exchange())
+                .hasStatus(404);
     }
 }
