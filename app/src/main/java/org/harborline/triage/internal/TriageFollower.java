@@ -86,7 +86,9 @@ class TriageFollower implements Follower {
         return consequences -> {
             table.write(neighbourhood);
             work.made().forEach(made -> consequences.record(made.cause(), made.fact()));
-            work.pages().forEach(page -> pager.enqueue(page));
+            if (!consequences.replaying()) {
+                work.pages().forEach(pager::enqueue);
+            }
         };
     }
 
