@@ -5,12 +5,11 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.net.URI;
-import java.sql.SQLException;
 import java.time.Duration;
 import org.harborline.synthetic.Synthetic;
+import org.harborline.synthetic.server.Backlog;
 import org.harborline.synthetic.server.Installation;
 import org.harborline.synthetic.server.RunningServer;
-import org.harborline.synthetic.server.Waiting;
 import org.harborline.synthetic.wire.Filing;
 import org.harborline.synthetic.wire.Outcome;
 import org.harborline.synthetic.wire.Provider;
@@ -99,21 +98,8 @@ final class Demo implements AutoCloseable {
 
     /// Waits until every follower has taken up everything, what follows from it included.
     void awaitCaughtUp() throws InterruptedException {
-        if (!Waiting.until(PATIENCE, this::caughtUp)) {
+        if (!new Backlog(installation()).awaitNone(PATIENCE)) {
             throw new AssertionError("followers are behind after " + PATIENCE.toSeconds() + " s");
-        }
-    }
-
-    private boolean caughtUp() throws SQLException {
-        try (var connection = installation().read();
-                var statement = connection.prepareStatement("""
-                        SELECT NOT EXISTS (SELECT FROM journal.inbox)
-                           AND (SELECT min(position) FROM journal.cursor)
-                             = (SELECT coalesce(max(position), 0) FROM journal.entry)
-                        """);
-                var row = statement.executeQuery()) {
-            row.next();
-            return row.getBoolean(1);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.synthetic;
 
+import org.harborline.synthetic.bench.Bench;
 import org.harborline.synthetic.crash.Crash;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "harborline",
         mixinStandardHelpOptions = true,
-        subcommands = {Simulate.class, Crash.class},
+        subcommands = {Simulate.class, Bench.class, Crash.class},
         description = "Works with invented, neutral reports.")
 public final class Synthetic {
 

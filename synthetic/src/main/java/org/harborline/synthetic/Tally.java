@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.harborline.synthetic.wire.Latencies;
 import org.harborline.synthetic.wire.Outcome;
 
 /// Counts how filings ended, from many threads.

@@ -2,17 +2,14 @@
 package org.harborline.synthetic.server;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,33 +20,46 @@ public final class RunningServer implements AutoCloseable {
 
     private static final Duration STARTING = Duration.ofMinutes(5);
     private static final Duration STOPPING = Duration.ofSeconds(60);
+    private static final String READY = "ready http";
 
     private final ServerFile file;
     private final Installation installation;
     private final List<String> settings;
     private final int port;
     private Process process;
-    private CountDownLatch ready = new CountDownLatch(1);
+    private long printedBefore;
 
-    private RunningServer(ServerFile file, Installation installation, List<String> settings, int port)
-            throws IOException {
+    private RunningServer(ServerFile file, Installation installation, List<String> settings) throws IOException {
         this.file = file;
         this.installation = installation;
         this.settings = List.copyOf(settings);
-        this.port = port;
+        this.port = freePort();
         this.process = launch();
     }
 
-    /// Starts a server and waits until it is ready.
+    /// Starts a server and waits until it says that it is ready, with nothing left to be taken up.
     ///
     /// @param settings beyond those of every sandbox, as `--name=value`
     /// @throws IOException when it does not become ready; nothing is left running then
     public static RunningServer start(ServerFile file, Installation installation, String... settings)
             throws IOException, InterruptedException {
         Files.createDirectories(installation.data().getParent());
-        var server = new RunningServer(file, installation, List.of(settings), freePort());
+        var server = new RunningServer(file, installation, List.of(settings));
+        return await(server, server::isReady);
+    }
+
+    /// Starts a server whose followers do nothing, so that it answers but never says that it is ready.
+    public static RunningServer startWithoutFollowers(ServerFile file, Installation installation)
+            throws IOException, InterruptedException {
+        Files.createDirectories(installation.data().getParent());
+        var server = new RunningServer(file, installation, List.of("--harborline.journal.followers-paused=true"));
+        return await(server, server::answers);
+    }
+
+    private static RunningServer await(RunningServer server, Waiting.Condition condition)
+            throws IOException, InterruptedException {
         try {
-            server.awaitReady();
+            server.await(condition);
             return server;
         } catch (IOException | InterruptedException failure) {
             server.close();
@@ -79,11 +89,10 @@ public final class RunningServer implements AutoCloseable {
             throw new IllegalStateException("the server runs");
         }
         process = launch();
-        awaitReady();
+        await(this::isReady);
     }
 
     private Process launch() throws IOException {
-        ready = new CountDownLatch(1);
         var arguments = new ArrayList<>(List.of(
                 "--harborline.mode=sandbox",
                 "--harborline.data=" + installation.data(),
@@ -91,45 +100,43 @@ public final class RunningServer implements AutoCloseable {
                 "--server.address=127.0.0.1",
                 "--server.port=" + port));
         arguments.addAll(settings);
-        var started = new ProcessBuilder(file.with(arguments))
+        Files.deleteIfExists(installation.addressFile());
+        printedBefore = Files.exists(installation.log()) ? Files.size(installation.log()) : 0;
+        return new ProcessBuilder(file.with(arguments))
                 .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(installation.log().toFile()))
                 .start();
-        Thread.ofVirtual().name("server-output").start(() -> listen(started, ready));
-        return started;
     }
 
-    /// Keeps what the server prints and notices when it says that it is ready.
-    private void listen(Process started, CountDownLatch announced) {
-        try (var lines = started.inputReader(StandardCharsets.UTF_8);
-                var log = Files.newBufferedWriter(
-                        installation.log(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                log.write(line);
-                log.newLine();
-                log.flush();
-                if (line.startsWith("ready http")) {
-                    announced.countDown();
-                }
-            }
-        } catch (IOException broken) {
-            throw new UncheckedIOException("the server's output cannot be kept", broken);
+    private boolean isReady() throws IOException {
+        return printed().startsWith(READY) || printed().contains("\n" + READY);
+    }
+
+    private boolean answers() throws IOException {
+        return Files.exists(installation.addressFile()) && Files.size(installation.addressFile()) > 0;
+    }
+
+    /// What this start has printed so far.
+    private String printed() throws IOException {
+        try (var log = Files.newInputStream(installation.log())) {
+            log.skipNBytes(printedBefore);
+            return new String(log.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
-    private void awaitReady() throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        while (!ready.await(100, TimeUnit.MILLISECONDS)) {
-            if (!process.isAlive()) {
-                throw new IOException("the server ended with code " + process.exitValue() + ":\n" + lastWords());
-            }
-            if (System.nanoTime() - start > STARTING.toNanos()) {
-                throw new IOException("the server is not ready after " + STARTING.toSeconds() + " s:\n" + lastWords());
-            }
+    private void await(Waiting.Condition condition) throws IOException, InterruptedException {
+        boolean ended = Waiting.until(STARTING, () -> !process.isAlive() || condition.isFulfilled());
+        if (!process.isAlive()) {
+            throw new IOException("the server ended with code " + process.exitValue() + ":\n" + lastWords());
+        }
+        if (!ended) {
+            throw new IOException("the server is not ready after " + STARTING.toSeconds() + " s:\n" + lastWords());
         }
     }
 
     private String lastWords() throws IOException {
-        var lines = Files.readAllLines(installation.log());
+        var lines = printed().lines().toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
     }
 
@@ -144,14 +151,14 @@ public final class RunningServer implements AutoCloseable {
     /// @return false when there was none to kill
     public boolean killDatabase() throws InterruptedException {
         var postmaster = installation.postmaster();
-        postmaster.ifPresent(ProcessHandle::destroyForcibly);
-        if (postmaster.isPresent()) {
-            awaitEnd(postmaster.get());
+        if (postmaster.isEmpty()) {
+            return false;
         }
-        return postmaster.isPresent();
+        postmaster.get().destroyForcibly();
+        return isGone(postmaster.get());
     }
 
-    private static boolean awaitEnd(ProcessHandle handle) throws InterruptedException {
+    private static boolean isGone(ProcessHandle handle) throws InterruptedException {
         try {
             handle.onExit().get(STOPPING.toSeconds(), TimeUnit.SECONDS);
             return true;

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.synthetic.bench;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.harborline.synthetic.server.Backlog;
+import org.harborline.synthetic.server.Installation;
+import org.harborline.synthetic.server.RunningServer;
+import org.harborline.synthetic.server.ServerOptions;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// How many reports a second the server takes, beside how many its database could take.
+///
+/// 1. With followers paused: the server files on several numbers of connections, then the script does the same
+///    transactions on the same database while the server idles. `ratio` is the best of one by the best of the other.
+/// 2. With followers on, on new data: the server files until the time is over, and the clock runs on until every
+///    follower has taken up everything. `ratio_followers_on` is that rate by the same ceiling.
+@Command(
+        name = "intake",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Reports a second, submit and finish over HTTP, beside plain SQL doing the same transactions.")
+final class IntakeBench implements Callable<Integer> {
+
+    private static final int[] SERVER_CONNECTIONS = {8, 16, 32, 64};
+    private static final int[] CEILING_CONNECTIONS = {4, 8, 16, 32};
+    private static final int REPORTS = 2_000;
+    private static final Duration DRAINING = Duration.ofMinutes(15);
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private ServerOptions server = new ServerOptions();
+
+    @Option(names = "--seconds", paramLabel = "N", description = "for each measurement (${DEFAULT-VALUE})")
+    private int seconds = 10;
+
+    @Option(names = "--warm-up", paramLabel = "N", description = "seconds before them (${DEFAULT-VALUE})")
+    private int warmUp = 20;
+
+    @Option(names = "--seed", paramLabel = "S", description = "the reports (${DEFAULT-VALUE})")
+    private long seed = 1;
+
+    private final Figures figures = new Figures();
+
+    private IntakeBench() {}
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, SQLException {
+        double load = Figures.machineLoad();
+        var paused = paused();
+        followersOn(paused);
+        figures.putMachine(load);
+        var out = Optional.ofNullable(spec).orElseThrow().commandLine().getOut();
+        out.println(figures.json());
+        out.flush();
+        return CommandLine.ExitCode.OK;
+    }
+
+    private Paused paused() throws IOException, InterruptedException, SQLException {
+        var installation = Installation.temporary();
+        try (var running = RunningServer.startWithoutFollowers(server.file(), installation)) {
+            tell("warming up");
+            var load = load(running);
+            load.closed(16, Duration.ofSeconds(warmUp));
+            var meter = Meter.start(installation);
+            var runs = new ArrayList<Load.Measured>();
+            for (int connections : SERVER_CONNECTIONS) {
+                runs.add(told("server", load.closed(connections, Duration.ofSeconds(seconds))));
+            }
+            var cost = meter.perReport(total(runs));
+            return beside(installation, runs, cost);
+        } finally {
+            installation.delete();
+        }
+    }
+
+    private Paused beside(Installation installation, List<Load.Measured> runs, Meter.PerReport cost)
+            throws IOException, InterruptedException, SQLException {
+        var ceiling = Ceiling.prepare(installation, factsATime(installation));
+        ceiling.run(8, Duration.ofSeconds(Math.max(warmUp / 4, 1)));
+        var meter = Meter.start(installation);
+        var bare = new ArrayList<Load.Measured>();
+        for (int connections : CEILING_CONNECTIONS) {
+            bare.add(told("ceiling", ceiling.run(connections, Duration.ofSeconds(seconds))));
+        }
+        var bareCost = meter.perReport(total(bare));
+        var best = Load.Measured.best(runs);
+        var top = Load.Measured.best(bare);
+        figures.put("reports_per_second", best.perSecond())
+                .put(best.latencies())
+                .put("ceiling_per_second", top.perSecond())
+                .put("ratio", best.perSecond() / top.perSecond())
+                .put("by_connections", runs)
+                .put("ceiling_by_connections", bare)
+                .put("per_report", cost)
+                .put("ceiling_per_report", bareCost)
+                .put("per_report_deviation", cost.deviation(bareCost))
+                .put("durability", Durability.of(installation));
+        return new Paused(best.connections(), top.perSecond());
+    }
+
+    private void followersOn(Paused paused) throws IOException, InterruptedException, SQLException {
+        var installation = Installation.temporary();
+        try (var running = RunningServer.start(server.file(), installation)) {
+            var backlog = new Backlog(installation);
+            var load = load(running);
+            tell("warming up with followers");
+            load.closed(paused.connections, Duration.ofSeconds(warmUp));
+            drain(backlog);
+            long start = System.nanoTime();
+            var run = told("with followers", load.closed(paused.connections, Duration.ofSeconds(2L * seconds)));
+            long left = backlog.count();
+            drain(backlog);
+            double took = (System.nanoTime() - start) / 1e9;
+            double rate = run.reports() / took;
+            figures.put("ratio_followers_on", rate / paused.ceiling)
+                    .put(
+                            "followers_on",
+                            new Figures()
+                                    .put("reports_per_second", rate)
+                                    .put("taken_per_second", run.perSecond())
+                                    .put(run.latencies())
+                                    .put("backlog_when_filing_ended", left)
+                                    .put("seconds_to_backlog_0", took - run.seconds())
+                                    .put("backlog_at_end", backlog.count()));
+        } finally {
+            installation.delete();
+        }
+    }
+
+    private static void drain(Backlog backlog) throws IOException, InterruptedException {
+        if (!backlog.awaitNone(DRAINING)) {
+            throw new IOException("followers are behind after " + DRAINING.toMinutes() + " minutes");
+        }
+    }
+
+    private Load load(RunningServer running) {
+        return new Load(running.address(), new Requests(running.address(), seed, REPORTS));
+    }
+
+    private static int factsATime(Installation installation) throws SQLException {
+        try (var connection = installation.read();
+                var statement = connection.prepareStatement("""
+                        SELECT greatest(1, round((SELECT count(*) FROM journal.entry)::numeric
+                                               / greatest(1, (SELECT count(*) FROM journal.head))))
+                        """);
+                var row = statement.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static long total(List<Load.Measured> runs) {
+        return runs.stream().mapToLong(Load.Measured::reports).sum();
+    }
+
+    private Load.Measured told(String what, Load.Measured run) {
+        tell(what + ", " + run.connections() + " connections: " + Math.round(run.perSecond()) + " reports/s");
+        return run;
+    }
+
+    private void tell(String line) {
+        var err = Optional.ofNullable(spec).orElseThrow().commandLine().getErr();
+        err.println(line);
+        err.flush();
+    }
+
+    private record Paused(int connections, double ceiling) {}
+}
