@@ -42,7 +42,7 @@ final class Draft {
         this.category = category;
         this.at = at;
         this.random = random;
-        report.from(sender.name()).of(category).at(time(at));
+        report.from(sender.name()).of(category).at(Spelling.zonedTime(at, random));
     }
 
     long number() {

@@ -39,10 +39,12 @@ final class Spelling {
 
     /// Most in UTC, many with another offset, some with fractions, six in a hundred without an offset (then UTC).
     static String time(Instant instant, Random random) {
-        int percent = random.nextInt(100);
-        if (percent < 6) {
-            return WireTime.withoutZone(instant);
-        }
+        return random.nextInt(100) < 6 ? WireTime.withoutZone(instant) : zonedTime(instant, random);
+    }
+
+    /// As [#time], always with an offset: the time of the incident needs one.
+    static String zonedTime(Instant instant, Random random) {
+        int percent = 6 + random.nextInt(94);
         if (percent < 46) {
             return WireTime.text(instant.atOffset(OFFSETS.get(random.nextInt(OFFSETS.size()))));
         }
