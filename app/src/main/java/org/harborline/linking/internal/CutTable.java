@@ -5,9 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -93,18 +95,22 @@ class CutTable {
                 Rows.instant(row, "cut_at"));
     }
 
-    /// Those of the pairs that are cut.
-    Collection<ReportPair> among(Collection<ReportPair> pairs) {
-        var list = List.copyOf(pairs);
-        return sql.of("""
+    /// Those of the pairs that were cut at the moment given with each. A rebuild so decides as it was decided then, not
+    /// by
+    /// what was cut since.
+    Set<ReportPair> among(Map<ReportPair, Instant> moments) {
+        var list = List.copyOf(moments.entrySet());
+        return new HashSet<>(sql.of("""
                 SELECT cut.newer, cut.older
-                  FROM unnest(:newer::bigint[], :older::bigint[]) AS pair (newer, older)
+                  FROM unnest(:newer::bigint[], :older::bigint[], :moments::timestamptz[]) AS pair (newer, older, moment)
                   JOIN linking.cut ON cut.newer = pair.newer AND cut.older = pair.older
-                 WHERE cut.undone_at IS NULL
+                 WHERE cut.cut_at <= pair.moment
+                   AND (cut.undone_at IS NULL OR cut.undone_at > pair.moment)
                 """)
-                .param("newer", Rows.texts(list, ReportPair::newer))
-                .param("older", Rows.texts(list, ReportPair::older))
+                .param("newer", Rows.texts(list, one -> one.getKey().newer()))
+                .param("older", Rows.texts(list, one -> one.getKey().older()))
+                .param("moments", Rows.texts(list, Map.Entry::getValue))
                 .query((row, _) -> Rows.pair(row))
-                .list();
+                .list());
     }
 }

@@ -29,7 +29,6 @@ import org.harborline.platform.Actor;
 import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// Brings links and keys back together with the stated values they came from.
@@ -47,7 +46,7 @@ class EvidenceReading {
             LinkTables tables,
             LinkReading links,
             Normaliser normaliser,
-            @Lazy Reports reports,
+            Reports reports,
             FindingTable findings,
             FindingWords words) {
         this.tables = tables;

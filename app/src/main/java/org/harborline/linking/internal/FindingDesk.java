@@ -27,7 +27,6 @@ import org.harborline.platform.Transactions;
 import org.harborline.vault.Compartment;
 import org.harborline.vault.Vault;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// Records and opens findings.
@@ -52,7 +51,7 @@ class FindingDesk {
             FindingTable findings,
             FindingWords words,
             Vault vault,
-            @Lazy Reports reports,
+            Reports reports,
             Journal journal,
             Transactions transactions,
             Clock clock) {

@@ -25,7 +25,6 @@ import org.harborline.vault.RecordKey;
 import org.harborline.vault.SealedText;
 import org.harborline.vault.Vault;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// Seals and opens the words of findings. Each finding is a record of its own, so it can be held and erased apart from
@@ -46,7 +45,7 @@ class FindingWords {
     private final Vault vault;
     private final Reports reports;
 
-    FindingWords(FindingTable findings, Vault vault, @Lazy Reports reports) {
+    FindingWords(FindingTable findings, Vault vault, Reports reports) {
         this.findings = findings;
         this.vault = vault;
         this.reports = reports;

@@ -35,7 +35,6 @@ import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
 import org.harborline.platform.Transactions;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// Answers for links: who may ask, what a cut and its undoing do.
@@ -59,7 +58,7 @@ class LinkDesk implements Links {
             EvidenceReading evidence,
             FindingDesk findings,
             LookUpDesk lookUps,
-            @Lazy Reports reports,
+            Reports reports,
             Decisions decisions) {
         this.tables = tables;
         this.links = links;

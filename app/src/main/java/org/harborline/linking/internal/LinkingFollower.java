@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.linking.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +29,6 @@ import org.harborline.platform.Actor;
 import org.harborline.platform.Code;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// Makes keys and links of what was filed and found.
@@ -43,7 +44,7 @@ class LinkingFollower implements Follower {
     private final int limit;
 
     LinkingFollower(
-            @Lazy Reports reports,
+            Reports reports,
             FindingWords findings,
             KeyMaker keys,
             LinkTables tables,
@@ -168,11 +169,12 @@ class LinkingFollower implements Follower {
 
     /// Pairs that are linked or cut already: a further reason is no news.
     private Set<ReportPair> settled(LinkMaker.Plan plan) {
-        Set<ReportPair> pairs = plan.reasons().stream().map(Reason::pair).collect(Collectors.toSet());
+        Map<ReportPair, Instant> moments =
+                plan.reasons().stream().collect(Collectors.toMap(Reason::pair, Reason::madeAt, (one, _) -> one));
         Set<ReportPair> settled = new HashSet<>();
-        if (!pairs.isEmpty()) {
-            settled.addAll(tables.reasons().resting(pairs));
-            settled.addAll(tables.cuts().among(pairs));
+        if (!moments.isEmpty()) {
+            settled.addAll(tables.reasons().resting(moments.keySet()));
+            settled.addAll(tables.cuts().among(moments));
         }
         return settled;
     }
@@ -198,7 +200,9 @@ class LinkingFollower implements Follower {
                 .collect(Collectors.toMap(
                         Reason::pair, reason -> cause(causes, reason), (one, _) -> one, LinkedHashMap::new));
         lost.keySet().removeAll(tables.reasons().resting(lost.keySet()));
-        lost.keySet().removeAll(new HashSet<>(tables.cuts().among(lost.keySet())));
+        var moments = new HashMap<ReportPair, Instant>();
+        lost.forEach((pair, cause) -> moments.put(pair, cause.recordedAt()));
+        lost.keySet().removeAll(tables.cuts().among(moments));
         lost.forEach((pair, cause) ->
                 consequences.record(cause, new LinkWithdrawn(pair.newer(), pair.older(), LinkWithdrawn.FAN_OUT)));
     }
