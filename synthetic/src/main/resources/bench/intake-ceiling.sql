@@ -21,10 +21,10 @@ SELECT report.provider_id, report.provider_name, report.incident_type, report.es
   FROM intake.report
   JOIN intake.received ON received.report_number = report.report_number
   JOIN vault.record_key AS key
-    ON key.record_kind = 'report' AND key.record_id = report.report_number::text AND key.compartment = 'REPORT'
+    ON key.record_kind = 'report' AND key.record_id = report.report_number::text AND key.compartment = 'report'
   JOIN vault.record_key AS reporter_key
     ON reporter_key.record_kind = 'report' AND reporter_key.record_id = report.report_number::text
-   AND reporter_key.compartment = 'REPORTER'
+   AND reporter_key.compartment = 'reporter'
   JOIN journal.entry AS filed
     ON filed.subject_kind = 'report' AND filed.subject_id = report.report_number::text
    AND filed.fact_type = 'intake.report-filed'
@@ -41,9 +41,9 @@ SELECT c.credential_id, c.provider_id, p.name, c.read_only, c.secret_hash, c.san
 
 -- section: open
 INSERT INTO ceiling.record_key (record_kind, record_id, compartment, kek_version, wrapped_key)
-VALUES ('report', ?, 'REPORT', ?, ?);
+VALUES ('report', ?, 'report', ?, ?);
 INSERT INTO ceiling.record_key (record_kind, record_id, compartment, kek_version, wrapped_key)
-VALUES ('report', ?, 'REPORTER', ?, ?);
+VALUES ('report', ?, 'reporter', ?, ?);
 WITH received AS (
     INSERT INTO ceiling.received (report_number, received_text, reporter_sheet)
     VALUES (?, ?, ?))

@@ -3,8 +3,11 @@ package org.harborline.journal.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -51,24 +54,26 @@ final class HeadsFile {
         return Files.exists(file);
     }
 
-    /// Heads in file order. A last line cut short by a crash is left out; any other unreadable line is an error.
+    /// Heads in file order. A last line that is not whole, because it is being written or a crash cut it short, is left
+    /// out; any other unreadable line is an error.
     Stream<Head> read() throws IOException {
-        List<String> lines = Files.readAllLines(file, StandardCharsets.US_ASCII);
-        int whole = lines.size();
-        if (whole > 0 && !endsWithNewLine()) {
-            whole--;
-        }
-        return lines.subList(0, whole).stream().map(Head::parse);
+        String text = Files.readString(file, StandardCharsets.US_ASCII);
+        return text.substring(0, text.lastIndexOf('\n') + 1).lines().map(Head::parse);
     }
 
-    private boolean endsWithNewLine() throws IOException {
-        try (var channel = Files.newByteChannel(file)) {
-            if (channel.size() == 0) {
-                return true;
+    /// Removes a last line that a crash cut short, so that the next one does not go on in it.
+    void cutTornLine() {
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            long whole = channel.size();
+            var last = ByteBuffer.allocate(1);
+            while (whole > 0 && channel.read(last.clear(), whole - 1) == 1 && last.get(0) != '\n') {
+                whole--;
             }
-            channel.position(channel.size() - 1);
-            var last = java.nio.ByteBuffer.allocate(1);
-            return channel.read(last) == 1 && last.get(0) == '\n';
+            channel.truncate(whole);
+        } catch (NoSuchFileException none) {
+            // nothing was written yet
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.harborline.journal.Entry;
 import org.harborline.platform.Keyset;
 import org.harborline.platform.Sql;
+import org.harborline.platform.Transactions;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,39 +23,48 @@ import tools.jackson.databind.json.JsonMapper;
 class Proof {
 
     private final Sql sql;
+    private final Transactions transactions;
     private final Chain chain;
     private final PublicKeyVerify verifier;
 
-    Proof(Sql sql, Keyset keyset, JsonMapper json) {
+    Proof(Sql sql, Transactions transactions, Keyset keyset, JsonMapper json) {
         this.sql = sql;
+        this.transactions = transactions;
         this.chain = new Chain(json, keyset.journalMac());
         this.verifier = keyset.verifier();
     }
 
-    /// Checks everything.
+    /// Checks everything, beside a running sequencer too. The file is read before the snapshot opens: a head reaches
+    /// the
+    /// file after its entries were committed, so whatever the file names is in the snapshot.
     ///
     /// @return what was checked, or the first position that is wrong
     Verdict check(HeadsFile file) {
         try {
             var run = new Run();
             run.load(file);
-            sql.of("""
-                    SELECT position, fact_type, fact_version, subject_kind, subject_id, actor, purpose, request_id, follower, cause,
-                           recorded_at, body, leaf, chain, mark
-                      FROM journal.entry
-                     ORDER BY position
-                    """).query(row -> {
-                run.entry(
-                        EntryTable.entry(row, 0),
-                        row.getString("follower"),
-                        new Chain.Link(row.getString("leaf"), row.getString("chain"), row.getString("mark")));
-            });
-            return run.finish();
+            return transactions.read(() -> check(run));
         } catch (Wrong wrong) {
             return new Verdict(Optional.of(wrong.position), wrong.sentence, 0, 0);
         } catch (IOException | IllegalArgumentException unreadable) {
             return new Verdict(Optional.of(0L), "The heads file " + file.path() + " cannot be read.", 0, 0);
         }
+    }
+
+    private Verdict check(Run run) {
+        run.loadStored();
+        sql.of("""
+                    SELECT position, fact_type, fact_version, subject_kind, subject_id, actor, purpose, request_id, follower, cause,
+                           recorded_at, body, leaf, chain, mark
+                      FROM journal.entry
+                     ORDER BY position
+                    """).query(row -> {
+            run.entry(
+                    EntryTable.entry(row, 0),
+                    row.getString("follower"),
+                    new Chain.Link(row.getString("leaf"), row.getString("chain"), row.getString("mark")));
+        });
+        return run.finish();
     }
 
     /// Outcome of a check.
@@ -88,6 +98,12 @@ class Proof {
         private String before = Chain.START;
 
         private void load(HeadsFile file) throws IOException {
+            if (file.exists()) {
+                file.read().forEach(this::add);
+            }
+        }
+
+        private void loadStored() {
             sql.of("SELECT position, chain, signature, signed_at FROM journal.head ORDER BY position")
                     .query(row -> {
                         add(new Head(
@@ -96,9 +112,6 @@ class Proof {
                                 row.getString("signature"),
                                 row.getObject("signed_at", OffsetDateTime.class).toInstant()));
                     });
-            if (file.exists()) {
-                file.read().forEach(this::add);
-            }
             sql.of("SELECT size, root, frontier, signature, signed_at FROM journal.root ORDER BY size")
                     .query(row -> {
                         var root = new Root(

@@ -67,6 +67,7 @@ final class SequencerSession implements AutoCloseable {
 
     /// Appends heads that a crash kept from the file.
     void completeHeadsFile() {
+        file.cutTornLine();
         long known = 0;
         try {
             if (file.exists()) {

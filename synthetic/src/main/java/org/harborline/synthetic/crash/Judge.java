@@ -35,7 +35,7 @@ final class Judge {
              WHERE NOT EXISTS (
                        SELECT
                          FROM journal.entry
-                         JOIN journal.cursor ON follower = 'linking'
+                         JOIN journal.cursor ON cursor.follower = 'linking'
                         WHERE fact_type = 'intake.report-filed'
                           AND subject_kind = 'report'
                           AND subject_id = promised.report::text

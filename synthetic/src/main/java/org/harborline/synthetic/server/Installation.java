@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -90,23 +89,26 @@ public record Installation(Path data) {
         }
     }
 
-    /// Removes every file of the installation.
+    /// Removes every file of the installation, and its directory when nothing else is there.
     public void delete() throws IOException {
-        for (Path path : List.of(data, beside("keys"), beside("heads"), log(), addressFile(), filer())) {
-            delete(path);
-        }
-        try (var rest = Files.list(data.getParent())) {
-            if (rest.findAny().isPresent()) {
-                return;
+        String name = data.getFileName().toString();
+        boolean others = false;
+        try (var siblings = Files.list(data.getParent())) {
+            for (Path path : siblings.toList()) {
+                String sibling = path.getFileName().toString();
+                if (sibling.equals(name) || sibling.startsWith(name + ".")) {
+                    delete(path);
+                } else {
+                    others = true;
+                }
             }
         }
-        Files.delete(data.getParent());
+        if (!others) {
+            Files.delete(data.getParent());
+        }
     }
 
     private static void delete(Path path) throws IOException {
-        if (!Files.exists(path)) {
-            return;
-        }
         try (Stream<Path> below = Files.walk(path)) {
             for (Path one : below.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(one);
