@@ -6,7 +6,7 @@
 /// its facts.
 @ApplicationModule(
         displayName = "Intake",
-        allowedDependencies = {"platform", "journal", "journal :: ledgers", "access", "vault", "registry"})
+        allowedDependencies = {"platform", "platform :: outbound", "journal", "journal :: ledgers", "access", "vault", "registry"})
 @NullMarked
 package org.harborline.intake;
 

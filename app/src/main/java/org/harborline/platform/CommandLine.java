@@ -40,16 +40,13 @@ public final class CommandLine {
         spring.setWebApplicationType(WebApplicationType.NONE);
         spring.setLazyInitialization(true);
         spring.setDefaultProperties(Map.of(
-                "harborline.command",
-                "true",
-                "spring.main.keep-alive",
-                "false",
-                "db-scheduler.enabled",
-                "false",
-                "management.health.db.enabled",
-                "false",
-                "management.health.defaults.enabled",
-                "false"));
+                "harborline.command", "true",
+                "spring.main.keep-alive", "false",
+                "db-scheduler.enabled", "false",
+                "management.health.defaults.enabled", "false",
+                // what would start the database for a command that needs none
+                "spring.autoconfigure.exclude",
+                        "org.springframework.boot.jdbc.autoconfigure.metrics.DataSourcePoolMetricsAutoConfiguration"));
         // Nothing runs by itself beside a command: no sequencer, no follower, no job.
         spring.addInitializers(context -> context.getBeanFactory()
                 .registerSingleton(AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME, new NothingStarts()));

@@ -72,8 +72,10 @@ class NeutralityTests {
 
     @Test
     void writesTimesInManyWays() {
+        assertThat(texts("dateTime")).anyMatch(time -> time.matches(".*T\\d\\d:\\d\\d:\\d\\d"));
         assertThat(texts("incidentDateTime"))
-                .anyMatch(time -> time.matches(".*T\\d\\d:\\d\\d:\\d\\d"))
+                .as("the interface wants a zone")
+                .noneMatch(time -> time.matches(".*T\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?"))
                 .anyMatch(time -> time.endsWith("-05:00"))
                 .anyMatch(time -> time.endsWith("+05:30"))
                 .anyMatch(time -> time.matches(".*\\.\\d+Z"))
