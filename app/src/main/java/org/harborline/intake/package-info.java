@@ -6,7 +6,15 @@
 /// its facts.
 @ApplicationModule(
         displayName = "Intake",
-        allowedDependencies = {"platform", "platform :: outbound", "journal", "journal :: ledgers", "access", "vault", "registry"})
+        allowedDependencies = {
+            "platform",
+            "platform :: outbound",
+            "journal",
+            "journal :: ledgers",
+            "access",
+            "vault",
+            "registry"
+        })
 @NullMarked
 package org.harborline.intake;
 

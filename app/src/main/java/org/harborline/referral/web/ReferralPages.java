@@ -2,6 +2,7 @@
 package org.harborline.referral.web;
 
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
@@ -43,7 +44,10 @@ class ReferralPages {
         var page = referrals.list(actor, state, after == null ? null : new DeliveryId(after), PAGE);
         model.addAttribute("page", page);
         model.addAttribute("names", names.of(page.deliveries()));
-        model.addAttribute("counts", referrals.counts(actor));
+        // by name: the template's expressions cannot look an enum up in a map
+        var counts = new TreeMap<String, Object>();
+        referrals.counts(actor).forEach((counted, value) -> counts.put(counted.name(), value));
+        model.addAttribute("counts", counts);
         model.addAttribute("states", DeliveryState.values());
         model.addAttribute("state", state);
         String filter = state == null ? "?" : "?state=" + state + "&";

@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
-@SpringBootTest
+// a context of its own: others verify sample agencies
+@SpringBootTest(properties = "harborline.test.context=sample-registry")
 class SampleRegistryTests {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
