@@ -72,11 +72,12 @@ class BackupCommand implements Command {
         try (var connection = setup.open()) {
             Path work = target.resolveSibling(target.getFileName() + ".unfinished");
             Files.createDirectories(work);
+            // Before the database: a head in the copy is then of an entry in the copy, never of a later one.
+            copyHeads(work);
             long entries = sql.of("SELECT coalesce(max(position), 0) FROM journal.entry")
                     .query(Long.class)
                     .single();
             Map<String, String> hashes = new OnlineCopy(connection, data.database(), work.resolve("database")).run();
-            copyHeads(work);
             var manifest = new BackupManifest(BackupManifest.FORMAT, clock.instant(), keyset.id(), entries, hashes);
             Files.writeString(
                     work.resolve(BackupManifest.NAME),
