@@ -13,11 +13,16 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/// Walks every page with every person in both languages and all looks. Not in the build yet: it takes longer than the
+/// rest together and has not
+/// been seen through on all pages. Run it with `-Dharborline.every-page=true`.
 @ExtendWith(WithDemo.class)
+@EnabledIfSystemProperty(named = "harborline.every-page", matches = "true")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EveryPageTests {
 
