@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.harborline.synthetic.server.ServerFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The command as operators run it, so that what they can see is what the build has seen.
+@EnabledIfSystemProperty(named = "harborline.crash", matches = "true")
 class CrashTests {
 
     private static final int ROUNDS = 10;
