@@ -10,7 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,7 +62,9 @@ class Sequencer implements SmartLifecycle {
                     } else {
                         pause();
                     }
-                } catch (DataAccessException | IllegalStateException outage) {
+                } catch (RuntimeException outage) {
+                    // whatever it was: without a sequencer nothing goes on, and a new session begins from what is
+                    // stored
                     if (running) {
                         LOG.warn("the sequencer waits for the database: {}", Failure.where(outage));
                         pause();

@@ -55,7 +55,13 @@ final class SequencerSession implements AutoCloseable {
 
     static SequencerSession open(DataSource source, Clock clock, Keyset keyset, Chain chain, HeadsFile file) {
         try {
-            return new SequencerSession(source.getConnection(), clock, keyset, chain, file);
+            Connection connection = source.getConnection();
+            try {
+                return new SequencerSession(connection, clock, keyset, chain, file);
+            } catch (RuntimeException broken) {
+                connection.close();
+                throw broken;
+            }
         } catch (SQLException cannot) {
             throw new IllegalStateException("no connection", cannot);
         }

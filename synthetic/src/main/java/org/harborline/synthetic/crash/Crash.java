@@ -48,7 +48,7 @@ public final class Crash implements Callable<Integer> {
     private long seed = 1;
 
     @Option(names = "--rate", paramLabel = "R", description = "reports a second (${DEFAULT-VALUE})")
-    private int rate = 40;
+    private int rate = 25;
 
     @Option(
             names = "--within",
