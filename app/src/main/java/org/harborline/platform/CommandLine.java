@@ -4,8 +4,6 @@ package org.harborline.platform;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.LifecycleProcessor;
@@ -16,8 +14,6 @@ public final class CommandLine {
 
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
-
-    private static final Logger LOG = LoggerFactory.getLogger(CommandLine.class);
 
     private CommandLine() {}
 
@@ -60,8 +56,7 @@ public final class CommandLine {
         } catch (RuntimeException failure) {
             System.err.println(StartRefused.in(failure)
                     .map(StartRefused::getMessage)
-                    .orElseGet(() -> "The command failed: " + failure.getClass().getSimpleName() + "."));
-            LOG.debug("the command failed", failure);
+                    .orElseGet(() -> "The command failed, by a fault of Harborline: " + Traces.of(failure)));
             return FAILED;
         }
     }

@@ -13,6 +13,7 @@ import org.harborline.access.Role;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Mode;
 import org.harborline.platform.ReadyNote;
+import org.harborline.platform.Traces;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,7 +96,7 @@ class SampleSignIns implements SmartLifecycle, ReadyNote {
         var running = made;
         if (running != null) {
             running.exceptionally(failure -> {
-                        LOG.warn("sample sign-ins were not all made", failure);
+                        LOG.warn("sample sign-ins were not all made: {}", Traces.of(failure));
                         return null;
                     })
                     .join();

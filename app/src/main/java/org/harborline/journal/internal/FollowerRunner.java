@@ -12,6 +12,7 @@ import org.harborline.journal.Follower;
 import org.harborline.journal.Follower.Followed;
 import org.harborline.platform.Actor;
 import org.harborline.platform.RecordRef;
+import org.harborline.platform.Traces;
 import org.harborline.platform.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -146,7 +147,7 @@ final class FollowerRunner {
     }
 
     private void park(Entry entry, long from, RuntimeException failure) {
-        LOG.error("{} parks fact {} ({})", name(), entry.position(), entry.type(), failure);
+        LOG.error("{} parks fact {} ({}): {}", name(), entry.position(), entry.type(), Traces.of(failure));
         transactions.run(() -> {
             move(from, entry.position());
             tables.parked().park(name(), List.of(new ParkedTable.Waiting(entry, Failure.where(failure), null)));

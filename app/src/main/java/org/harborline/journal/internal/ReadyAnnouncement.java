@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /// Tells whoever started the server that it serves: first its address to a file, so that sample reports can be sent;
 /// then, when that many
-/// reports were filed and every follower has taken up everything, `ready …` with the notes of the modules.
+/// new reports were filed and every follower has taken up everything, `ready …` with the notes of the modules.
 @Component
 class ReadyAnnouncement {
 
@@ -56,9 +56,12 @@ class ReadyAnnouncement {
 
     private void announce(String address) {
         try {
-            long before = filed();
+            long since = journal.position();
             tell(address);
-            while (filed() < before + reports || !journal.backlog(ITSELF).isEmpty()) {
+            // A server without sample reports is ready when it serves; on a busy one the backlog is never empty for
+            // long.
+            while (reports > 0
+                    && (filed(since) < reports || !journal.backlog(ITSELF).isEmpty())) {
                 new Signals.Bell().await(0, POLL);
             }
             System.out.println("ready " + address);
@@ -80,8 +83,10 @@ class ReadyAnnouncement {
         }
     }
 
-    private long filed() {
-        return sql.of("SELECT count(*) FROM journal.entry WHERE fact_type = 'intake.report-filed'")
+    private long filed(long since) {
+        return sql.of(
+                        "SELECT count(*) FROM journal.entry WHERE position > :since AND fact_type = 'intake.report-filed'")
+                .param("since", since)
                 .query(Long.class)
                 .single();
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.function.Supplier;
 import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
+import org.harborline.platform.Traces;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.harborline.platform.ProblemException;
 import org.harborline.platform.ProblemFormat;
+import org.harborline.platform.Traces;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -21,13 +21,17 @@ import org.harborline.platform.Sql;
 import org.harborline.platform.Transactions;
 import org.harborline.platform.testing.Eventually;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 @SpringBootTest
+@ExtendWith(OutputCaptureExtension.class)
 @Import(HandOverTests.TestFollowers.class)
 class HandOverTests {
 
@@ -160,7 +164,7 @@ class HandOverTests {
     }
 
     @Test
-    void parksAFailingFactWithLaterOnesOfTheSameSubjectAndRetriesThemInOrder() {
+    void parksAFailingFactWithLaterOnesOfTheSameSubjectAndRetriesThemInOrder(CapturedOutput log) {
         long failing = NUMBERS.incrementAndGet();
         listener.refused.add(failing);
         transactions.run(() -> journal.record(TESTER, new NumberDrawn(failing, 77)));
@@ -170,6 +174,7 @@ class HandOverTests {
         Eventually.holds(() -> assertThat(listener.heard).contains(elsewhere));
         Eventually.holds(() -> assertThat(journal.parked(TESTER)).hasSize(2));
         assertThat(listener.heard).doesNotContain(failing, behind);
+        assertThat(log).contains("test-listener parks fact").doesNotContain("4711");
         var parked = journal.parked(TESTER);
         assertThat(parked.get(0).behind()).isNull();
         assertThat(parked.get(0).reason())

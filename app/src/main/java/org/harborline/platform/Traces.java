@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.harborline.platform.web;
+package org.harborline.platform;
 
 import org.jspecify.annotations.Nullable;
 
-/// Where something failed, without what it was working on: the messages of exceptions often quote the value.
-final class Traces {
+/// Where something failed, without what it was working on: the messages of exceptions often quote the value. Every log
+/// line about a
+/// failure goes through here.
+public final class Traces {
 
     private static final int FRAMES = 40;
     private static final int CAUSES = 8;
 
     private Traces() {}
 
-    static String of(Throwable failure) {
+    /// The kinds and places of a failure and its causes, for a log.
+    public static String of(Throwable failure) {
         var text = new StringBuilder();
         @Nullable Throwable part = failure;
         for (int depth = 0; part != null && depth < CAUSES; depth++) {
