@@ -139,7 +139,7 @@ class FilingDesk implements Filings {
             return finished;
         });
         return ended.map(report -> new FilingAnswer(
-                        WireCode.SUCCESS, "Report writing.", report.number(), null, items.references(report)))
+                        WireCode.SUCCESS, "Report filed.", report.number(), null, items.references(report)))
                 .orElseGet(() -> notOpen(number, provider));
     }
 

@@ -19,7 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// One connection's time as the sequencer.
 final class SequencerSession implements AutoCloseable {
 
-    private static final int MOST = 1000;
+    /// Facts in one batch at the most.
+    static final int MOST = 1000;
 
     private final Connection connection;
     private final JdbcClient client;

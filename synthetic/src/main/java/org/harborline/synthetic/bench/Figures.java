@@ -63,7 +63,8 @@ final class Figures {
                 new Figures()
                         .put("transactions", each.transactions())
                         .put("rows", each.rows())
-                        .put("wal_bytes", each.walBytes()));
+                        .put("wal_bytes", each.walBytes())
+                        .put("page_image_bytes", each.pageImageBytes()));
     }
 
     /// What else the machine had to do: above the number of processors, the figures are those of other work too.

@@ -4,21 +4,36 @@ package org.harborline.synthetic.bench;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.harborline.synthetic.server.Installation;
 import org.harborline.synthetic.server.Waiting;
 
-/// What the database itself has counted: transactions, rows written and write-ahead log.
+/// What the database itself has counted: transactions, rows written and write-ahead log. Whole page images are told
+/// apart from the log's records: how many are written depends on how long ago the last checkpoint was, not on what a
+/// report costs. No checkpoint falls due while it counts.
 final class Meter {
 
     /// Idle connections report what they did within ten seconds.
     private static final Duration REPORTING = Duration.ofSeconds(11);
 
+    private static final List<String> PREPARATION = List.of(
+            "CREATE EXTENSION IF NOT EXISTS pg_walinspect",
+            "ALTER SYSTEM SET checkpoint_timeout = '1h'",
+            "ALTER SYSTEM SET max_wal_size = '8GB'",
+            "SELECT pg_reload_conf()",
+            "CHECKPOINT");
+
     private static final String COUNTS = """
             SELECT xact_commit AS transactions,
                    tup_inserted + tup_updated + tup_deleted AS rows,
-                   pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint AS wal
+                   pg_current_wal_flush_lsn()::text AS wal
               FROM pg_stat_database
              WHERE datname = current_database()
+            """;
+
+    private static final String LOG = """
+            SELECT sum(record_size)::bigint AS records, sum(fpi_size)::bigint AS images
+              FROM pg_get_wal_stats(?::pg_lsn, ?::pg_lsn)
             """;
 
     private final Installation installation;
@@ -34,7 +49,9 @@ final class Meter {
         Waiting.pause(REPORTING);
         try (var connection = installation.administer();
                 var statement = connection.createStatement()) {
-            statement.execute("CHECKPOINT");
+            for (String sql : PREPARATION) {
+                statement.execute(sql);
+            }
             return new Meter(installation, read(connection));
         }
     }
@@ -45,10 +62,18 @@ final class Meter {
         try (var connection = installation.administer()) {
             var end = read(connection);
             double each = Math.max(reports, 1);
-            return new PerReport(
-                    (end.transactions - start.transactions) / each,
-                    (end.rows - start.rows) / each,
-                    (end.wal - start.wal) / each);
+            try (var log = connection.prepareStatement(LOG)) {
+                log.setString(1, start.wal);
+                log.setString(2, end.wal);
+                try (var row = log.executeQuery()) {
+                    row.next();
+                    return new PerReport(
+                            (end.transactions - start.transactions) / each,
+                            (end.rows - start.rows) / each,
+                            row.getLong("records") / each,
+                            row.getLong("images") / each);
+                }
+            }
         }
     }
 
@@ -56,20 +81,21 @@ final class Meter {
         try (var statement = connection.prepareStatement(COUNTS);
                 var row = statement.executeQuery()) {
             row.next();
-            return new Counts(row.getLong("transactions"), row.getLong("rows"), row.getLong("wal"));
+            return new Counts(row.getLong("transactions"), row.getLong("rows"), row.getString("wal"));
         }
     }
 
-    private record Counts(long transactions, long rows, long wal) {}
+    private record Counts(long transactions, long rows, String wal) {}
 
     /// Means over a run, with what the server does by itself beside.
     ///
     /// @param transactions committed
     /// @param rows inserted, updated and deleted
-    /// @param walBytes written ahead
-    record PerReport(double transactions, double rows, double walBytes) {
+    /// @param walBytes of records written ahead
+    /// @param pageImageBytes of whole pages written ahead because they changed for the first time since the checkpoint
+    record PerReport(double transactions, double rows, double walBytes, double pageImageBytes) {
 
-        /// The largest deviation of any of the three from those of the other, as a share.
+        /// The largest deviation of any of the first three from those of the other, as a share.
         double deviation(PerReport other) {
             return Math.max(
                     share(transactions, other.transactions),
