@@ -83,13 +83,20 @@ final class FollowerRunner {
             if (Outage.isOne(failure)) {
                 throw failure;
             }
-            if (batch.size() > 1) {
-                limit = batch.size() / 2;
-            } else {
-                park(batch.getFirst(), from, failure);
-            }
+            failed(batch, from, failure);
+        } catch (OutOfMemoryError | StackOverflowError tooMuch) {
+            // what was read for the batch is garbage by now; a smaller one may fit
+            failed(batch, from, tooMuch);
         }
         return true;
+    }
+
+    private void failed(List<Entry> batch, long from, Throwable failure) {
+        if (batch.size() > 1) {
+            limit = batch.size() / 2;
+        } else {
+            park(batch.getFirst(), from, failure);
+        }
     }
 
     private void adapt(int size, Duration took) {
@@ -146,7 +153,7 @@ final class FollowerRunner {
         tables.inbox().insert(actor, name(), consequences);
     }
 
-    private void park(Entry entry, long from, RuntimeException failure) {
+    private void park(Entry entry, long from, Throwable failure) {
         LOG.error("{} parks fact {} ({}): {}", name(), entry.position(), entry.type(), Traces.of(failure));
         transactions.run(() -> {
             move(from, entry.position());

@@ -10,6 +10,7 @@ import org.harborline.journal.Follower;
 import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
 import org.harborline.platform.RecordRef;
+import org.harborline.platform.Traces;
 import org.harborline.platform.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -120,6 +121,11 @@ class Followers implements SmartLifecycle {
                 throw new InterruptedException();
             }
             LOG.warn("{} waits: {}", runner.name(), Failure.where(outage));
+            new Signals.Bell().await(0, PAUSE_AFTER_OUTAGE);
+            return false;
+        } catch (Error fault) {
+            // without its thread a follower stands still until the next start, and nobody is told
+            LOG.error("{} goes on after a fault: {}", runner.name(), Traces.of(fault));
             new Signals.Bell().await(0, PAUSE_AFTER_OUTAGE);
             return false;
         }

@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.journal.internal;
 
+import com.google.common.collect.Iterators;
+import com.google.common.collect.PeekingIterator;
 import com.google.crypto.tink.PublicKeyVerify;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.harborline.journal.Entry;
 import org.harborline.platform.Keyset;
 import org.harborline.platform.Sql;
 import org.harborline.platform.Transactions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// and in the heads file, must agree with the chain at its position.
 @Component
 class Proof {
+
+    private static final int AT_ONCE = 1_000;
 
     private final Sql sql;
     private final Transactions transactions;
@@ -34,38 +42,84 @@ class Proof {
         this.verifier = keyset.verifier();
     }
 
-    /// Checks everything, beside a running sequencer too. The file is read before the snapshot opens: a head reaches
-    /// the
-    /// file after its entries were committed, so whatever the file names is in the snapshot.
+    /// Checks everything, beside a running sequencer too. Heads and entries are read side by side, a few at a
+    /// time: a journal does not fit into memory. The length of the file is taken before the snapshot opens: a head
+    /// reaches the file after its entries were committed, so what the file names up to there is in the snapshot.
     ///
     /// @return what was checked, or the first position that is wrong
     Verdict check(HeadsFile file) {
         try {
-            var run = new Run();
-            run.load(file);
-            return transactions.read(() -> check(run));
+            long whole = file.exists() ? file.whole() : 0;
+            return transactions.read(() -> check(file, whole));
         } catch (Wrong wrong) {
             return new Verdict(Optional.of(wrong.position), wrong.sentence, 0, 0);
-        } catch (IOException | IllegalArgumentException unreadable) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException unreadable) {
             return new Verdict(Optional.of(0L), "The heads file " + file.path() + " cannot be read.", 0, 0);
         }
     }
 
-    private Verdict check(Run run) {
-        run.loadStored();
-        sql.of("""
+    private Verdict check(HeadsFile file, long whole) {
+        try (var filed = whole == 0 ? Stream.<Head>empty() : file.read(whole);
+                var stored = storedHeads();
+                var entries = entries()) {
+            var run = new Run(new SignedHeads(filed.iterator()), new SignedHeads(stored.iterator()), roots());
+            entries.forEachOrdered(run::entry);
+            return run.finish();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private Stream<Head> storedHeads() {
+        return sql
+                .of("SELECT position, chain, signature, signed_at FROM journal.head ORDER BY position")
+                .withFetchSize(AT_ONCE)
+                .query((row, _) -> new Head(
+                        row.getLong("position"),
+                        row.getString("chain"),
+                        row.getString("signature"),
+                        row.getObject("signed_at", OffsetDateTime.class).toInstant()))
+                .stream();
+    }
+
+    private Stream<Stored> entries() {
+        return sql
+                .of("""
                     SELECT position, fact_type, fact_version, subject_kind, subject_id, actor, purpose, request_id, follower, cause,
                            recorded_at, body, leaf, chain, mark
                       FROM journal.entry
                      ORDER BY position
-                    """).query(row -> {
-            run.entry(
-                    EntryTable.entry(row, 0),
-                    row.getString("follower"),
-                    new Chain.Link(row.getString("leaf"), row.getString("chain"), row.getString("mark")));
-        });
-        return run.finish();
+                    """)
+                .withFetchSize(AT_ONCE)
+                .query((row, _) -> new Stored(
+                        EntryTable.entry(row, 0),
+                        row.getString("follower"),
+                        new Chain.Link(row.getString("leaf"), row.getString("chain"), row.getString("mark"))))
+                .stream();
     }
+
+    /// One an hour, so they fit.
+    private Map<Long, String> roots() {
+        var roots = new HashMap<Long, String>();
+        sql.of("SELECT size, root, frontier, signature, signed_at FROM journal.root ORDER BY size")
+                .query(row -> {
+                    var root = new Root(
+                            row.getLong("size"),
+                            row.getString("root"),
+                            row.getString("frontier"),
+                            row.getString("signature"),
+                            row.getObject("signed_at", OffsetDateTime.class).toInstant());
+                    if (!root.isSignedBy(verifier)) {
+                        throw new Wrong(
+                                root.size(),
+                                "The root at position " + root.size() + " is not signed by this installation.");
+                    }
+                    roots.put(root.size(), root.root());
+                });
+        return roots;
+    }
+
+    private record Stored(Entry entry, @Nullable String follower, Chain.Link link) {}
 
     /// Outcome of a check.
     ///
@@ -89,89 +143,95 @@ class Proof {
         }
     }
 
-    private final class Run {
+    /// Heads of one source, in their order.
+    private final class SignedHeads {
 
-        private final TreeMap<Long, String> heads = new TreeMap<>();
-        private final TreeMap<Long, String> roots = new TreeMap<>();
-        private final Frontier frontier = Frontier.empty();
-        private long position;
-        private String before = Chain.START;
+        private final PeekingIterator<Head> heads;
+        private long last;
+        private long count;
 
-        private void load(HeadsFile file) throws IOException {
-            if (file.exists()) {
-                file.read().forEach(this::add);
+        private SignedHeads(Iterator<Head> heads) {
+            this.heads = Iterators.peekingIterator(heads);
+        }
+
+        /// Compares every head up to that position with the entry there.
+        private void agree(long position, String chain) {
+            while (heads.hasNext() && heads.peek().position() <= position) {
+                Head head = next();
+                if (head.position() == position && !head.chain().equals(chain)) {
+                    throw new Wrong(position, disagrees("head", position));
+                }
             }
         }
 
-        private void loadStored() {
-            sql.of("SELECT position, chain, signature, signed_at FROM journal.head ORDER BY position")
-                    .query(row -> {
-                        add(new Head(
-                                row.getLong("position"),
-                                row.getString("chain"),
-                                row.getString("signature"),
-                                row.getObject("signed_at", OffsetDateTime.class).toInstant()));
-                    });
-            sql.of("SELECT size, root, frontier, signature, signed_at FROM journal.root ORDER BY size")
-                    .query(row -> {
-                        var root = new Root(
-                                row.getLong("size"),
-                                row.getString("root"),
-                                row.getString("frontier"),
-                                row.getString("signature"),
-                                row.getObject("signed_at", OffsetDateTime.class).toInstant());
-                        if (!root.isSignedBy(verifier)) {
-                            throw new Wrong(
-                                    root.size(),
-                                    "The root at position " + root.size() + " is not signed by this installation.");
-                        }
-                        roots.put(root.size(), root.root());
-                    });
-        }
-
-        private void add(Head head) {
+        private Head next() {
+            Head head = heads.next();
             if (!head.isSignedBy(verifier)) {
                 throw new Wrong(
                         head.position(),
                         "The head at position " + head.position() + " is not signed by this installation.");
             }
-            String known = heads.put(head.position(), head.chain());
-            if (known != null && !known.equals(head.chain())) {
+            if (head.position() < last) {
                 throw new Wrong(
-                        head.position(), "Two different heads are signed for position " + head.position() + ".");
+                        head.position(), "The heads are not in their order at position " + head.position() + ".");
             }
+            last = head.position();
+            count++;
+            return head;
         }
 
-        private void entry(Entry entry, @org.jspecify.annotations.Nullable String follower, Chain.Link stored) {
+        private long lastOfAll() {
+            while (heads.hasNext()) {
+                next();
+            }
+            return last;
+        }
+    }
+
+    private static String disagrees(String what, long position) {
+        return "The signed " + what + " at position " + position + " disagrees with the entries.";
+    }
+
+    private final class Run {
+
+        private final SignedHeads filed;
+        private final SignedHeads stored;
+        private final Map<Long, String> roots;
+        private final Frontier frontier = Frontier.empty();
+        private long position;
+        private String before = Chain.START;
+
+        private Run(SignedHeads filed, SignedHeads stored, Map<Long, String> roots) {
+            this.filed = filed;
+            this.stored = stored;
+            this.roots = roots;
+        }
+
+        private void entry(Stored found) {
             position++;
-            if (entry.position() != position) {
+            if (found.entry().position() != position) {
                 throw new Wrong(position, "Position " + position + " is missing.");
             }
-            String leaf = Chain.encode(Chain.leaf(chain.canonical(entry, follower)));
-            if (!leaf.equals(stored.leaf()) || !chain.isMarked(leaf, stored.mark())) {
+            String leaf = Chain.encode(Chain.leaf(chain.canonical(found.entry(), found.follower())));
+            if (!leaf.equals(found.link().leaf())
+                    || !chain.isMarked(leaf, found.link().mark())) {
                 throw new Wrong(position, "Position " + position + " was changed.");
             }
             before = Chain.encode(Chain.sha256(Chain.decode(before), Chain.decode(leaf)));
-            if (!before.equals(stored.chain())) {
+            if (!before.equals(found.link().chain())) {
                 throw new Wrong(position, "The chain breaks at position " + position + ".");
             }
-            agree(heads, before, "head");
+            filed.agree(position, before);
+            stored.agree(position, before);
             frontier.add(Chain.decode(leaf));
-            if (roots.containsKey(position)) {
-                agree(roots, Chain.encode(frontier.root()), "root");
-            }
-        }
-
-        private void agree(Map<Long, String> signed, String found, String what) {
-            String expected = signed.get(position);
-            if (expected != null && !expected.equals(found)) {
-                throw new Wrong(
-                        position, "The signed " + what + " at position " + position + " disagrees with the entries.");
+            String root = roots.get(position);
+            if (root != null && !root.equals(Chain.encode(frontier.root()))) {
+                throw new Wrong(position, disagrees("root", position));
             }
         }
 
         private Verdict finish() {
-            long signed = heads.isEmpty() ? 0 : heads.lastKey();
+            long signed = Math.max(filed.lastOfAll(), stored.lastOfAll());
             if (signed > position) {
                 throw new Wrong(
                         position + 1,
@@ -181,12 +241,13 @@ class Proof {
             if (signed < position) {
                 throw new Wrong(signed + 1, "Position " + (signed + 1) + " and later have no signed head.");
             }
+            long heads = Math.max(filed.count, stored.count);
             return new Verdict(
                     Optional.empty(),
-                    "The journal holds: " + position + " entries, " + heads.size() + " signed heads, " + roots.size()
+                    "The journal holds: " + position + " entries, " + heads + " signed heads, " + roots.size()
                             + " signed roots.",
                     position,
-                    heads.size());
+                    heads);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.harborline.platform.DataDirectory;
 import org.harborline.platform.Keyset;
+import org.harborline.platform.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -70,6 +71,9 @@ class Sequencer implements SmartLifecycle {
                         LOG.warn("the sequencer waits for the database: {}", Failure.where(outage));
                         pause();
                     }
+                } catch (Error fault) {
+                    LOG.error("the sequencer goes on after a fault: {}", Traces.of(fault));
+                    pause();
                 }
             }
         } catch (InterruptedException stopped) {

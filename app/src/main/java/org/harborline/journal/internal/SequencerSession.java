@@ -75,14 +75,7 @@ final class SequencerSession implements AutoCloseable {
     /// Appends heads that a crash kept from the file.
     void completeHeadsFile() {
         file.cutTornLine();
-        long known = 0;
-        try {
-            if (file.exists()) {
-                known = file.read().mapToLong(Head::position).max().orElse(0);
-            }
-        } catch (java.io.IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
-        }
+        long known = file.lastPosition();
         file.append(client.sql(
                         "SELECT position, chain, signature, signed_at FROM journal.head WHERE position > :known ORDER BY position")
                 .param("known", known)

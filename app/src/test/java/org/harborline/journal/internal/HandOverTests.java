@@ -57,6 +57,7 @@ class HandOverTests {
     static final class Listener implements Follower {
         final List<Long> heard = new CopyOnWriteArrayList<>();
         final Set<Long> refused = java.util.concurrent.ConcurrentHashMap.newKeySet();
+        final Set<Long> large = java.util.concurrent.ConcurrentHashMap.newKeySet();
 
         @Override
         public String name() {
@@ -75,6 +76,9 @@ class HandOverTests {
                     .toList();
             if (numbers.stream().anyMatch(refused::contains)) {
                 throw new IllegalArgumentException("secret value 4711");
+            }
+            if (numbers.stream().filter(large::contains).count() > 1) {
+                throw new OutOfMemoryError("two large ones do not fit");
             }
             return consequences -> {
                 heard.addAll(numbers);
@@ -192,6 +196,22 @@ class HandOverTests {
         assertThat(journal.parked(TESTER)).isEmpty();
         assertThat(listener.heard.subList(listener.heard.size() - 2, listener.heard.size()))
                 .containsExactly(failing, behind);
+    }
+
+    @Test
+    void takesABatchThatDoesNotFitIntoMemoryInSmallerOnes() {
+        var numbers = new ArrayList<Long>();
+        transactions.run(() -> {
+            for (int i = 0; i < 6; i++) {
+                long number = NUMBERS.incrementAndGet();
+                listener.large.add(number);
+                numbers.add(number);
+                journal.record(TESTER, new NumberDrawn(number, 90));
+            }
+        });
+
+        Eventually.holds(() -> assertThat(listener.heard).containsSubsequence(numbers));
+        assertThat(journal.parked(TESTER)).isEmpty();
     }
 
     @Autowired

@@ -31,10 +31,25 @@ class HeadsFileTests {
     }
 
     @Test
+    void knowsTheLastPositionWithoutReadingWhatIsBefore() throws IOException {
+        assertThat(file.lastPosition()).isEqualTo(1);
+        file.append(List.of(SECOND));
+        assertThat(file.lastPosition()).isEqualTo(2);
+
+        tear();
+
+        assertThat(file.lastPosition()).isEqualTo(2);
+        Files.writeString(file.path(), "");
+        assertThat(file.lastPosition()).isZero();
+        Files.delete(file.path());
+        assertThat(file.lastPosition()).isZero();
+    }
+
+    @Test
     void leavesOutALineThatACrashCutShort() throws IOException {
         tear();
 
-        assertThat(file.read()).containsExactly(FIRST);
+        assertThat(file.read(file.whole())).containsExactly(FIRST);
     }
 
     @Test
@@ -44,7 +59,7 @@ class HeadsFileTests {
         file.cutTornLine();
         file.append(List.of(SECOND));
 
-        assertThat(file.read()).containsExactly(FIRST, SECOND);
+        assertThat(file.read(file.whole())).containsExactly(FIRST, SECOND);
     }
 
     @Test
@@ -53,7 +68,7 @@ class HeadsFileTests {
 
         file.cutTornLine();
 
-        assertThat(file.read()).containsExactly(FIRST, SECOND);
+        assertThat(file.read(file.whole())).containsExactly(FIRST, SECOND);
     }
 
     @Test
@@ -62,7 +77,7 @@ class HeadsFileTests {
 
         file.cutTornLine();
 
-        assertThat(file.read()).isEmpty();
+        assertThat(file.read(file.whole())).isEmpty();
     }
 
     @Test
@@ -78,7 +93,8 @@ class HeadsFileTests {
     void refusesAnUnreadableLineBeforeTheLast() throws IOException {
         Files.writeString(file.path(), "no head\n" + SECOND.line() + "\n");
 
-        assertThatIllegalArgumentException().isThrownBy(() -> file.read().toList());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> file.read(file.whole()).toList());
     }
 
     private void tear() throws IOException {

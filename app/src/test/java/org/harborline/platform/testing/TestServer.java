@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 
 /// One PostgreSQL server a JVM, in memory where the machine allows it. Its session time zone is deliberately odd.
 public final class TestServer {
@@ -24,7 +25,8 @@ public final class TestServer {
             Path directory = Files.isWritable(memory)
                     ? Files.createTempDirectory(memory, "harborline-test-")
                     : Files.createTempDirectory("harborline-test-");
-            return EmbeddedPostgres.builder()
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setRegisterShutdownHook(false)
                     .setDataDirectory(directory.resolve("database"))
                     .setLocaleConfig("locale", "C.UTF-8")
                     .setServerConfig("fsync", "on")
@@ -36,6 +38,17 @@ public final class TestServer {
                     .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                     .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                     .start();
+            // after every application has closed: one whose database is gone waits long for a connection
+            SpringApplication.getShutdownHandlers().add(() -> close(server));
+            return server;
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
+    }
+
+    private static void close(EmbeddedPostgres server) {
+        try {
+            server.close();
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);
         }

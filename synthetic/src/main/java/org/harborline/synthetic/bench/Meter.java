@@ -92,7 +92,7 @@ final class Meter {
     /// @param transactions committed
     /// @param rows inserted, updated and deleted
     /// @param walBytes of records written ahead
-    /// @param pageImageBytes of whole pages written ahead because they changed for the first time since the checkpoint
+    /// @param pageImageBytes of whole pages that changed for the first time since the checkpoint
     record PerReport(double transactions, double rows, double walBytes, double pageImageBytes) {
 
         /// The largest deviation of any of the first three from those of the other, as a share.
