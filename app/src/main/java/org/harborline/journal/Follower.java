@@ -25,6 +25,12 @@ public interface Follower {
     /// @return the writes, to be run in the transaction that also moves the cursor
     Changes prepare(List<Followed> batch);
 
+    /// As [#prepare(List)] while derived tables are built again. What cannot be read any more, because its record was
+    /// erased since, is taken from what this follower recorded at the time.
+    default Changes replay(List<Followed> batch, Recorded recorded) {
+        return prepare(batch);
+    }
+
     /// Tables that only this follower writes, as `schema.table`, children first. A rebuild empties them and replays the
     /// journal.
     default List<String> derivedTables() {
@@ -33,6 +39,13 @@ public interface Follower {
 
     /// One entry with its fact read back.
     record Followed(Entry entry, Fact fact) {}
+
+    /// What this follower recorded when it took a batch up for the first time.
+    interface Recorded {
+
+        /// Its facts of one type with that cause.
+        <F extends Fact> List<F> of(Entry cause, Class<F> type);
+    }
 
     /// The writes of a batch.
     interface Changes {

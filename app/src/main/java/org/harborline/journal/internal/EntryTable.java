@@ -5,9 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.harborline.journal.Entry;
 import org.harborline.platform.RecordRef;
 import org.harborline.platform.Sql;
@@ -59,19 +57,19 @@ class EntryTable {
                 .list();
     }
 
-    /// What a follower made of given facts, as `cause type kind/id`.
-    Set<String> consequences(String follower, Collection<Long> causes) {
-        return new HashSet<>(sql.of("""
-                SELECT cause, fact_type, subject_kind, subject_id
+    /// What a follower made of given facts.
+    List<Entry> consequences(String follower, Collection<Long> causes) {
+        return sql.of("""
+                SELECT position, fact_type, fact_version, subject_kind, subject_id, actor, purpose, request_id, cause, recorded_at, body
                   FROM journal.entry
                  WHERE follower = :follower
                    AND cause = ANY (:causes)
+                 ORDER BY position
                 """)
                 .param("follower", follower)
                 .param("causes", causes.toArray(Long[]::new))
-                .query((row, _) -> row.getLong("cause") + " " + row.getString("fact_type") + " "
-                        + row.getString("subject_kind") + "/" + row.getString("subject_id"))
-                .list());
+                .query(EntryTable::entry)
+                .list();
     }
 
     List<Entry> of(RecordRef subject, long after, int limit) {

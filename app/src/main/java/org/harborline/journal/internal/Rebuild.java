@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.harborline.journal.Entry;
 import org.harborline.journal.Fact;
 import org.harborline.journal.Follower;
@@ -72,7 +74,11 @@ class Rebuild {
             long from,
             long to,
             List<String> differences) {
-        Follower.Changes changes = batch.isEmpty() ? _ -> {} : follower.prepare(followed(batch, facts));
+        List<Entry> then = tables.entries()
+                .consequences(
+                        follower.name(), batch.stream().map(Entry::position).toList());
+        Follower.Changes changes =
+                batch.isEmpty() ? _ -> {} : follower.replay(followed(batch, facts), new Then(then, catalogue));
         var made = new Made();
         transactions.run(() -> {
             if (!tables.cursors().move(follower.name(), from, to)) {
@@ -80,16 +86,13 @@ class Rebuild {
             }
             changes.apply(made);
         });
-        Set<String> recorded = tables.entries()
-                .consequences(
-                        follower.name(), batch.stream().map(Entry::position).toList());
-        compare(made.lines, recorded, differences);
+        compare(made.lines, then.stream().map(Rebuild::line).collect(Collectors.toSet()), differences);
     }
 
     private List<Followed> followed(List<Entry> batch, Map<String, Class<? extends Fact>> facts) {
         return batch.stream()
-                .map(entry -> new Followed(
-                        entry, catalogue.read(entry, java.util.Objects.requireNonNull(facts.get(entry.type())))))
+                .map(entry ->
+                        new Followed(entry, catalogue.read(entry, Objects.requireNonNull(facts.get(entry.type())))))
                 .toList();
     }
 
@@ -106,8 +109,26 @@ class Rebuild {
                 .forEach(differences::add);
     }
 
+    private static String line(Entry entry) {
+        return entry.cause() + " " + entry.type() + " " + entry.subject();
+    }
+
     /// What a rebuild did.
     record Result(long facts, List<String> differences) {}
+
+    /// What was recorded with the causes of one batch.
+    private record Then(List<Entry> entries, FactCatalogue catalogue) implements Follower.Recorded {
+
+        @Override
+        public <F extends Fact> List<F> of(Entry cause, Class<F> type) {
+            String name = FactCatalogue.name(type).value();
+            return entries.stream()
+                    .filter(entry -> Objects.equals(entry.cause(), cause.position()))
+                    .filter(entry -> entry.type().equals(name))
+                    .map(entry -> catalogue.read(entry, type))
+                    .toList();
+        }
+    }
 
     private static final class Made implements Follower.Consequences {
 
