@@ -3,6 +3,7 @@ package org.harborline.access;
 
 import static org.harborline.platform.Permission.ACCOUNT_CHANGE;
 import static org.harborline.platform.Permission.DESIGNATE;
+import static org.harborline.platform.Permission.ERASE;
 import static org.harborline.platform.Permission.FINDING_RECORD;
 import static org.harborline.platform.Permission.HOLD_PLACE;
 import static org.harborline.platform.Permission.JOURNAL_READ;
@@ -61,6 +62,7 @@ public enum Role {
             LINK_CUT,
             REFER,
             HOLD_PLACE,
+            ERASE,
             REGISTRY_READ,
             JOURNAL_READ),
     /// Answers pages at any hour and may call the reporter of a child in danger now.
@@ -73,8 +75,8 @@ public enum Role {
             PRIORITY_DECIDE,
             PAGE_ACKNOWLEDGE,
             REGISTRY_READ),
-    /// Accounts, registry, health of the system. No reports.
-    ADMINISTRATOR(ActorKind.STAFF, ACCOUNT_CHANGE, OPERATE, REGISTRY_READ, REGISTRY_CHANGE, JOURNAL_READ),
+    /// Accounts, registry, health of the system. No reports; may ask for and agree to their erasure by number.
+    ADMINISTRATOR(ActorKind.STAFF, ACCOUNT_CHANGE, OPERATE, REGISTRY_READ, REGISTRY_CHANGE, JOURNAL_READ, ERASE),
     /// Reads what was done, changes nothing.
     AUDITOR(ActorKind.STAFF, JOURNAL_READ),
     /// Works in the sealed compartment of identified victims. Its permissions come with that module.

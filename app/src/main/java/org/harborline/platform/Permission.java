@@ -31,6 +31,8 @@ public enum Permission {
     REFER,
     /// Place or release a legal hold.
     HOLD_PLACE,
+    /// Ask for the erasure of a record, and agree, as the second person, to what another asked.
+    ERASE,
     /// Read packages sent to the own agency.
     PACKAGE_READ,
     /// Acknowledge, return and answer packages sent to the own agency.

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.harborline.platform.Actor;
 import org.harborline.platform.RecordRef;
 
@@ -45,6 +46,22 @@ public interface Vault {
 
     /// Since when a record is held.
     Optional<Instant> heldSince(Actor actor, RecordRef record);
+
+    /// Records under hold of one kind, for jobs that end records on a schedule.
+    List<RecordRef> held(Actor actor, String kind);
+
+    /// Keeps a record from being erased until the current transaction ends. Whoever decides something about a record
+    /// calls this first, so that an erasure sees the decision or the decision sees the erasure.
+    ///
+    /// @throws org.harborline.platform.ProblemException when the record was erased
+    void keep(Actor actor, RecordRef record);
+
+    /// Those of the records that were erased.
+    Set<RecordRef> erased(Actor actor, Collection<RecordRef> records);
+
+    /// Destroys the keys of records that end without a certificate of their own, in the current transaction: what was
+    /// never filed, and what hangs on an erased record. Never those of a held record. For parts of Harborline only.
+    void destroy(Actor actor, Collection<RecordRef> records);
 
     /// A key not yet stored.
     interface NewKey extends RecordKey {

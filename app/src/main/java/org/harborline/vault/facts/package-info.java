@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What the vault tells: openings by people, holds.
+/// What the vault tells: openings by people, holds, erasures.
 @NamedInterface("facts")
 @NullMarked
 package org.harborline.vault.facts;

@@ -4,6 +4,7 @@ package org.harborline.vault.internal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Code;
@@ -51,5 +52,12 @@ class HoldTable {
                 .query((row, _) ->
                         row.getObject("held_at", OffsetDateTime.class).toInstant())
                 .optional();
+    }
+
+    List<RecordRef> ofKind(String kind) {
+        return sql.of("SELECT record_id FROM vault.hold WHERE record_kind = :kind")
+                .param("kind", kind)
+                .query((row, _) -> new RecordRef(kind, row.getString("record_id")))
+                .list();
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.harborline.journal.Journal;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Code;
@@ -141,6 +142,7 @@ class VaultDesk implements Vault {
     public void hold(Actor actor, RecordRef record, Code reason) {
         actor.require(Permission.HOLD_PLACE);
         transactions.run(() -> {
+            keep(actor, record);
             if (!holds.insert(actor, record, reason, clock.instant())) {
                 throw new ProblemException(VaultProblem.ALREADY_HELD);
             }
@@ -163,5 +165,33 @@ class VaultDesk implements Vault {
     public Optional<Instant> heldSince(Actor actor, RecordRef record) {
         actor.require(Permission.REPORT_READ);
         return holds.since(record);
+    }
+
+    @Override
+    public List<RecordRef> held(Actor actor, String kind) {
+        actor.require(Permission.REPORT_READ);
+        return holds.ofKind(kind);
+    }
+
+    @Override
+    public void keep(Actor actor, RecordRef record) {
+        keys.share(record);
+        if (!keys.erased(List.of(record)).isEmpty()) {
+            throw new ProblemException(VaultProblem.RECORD_ERASED);
+        }
+    }
+
+    @Override
+    public Set<RecordRef> erased(Actor actor, Collection<RecordRef> records) {
+        actor.require(Permission.REPORT_READ);
+        return keys.erased(records);
+    }
+
+    @Override
+    public void destroy(Actor actor, Collection<RecordRef> records) {
+        if (actor.isPerson()) {
+            throw new ProblemException(PlatformProblem.NOT_FOUND);
+        }
+        keys.deleteUnheld(records);
     }
 }
