@@ -13,6 +13,7 @@
             "journal :: ledgers",
             "access",
             "vault",
+            "vault :: facts",
             "registry"
         })
 @NullMarked

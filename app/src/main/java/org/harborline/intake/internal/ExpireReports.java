@@ -4,12 +4,15 @@ package org.harborline.intake.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.harborline.intake.ReportNumber;
 import org.harborline.intake.facts.ReportExpired;
 import org.harborline.platform.Actor;
+import org.harborline.vault.Vault;
 import org.springframework.stereotype.Component;
 
 /// Ends reports that were opened and not finished: at the later of 24 hours after opening and one hour after the last
-/// change. Runs every minute, a few hundred reports a transaction, until none is due; a run that fails is repeated a
+/// change. What was received goes, and so do its keys. Runs every minute, a few hundred reports a transaction, until
+/// none is due; a run that fails is repeated a
 /// minute later.
 @Component
 class ExpireReports {
@@ -22,11 +25,13 @@ class ExpireReports {
 
     private final ReportTable reports;
     private final Refusals refusals;
+    private final Vault vault;
     private final Writing writing;
 
-    ExpireReports(ReportTable reports, Refusals refusals, Writing writing) {
+    ExpireReports(ReportTable reports, Refusals refusals, Vault vault, Writing writing) {
         this.reports = reports;
         this.refusals = refusals;
+        this.vault = vault;
         this.writing = writing;
     }
 
@@ -40,8 +45,10 @@ class ExpireReports {
     private int some() {
         Instant now = writing.clock().instant();
         List<ReportTable.Ended> due =
-                reports.expire(now.minus(OPEN_AT_MOST), now.minus(UNCHANGED_AT_MOST), now, AT_ONCE);
+                reports.expire(now.minus(OPEN_AT_MOST), now.minus(UNCHANGED_AT_MOST), now, held(), AT_ONCE);
         if (!due.isEmpty()) {
+            vault.destroy(
+                    SELF, due.stream().map(report -> report.number().asRecord()).toList());
             writing.journal()
                     .recordAll(
                             SELF,
@@ -52,5 +59,12 @@ class ExpireReports {
             due.stream().filter(ReportTable.Ended::escalated).forEach(report -> refusals.expired(report, now));
         }
         return due.size();
+    }
+
+    /// A hold wins over the clock.
+    private List<ReportNumber> held() {
+        return vault.held(SELF, "report").stream()
+                .map(record -> new ReportNumber(Long.parseLong(record.id())))
+                .toList();
     }
 }

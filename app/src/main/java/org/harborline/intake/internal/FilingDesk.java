@@ -3,6 +3,7 @@ package org.harborline.intake.internal;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,6 +36,8 @@ import org.springframework.stereotype.Component;
 /// `finish` answers 0 or 5102, so the sender always learns which.
 @Component
 class FilingDesk implements Filings {
+
+    private static final Actor SELF = Actor.system("intake");
 
     private final ReportDocuments documents;
     private final ReportTable reports;
@@ -149,6 +152,7 @@ class FilingDesk implements Filings {
         boolean retracted = writing.transactions().write(() -> {
             boolean gone = reports.retract(number, provider, now());
             if (gone) {
+                vault.destroy(SELF, List.of(new ReportNumber(number).asRecord()));
                 writing.journal().record(actor, new ReportRetracted(new ReportNumber(number), provider));
             }
             return gone;

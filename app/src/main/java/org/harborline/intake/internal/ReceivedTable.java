@@ -108,4 +108,14 @@ class ReceivedTable {
                 .param("now", Instants.column(now))
                 .update();
     }
+
+    /// Drops what was received with a report.
+    void delete(long number) {
+        sql.of("DELETE FROM intake.received WHERE report_number = :number")
+                .param("number", number)
+                .update();
+        sql.of("DELETE FROM intake.item WHERE report_number = :number")
+                .param("number", number)
+                .update();
+    }
 }

@@ -121,12 +121,15 @@ class ReportTable {
     ///
     /// @param openedBefore and
     /// @param changedBefore both limits must have passed
-    List<Ended> expire(Instant openedBefore, Instant changedBefore, Instant now, int limit) {
+    /// @param held are left alone
+    List<Ended> expire(
+            Instant openedBefore, Instant changedBefore, Instant now, Collection<ReportNumber> held, int limit) {
         return sql.of("""
                 WITH due AS (
                     SELECT report_number
                       FROM intake.report
                      WHERE state = 'OPEN' AND opened_at <= :opened AND changed_at <= :changed
+                       AND report_number <> ALL (:held::bigint[])
                      ORDER BY opened_at
                      LIMIT :limit
                        FOR UPDATE SKIP LOCKED),
@@ -146,6 +149,7 @@ class ReportTable {
                 """)
                 .param("opened", Instants.column(openedBefore))
                 .param("changed", Instants.column(changedBefore))
+                .param("held", held.stream().map(ReportNumber::value).toArray(Long[]::new))
                 .param("now", Instants.column(now))
                 .param("limit", limit)
                 .query((row, _) -> ended(row))

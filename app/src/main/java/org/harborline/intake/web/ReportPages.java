@@ -3,6 +3,7 @@ package org.harborline.intake.web;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.harborline.intake.Disclosures;
 import org.harborline.intake.Filings;
 import org.harborline.intake.ReceivedReport;
@@ -18,6 +19,8 @@ import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
 import org.harborline.platform.Purpose;
 import org.harborline.platform.Requires;
+import org.harborline.vault.Erasure;
+import org.harborline.vault.Erasures;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -40,9 +43,16 @@ class ReportPages {
     private final Reports reports;
     private final Disclosures disclosures;
     private final Filings filings;
+    private final Erasures erasures;
     private final ObjectProvider<ReportPanel> panels;
 
-    ReportPages(Reports reports, Disclosures disclosures, Filings filings, ObjectProvider<ReportPanel> panels) {
+    ReportPages(
+            Reports reports,
+            Disclosures disclosures,
+            Filings filings,
+            Erasures erasures,
+            ObjectProvider<ReportPanel> panels) {
+        this.erasures = erasures;
         this.reports = reports;
         this.disclosures = disclosures;
         this.filings = filings;
@@ -53,6 +63,10 @@ class ReportPages {
     @GetMapping("/reports/{number}")
     String report(Actor actor, @PathVariable ReportNumber number, Model model) {
         Report report = found(actor, number);
+        Optional<Erasure> erasure = erasures.of(actor, number.asRecord());
+        if (erasure.isPresent()) {
+            return tombstone(actor, report, erasure.get(), model);
+        }
         ReceivedReport received = report.state() == ReportState.FINISHED
                 ? reports.open(purposeful(actor), List.of(number)).get(number)
                 : null;
@@ -66,6 +80,14 @@ class ReportPages {
         model.addAttribute("mainPanels", panels(actor, ReportPanel.Column.MAIN));
         model.addAttribute("sidePanels", panels(actor, ReportPanel.Column.SIDE));
         return "intake/report";
+    }
+
+    /// What remains of an erased report: that it was there, when and why it went, and who vouches for it.
+    private static String tombstone(Actor actor, Report report, Erasure erasure, Model model) {
+        model.addAttribute("report", report);
+        model.addAttribute("erasure", erasure);
+        model.addAttribute("mayReadCertificate", actor.may(Permission.JOURNAL_READ));
+        return "intake/erased";
     }
 
     private List<ReportPanel> panels(Actor actor, ReportPanel.Column column) {

@@ -34,6 +34,7 @@ import org.harborline.platform.Permission;
 import org.harborline.platform.ProblemException;
 import org.harborline.platform.Purpose;
 import org.harborline.platform.RecordRef;
+import org.harborline.vault.Vault;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -81,6 +82,9 @@ class ReportFilingTests {
 
     @Autowired
     private List<Ledger> ledgers;
+
+    @Autowired
+    private Vault vault;
 
     @Autowired
     private MovableClock clock;
@@ -155,6 +159,32 @@ class ReportFilingTests {
                         .query(Long.class)
                         .single())
                 .isZero();
+        assertThat(keys(number)).isZero();
+    }
+
+    private long keys(ReportNumber number) {
+        return database.sql("SELECT count(*) FROM vault.record_key WHERE record_kind = 'report' AND record_id = :n")
+                .param("n", number.toString())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void aHoldKeepsAnOpenReportFromExpiring() {
+        ReportNumber held = open("minimal");
+        ReportNumber free = open("minimal");
+        var supervisor = new Actor("supervisor-1", ActorKind.STAFF, Set.of(Permission.HOLD_PLACE), null, null);
+        vault.hold(supervisor, held.asRecord(), Code.of("court-order"));
+        clock.move(Duration.ofHours(25));
+        expire.run();
+        assertThat(state(held)).isEqualTo(ReportState.OPEN);
+        assertThat(keys(held)).isEqualTo(2);
+        assertThat(state(free)).isEqualTo(ReportState.EXPIRED);
+        assertThat(keys(free)).isZero();
+
+        vault.release(supervisor, held.asRecord(), Code.of("case-ended"));
+        expire.run();
+        assertThat(state(held)).isEqualTo(ReportState.EXPIRED);
     }
 
     @Test
