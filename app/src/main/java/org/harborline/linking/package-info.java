@@ -4,7 +4,15 @@
 /// cut and undo. It never merges anything and never compares across roles without saying so.
 @ApplicationModule(
         displayName = "Linking",
-        allowedDependencies = {"platform", "journal", "access", "vault", "intake", "intake :: facts", "intake :: panels"
+        allowedDependencies = {
+            "platform",
+            "journal",
+            "access",
+            "vault",
+            "vault :: facts",
+            "intake",
+            "intake :: facts",
+            "intake :: panels"
         })
 @NullMarked
 package org.harborline.linking;

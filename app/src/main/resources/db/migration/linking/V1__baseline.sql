@@ -63,6 +63,21 @@ CREATE TABLE linking.hub (
 
 CREATE INDEX hub_crossed ON linking.hub (crossed_at, blind);
 
+-- Hubs whose crossing report was erased, set aside once and for all: no rebuild could find them again.
+CREATE TABLE linking.kept_hub (
+    blind          uuid        NOT NULL,
+    rule           text        NOT NULL,
+    rule_version   smallint    NOT NULL,
+    kind           text        NOT NULL,
+    report_number  bigint      NOT NULL,
+    ordinal        smallint    NOT NULL,
+    crossing_limit integer     NOT NULL,
+    crossed_at     timestamptz NOT NULL,
+    CONSTRAINT kept_hub_pk PRIMARY KEY (blind)
+);
+
+CREATE INDEX kept_hub_report ON linking.kept_hub (report_number);
+
 -- Decisions: an analyst says that two reports do not belong together. Survives every rebuild.
 CREATE TABLE linking.cut (
     cut_id    uuid        NOT NULL,
@@ -115,6 +130,8 @@ COMMENT ON COLUMN linking.reason.kind IS 'privacy:code';
 COMMENT ON COLUMN linking.reason.tier IS 'privacy:code';
 COMMENT ON COLUMN linking.hub.rule IS 'privacy:code';
 COMMENT ON COLUMN linking.hub.kind IS 'privacy:code';
+COMMENT ON COLUMN linking.kept_hub.rule IS 'privacy:code';
+COMMENT ON COLUMN linking.kept_hub.kind IS 'privacy:code';
 COMMENT ON COLUMN linking.cut.reason IS 'privacy:code';
 COMMENT ON COLUMN linking.cut.cut_by IS 'privacy:id';
 COMMENT ON COLUMN linking.cut.undone_by IS 'privacy:id';

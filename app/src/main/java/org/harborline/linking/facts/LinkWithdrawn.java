@@ -13,7 +13,7 @@ import org.harborline.platform.RecordRef;
 /// @param report the newer report
 /// @param other the older report
 /// @param reason `fan-out` when every identifier it rested on turned out to be shared by too many reports, `cut` when
-/// an analyst cut it
+/// an analyst cut it, `erased` when one of the reports was erased
 @FactType("linking.link-withdrawn")
 public record LinkWithdrawn(ReportNumber report, ReportNumber other, Code reason) implements Fact {
 
@@ -22,6 +22,9 @@ public record LinkWithdrawn(ReportNumber report, ReportNumber other, Code reason
 
     /// An analyst cut it.
     public static final Code CUT = Code.of("cut");
+
+    /// One of the reports was erased.
+    public static final Code ERASED = Code.of("erased");
 
     @Override
     public RecordRef subject() {

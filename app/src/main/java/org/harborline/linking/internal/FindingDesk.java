@@ -75,6 +75,7 @@ class FindingDesk {
         Vault.NewKey key = vault.prepare(actor, FindingWords.record(id), Compartment.REPORT);
         FindingTable.Row row = words.seal(key, id, command, actor.id(), now);
         transactions.run(() -> {
+            vault.keep(actor, command.report().asRecord());
             key.store();
             findings.insert(row);
             journal.record(actor, new FindingRecorded(id, command.report(), command.kind()));

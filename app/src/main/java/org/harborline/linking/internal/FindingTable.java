@@ -84,6 +84,16 @@ class FindingTable {
                 .list();
     }
 
+    /// Drops the findings beside a report.
+    ///
+    /// @return which they were
+    List<UUID> delete(ReportNumber report) {
+        return sql.of("DELETE FROM linking.finding WHERE report_number = :report RETURNING finding_id")
+                .param("report", report.value())
+                .query((row, _) -> row.getObject("finding_id", UUID.class))
+                .list();
+    }
+
     private static Row row(ResultSet row) throws SQLException {
         String identifierKind = row.getString("identifier_kind");
         String qualifier = row.getString("sealed_qualifier");

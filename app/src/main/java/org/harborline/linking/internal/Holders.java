@@ -29,4 +29,9 @@ final class Holders {
     Map<ReportNumber, Instant> seen() {
         return seen;
     }
+
+    /// The report holds nothing any more.
+    void forget(ReportNumber report) {
+        seen.remove(report);
+    }
 }

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.linking.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.ReportNumber;
 import org.harborline.linking.Hub;
@@ -58,16 +63,57 @@ class HubTable {
                 .param("time", after == null ? "infinity" : after.crossedAt().toString())
                 .param("key", after == null ? new UUID(-1, -1) : after.key())
                 .param("limit", limit)
-                .query((row, _) -> new Row(
-                        row.getObject("blind", UUID.class),
-                        row.getString("rule"),
-                        row.getInt("rule_version"),
-                        IdentifierKind.valueOf(row.getString("kind")),
-                        Rows.report(row, "report_number"),
-                        row.getInt("ordinal"),
-                        row.getInt("crossing_limit"),
-                        Rows.instant(row, "crossed_at")))
+                .query((row, _) -> row(row))
                 .list();
+    }
+
+    /// Sets the hubs aside that an erased report crossed into: the key belongs to the many others, and a rebuild has no
+    /// report left to find it by.
+    void keep(ReportNumber erased) {
+        sql.of("""
+                INSERT INTO linking.kept_hub
+                       (blind, rule, rule_version, kind, report_number, ordinal, crossing_limit, crossed_at)
+                SELECT blind, rule, rule_version, kind, report_number, ordinal, crossing_limit, crossed_at
+                  FROM linking.hub
+                 WHERE report_number = :report
+                    ON CONFLICT ON CONSTRAINT kept_hub_pk DO NOTHING
+                """).param("report", erased.value()).update();
+    }
+
+    /// Drops those of the hubs whose key no report holds any more.
+    void dropUnheld(Collection<UUID> keys) {
+        sql.of("""
+                DELETE FROM linking.hub
+                 WHERE blind = ANY(:keys::uuid[])
+                   AND NOT EXISTS (SELECT FROM linking.sighting WHERE sighting.blind = hub.blind)
+                """).param("keys", Rows.ids(keys)).update();
+        sql.of("""
+                DELETE FROM linking.kept_hub
+                 WHERE blind = ANY(:keys::uuid[])
+                   AND NOT EXISTS (SELECT FROM linking.sighting WHERE sighting.blind = kept_hub.blind)
+                """).param("keys", Rows.ids(keys)).update();
+    }
+
+    /// Hubs set aside, by the erased report that crossed into them.
+    Map<ReportNumber, List<Row>> kept(Collection<ReportNumber> erased) {
+        return sql.of("""
+                SELECT blind, rule, rule_version, kind, report_number, ordinal, crossing_limit, crossed_at
+                  FROM linking.kept_hub
+                 WHERE report_number = ANY(:reports)
+                """).param("reports", Rows.numbers(erased)).query((row, _) -> row(row)).list().stream()
+                .collect(Collectors.groupingBy(Row::report));
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getObject("blind", UUID.class),
+                row.getString("rule"),
+                row.getInt("rule_version"),
+                IdentifierKind.valueOf(row.getString("kind")),
+                Rows.report(row, "report_number"),
+                row.getInt("ordinal"),
+                row.getInt("crossing_limit"),
+                Rows.instant(row, "crossed_at"));
     }
 
     /// @param report the report that crossed the limit, with its key's ordinal

@@ -25,6 +25,7 @@ import org.harborline.linking.Tier;
 final class LinkMaker {
 
     private final int limit;
+    private final Past past;
     private final Map<UUID, Holders> holders;
     private final List<Reason> reasons = new ArrayList<>();
     private final List<Spread> spreads = new ArrayList<>();
@@ -33,8 +34,10 @@ final class LinkMaker {
 
     /// @param limit a key in more reports than this links nothing
     /// @param stored who holds each key before the batch; changed while the batch is taken up
-    LinkMaker(int limit, Map<UUID, Holders> stored) {
+    /// @param past what happened when the entries were taken up for the first time
+    LinkMaker(int limit, Past past, Map<UUID, Holders> stored) {
         this.limit = limit;
+        this.past = past;
         this.holders = new HashMap<>(stored);
     }
 
@@ -44,6 +47,7 @@ final class LinkMaker {
     }
 
     private void take(Fresh fresh) {
+        past.kept(fresh).forEach(hub -> spread(fresh.cause(), hub));
         var made = new ArrayList<Reason>();
         for (ReportNumber other : fresh.asserted()) {
             if (!other.equals(fresh.report())) {
@@ -70,7 +74,7 @@ final class LinkMaker {
         if (known.containsKey(fresh.report())) {
             return made;
         }
-        if (known.size() >= limit) {
+        if (past.crosses(fresh, key, known.size() >= limit)) {
             spread(fresh, key);
             return made;
         }
@@ -89,10 +93,26 @@ final class LinkMaker {
         // Every version of the key spreads together: what the older version holds is the same identifier.
         Set<UUID> blinds = new HashSet<>(key.own());
         blinds.add(key.sighting().blind());
-        for (UUID blind : blinds) {
-            holders.computeIfAbsent(blind, _ -> new Holders()).spread();
-        }
-        spreads.add(new Spread(fresh.cause(), key.sighting(), Set.copyOf(blinds), limit));
+        Sighting crossing = key.sighting();
+        spread(
+                fresh.cause(),
+                blinds.stream()
+                        .map(blind -> new HubTable.Row(
+                                blind,
+                                crossing.rule(),
+                                crossing.ruleVersion(),
+                                crossing.kind(),
+                                crossing.report(),
+                                crossing.ordinal(),
+                                limit,
+                                fresh.cause().recordedAt()))
+                        .toList());
+    }
+
+    private void spread(Entry cause, List<HubTable.Row> hubs) {
+        hubs.forEach(
+                hub -> holders.computeIfAbsent(hub.blind(), _ -> new Holders()).spread());
+        spreads.add(new Spread(cause, hubs));
     }
 
     private Optional<Reason> reason(Fresh fresh, Fresh.Key key, ReportNumber other, Seen seen, boolean crossRole) {
@@ -159,8 +179,8 @@ final class LinkMaker {
 
     /// A key that crossed the limit.
     ///
-    /// @param blinds its blind forms
-    record Spread(Entry cause, Sighting sighting, Set<UUID> blinds, int limit) {}
+    /// @param hubs one row for each of its blind forms
+    record Spread(Entry cause, List<HubTable.Row> hubs) {}
 
     /// What a batch writes.
     ///

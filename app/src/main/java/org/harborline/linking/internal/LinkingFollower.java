@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.harborline.intake.ReceivedReport;
 import org.harborline.intake.Report;
@@ -27,11 +26,13 @@ import org.harborline.linking.facts.LinkWithdrawn;
 import org.harborline.linking.facts.ReportsLinked;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Code;
+import org.harborline.vault.Vault;
+import org.harborline.vault.facts.RecordErased;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Makes keys and links of what was filed and found.
+/// Makes keys and links of what was filed and found, and removes them when a report is erased.
 @Component
 class LinkingFollower implements Follower {
 
@@ -41,6 +42,8 @@ class LinkingFollower implements Follower {
     private final FindingWords findings;
     private final KeyMaker keys;
     private final LinkTables tables;
+    private final Erasing erasing;
+    private final Vault vault;
     private final int limit;
 
     LinkingFollower(
@@ -48,6 +51,8 @@ class LinkingFollower implements Follower {
             FindingWords findings,
             KeyMaker keys,
             LinkTables tables,
+            Erasing erasing,
+            Vault vault,
             @Value("${harborline.linking.fan-out-limit:200}") int limit) {
         if (limit < 2) {
             throw new IllegalArgumentException(
@@ -57,6 +62,8 @@ class LinkingFollower implements Follower {
         this.findings = findings;
         this.keys = keys;
         this.tables = tables;
+        this.erasing = erasing;
+        this.vault = vault;
         this.limit = limit;
     }
 
@@ -67,7 +74,7 @@ class LinkingFollower implements Follower {
 
     @Override
     public Set<Class<? extends Fact>> follows() {
-        return Set.of(ReportFiled.class, FindingRecorded.class);
+        return Set.of(ReportFiled.class, FindingRecorded.class, RecordErased.class);
     }
 
     @Override
@@ -77,13 +84,42 @@ class LinkingFollower implements Follower {
 
     @Override
     public Changes prepare(List<Followed> batch) {
+        return prepare(batch, Past.NONE);
+    }
+
+    @Override
+    public Changes replay(List<Followed> batch, Recorded recorded) {
+        return prepare(batch, Past.of(batch, recorded, vault, tables.hubs()));
+    }
+
+    private Changes prepare(List<Followed> batch, Past past) {
         List<Fresh> fresh = fresh(batch);
         Set<UUID> probes = fresh.stream()
                 .flatMap(one -> one.keys().stream())
                 .flatMap(key -> java.util.stream.Stream.concat(key.own().stream(), key.across().stream()))
                 .collect(Collectors.toSet());
-        var plan = new LinkMaker(limit, tables.sightings().holders(probes, limit)).take(fresh);
-        return consequences -> apply(plan, consequences);
+        var plan = new LinkMaker(limit, past, holders(probes, batch)).take(fresh);
+        return consequences -> {
+            var told = new Told(consequences);
+            apply(plan, told);
+            batch.forEach(followed -> {
+                if (followed.fact() instanceof RecordErased erased) {
+                    erasing.take(followed.entry(), erased, told);
+                }
+                past.stands(followed.entry()).forEach(fact -> told.unlessTold(followed.entry(), fact));
+            });
+        };
+    }
+
+    /// Who holds the keys. A report that this batch erases links nothing any more.
+    private Map<UUID, Holders> holders(Set<UUID> probes, List<Followed> batch) {
+        Map<UUID, Holders> holders = tables.sightings().holders(probes, limit);
+        for (Followed followed : batch) {
+            if (followed.fact() instanceof RecordErased erased) {
+                holders.values().forEach(one -> one.forget(Erasing.report(erased)));
+            }
+        }
+        return holders;
     }
 
     private List<Fresh> fresh(List<Followed> batch) {
@@ -97,8 +133,9 @@ class LinkingFollower implements Follower {
         var fresh = new ArrayList<Fresh>();
         for (Followed followed : batch) {
             Fresh one = switch (followed.fact()) {
-                case ReportFiled fact -> ofReport(followed.entry(), filed.get(fact.report()), named);
-                case FindingRecorded fact -> ofFinding(followed.entry(), found.get(fact.finding()));
+                case ReportFiled fact -> ofReport(followed.entry(), fact.report(), filed.get(fact.report()), named);
+                case FindingRecorded fact -> ofFinding(followed.entry(), fact.report(), found.get(fact.finding()));
+                case RecordErased _ -> null;
                 default -> throw new IllegalStateException("linking does not follow this fact");
             };
             if (one != null) {
@@ -122,13 +159,14 @@ class LinkingFollower implements Follower {
                 .collect(Collectors.toSet());
     }
 
-    /// Nothing when the report was erased.
-    private @Nullable Fresh ofReport(Entry entry, @Nullable ReceivedReport report, Map<ReportNumber, Report> named) {
+    /// Without keys when the report was erased.
+    private Fresh ofReport(
+            Entry entry, ReportNumber number, @Nullable ReceivedReport report, Map<ReportNumber, Report> named) {
         if (report == null) {
-            return null;
+            return new Fresh(entry, number, List.of(), List.of());
         }
         List<ReportNumber> asserted = KeyMaker.namedReports(report).stream()
-                .filter(number -> isOwnEarlierReport(named.get(number), report))
+                .filter(one -> isOwnEarlierReport(named.get(one), report))
                 .toList();
         return new Fresh(entry, report.number(), keys.ofReport(report), asserted);
     }
@@ -141,9 +179,10 @@ class LinkingFollower implements Follower {
                 && named.number().compareTo(report.number()) < 0;
     }
 
-    private @Nullable Fresh ofFinding(Entry entry, FindingWords.@Nullable Identifier found) {
+    /// Without keys when it is no identifier or its report was erased.
+    private Fresh ofFinding(Entry entry, ReportNumber report, FindingWords.@Nullable Identifier found) {
         if (found == null) {
-            return null;
+            return new Fresh(entry, report, List.of(), List.of());
         }
         return new Fresh(
                 entry,
@@ -190,8 +229,11 @@ class LinkingFollower implements Follower {
 
     private void withdraw(List<LinkMaker.Spread> spreads, Consequences consequences) {
         var causes = new LinkedHashMap<UUID, Entry>();
-        spreads.forEach(spread -> spread.blinds().forEach(blind -> causes.putIfAbsent(blind, spread.cause())));
-        tables.hubs().insertAll(spreads.stream().flatMap(LinkingFollower::hubs).toList());
+        spreads.forEach(spread -> spread.hubs().forEach(hub -> causes.putIfAbsent(hub.blind(), spread.cause())));
+        tables.hubs()
+                .insertAll(spreads.stream()
+                        .flatMap(spread -> spread.hubs().stream())
+                        .toList());
         spreads.forEach(spread -> consequences.record(spread.cause(), keySpread(spread)));
         var last = spreads.getLast().cause();
         List<Reason> withdrawn = tables.reasons().withdraw(causes.keySet(), last.recordedAt());
@@ -212,26 +254,42 @@ class LinkingFollower implements Follower {
         return cause == null ? java.util.Objects.requireNonNull(causes.get(reason.olderBlind())) : cause;
     }
 
-    private static java.util.stream.Stream<HubTable.Row> hubs(LinkMaker.Spread spread) {
-        Function<UUID, HubTable.Row> row = blind -> new HubTable.Row(
-                blind,
-                spread.sighting().rule(),
-                spread.sighting().ruleVersion(),
-                spread.sighting().kind(),
-                spread.sighting().report(),
-                spread.sighting().ordinal(),
-                spread.limit(),
-                spread.cause().recordedAt());
-        return spread.blinds().stream().map(row);
-    }
-
     private static KeySpread keySpread(LinkMaker.Spread spread) {
-        Sighting crossing = spread.sighting();
+        HubTable.Row crossing = spread.hubs().getFirst();
         return new KeySpread(
                 crossing.report(),
                 crossing.ordinal(),
                 Code.of(crossing.rule()),
                 crossing.ruleVersion(),
-                spread.limit());
+                crossing.limit());
+    }
+
+    /// Passes facts on and remembers them, so that what stands is said once.
+    private record Told(Consequences consequences, Set<String> said) implements Consequences {
+
+        private Told(Consequences consequences) {
+            this(consequences, new HashSet<>());
+        }
+
+        @Override
+        public void record(Entry cause, Fact fact) {
+            said.add(line(cause, fact));
+            consequences.record(cause, fact);
+        }
+
+        void unlessTold(Entry cause, Fact fact) {
+            if (said.add(line(cause, fact))) {
+                consequences.record(cause, fact);
+            }
+        }
+
+        private static String line(Entry cause, Fact fact) {
+            return cause.position() + " " + fact.getClass().getSimpleName() + " " + fact.subject();
+        }
+
+        @Override
+        public boolean replaying() {
+            return consequences.replaying();
+        }
     }
 }

@@ -157,4 +157,11 @@ class ReasonTable {
                 Rows.instant(row, "made_at"),
                 Rows.instantOrNull(row, "withdrawn_at"));
     }
+
+    /// Drops all reasons that touch a report: they hold its keys.
+    void delete(ReportNumber report) {
+        sql.of("DELETE FROM linking.reason WHERE newer = :report OR older = :report")
+                .param("report", report.value())
+                .update();
+    }
 }

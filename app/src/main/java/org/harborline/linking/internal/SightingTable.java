@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.ReportNumber;
@@ -168,5 +170,15 @@ class SightingTable {
                 Strength.valueOf(row.getString("strength")),
                 row.getObject("provider_id", UUID.class),
                 Rows.instant(row, "seen_at"));
+    }
+
+    /// Drops the keys of a report.
+    ///
+    /// @return what they were
+    Set<UUID> delete(ReportNumber report) {
+        return new HashSet<>(sql.of("DELETE FROM linking.sighting WHERE report_number = :report RETURNING blind")
+                .param("report", report.value())
+                .query((row, _) -> row.getObject("blind", UUID.class))
+                .list());
     }
 }

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.harborline.intake.ReportNumber;
+import org.harborline.journal.Entry;
+import org.harborline.journal.Follower.Consequences;
+import org.harborline.linking.ReportPair;
+import org.harborline.linking.facts.LinkWithdrawn;
+import org.harborline.platform.Actor;
+import org.harborline.vault.Vault;
+import org.harborline.vault.facts.ErasureConfirmed;
+import org.harborline.vault.facts.RecordErased;
+import org.springframework.stereotype.Component;
+
+/// Removes what linking keeps of an erased report: its links with the keys they rest on, its match keys, its findings
+/// and their data keys. Cuts stay; they say only which reports somebody kept apart.
+@Component
+class Erasing {
+
+    private static final Actor SELF = Actor.system("linking");
+
+    private final LinkTables tables;
+    private final FindingTable findings;
+    private final Vault vault;
+
+    Erasing(LinkTables tables, FindingTable findings, Vault vault) {
+        this.tables = tables;
+        this.findings = findings;
+        this.vault = vault;
+    }
+
+    static ReportNumber report(RecordErased erased) {
+        return new ReportNumber(Long.parseLong(erased.record().id()));
+    }
+
+    void take(Entry entry, RecordErased erased, Consequences consequences) {
+        ReportNumber report = report(erased);
+        lost(report, entry.recordedAt())
+                .forEach(pair -> consequences.record(
+                        entry, new LinkWithdrawn(pair.newer(), pair.older(), LinkWithdrawn.ERASED)));
+        tables.reasons().delete(report);
+        tables.hubs().keep(report);
+        Set<UUID> keys = tables.sightings().delete(report);
+        tables.hubs().dropUnheld(keys);
+        List<UUID> dropped = findings.delete(report);
+        vault.destroy(SELF, dropped.stream().map(FindingWords::record).toList());
+        consequences.record(entry, ErasureConfirmed.of(erased, "linking"));
+    }
+
+    /// Pairs whose link was in effect.
+    private Set<ReportPair> lost(ReportNumber report, Instant at) {
+        Set<ReportPair> pairs = tables.reasons().ofReports(List.of(report)).stream()
+                .filter(reason -> reason.withdrawnAt() == null && !reason.crossRole())
+                .map(Reason::pair)
+                .collect(Collectors.toSet());
+        var moments = new HashMap<ReportPair, Instant>();
+        pairs.forEach(pair -> moments.put(pair, at));
+        pairs.removeAll(tables.cuts().among(moments));
+        return pairs;
+    }
+}
