@@ -17,7 +17,9 @@ public enum TriageProblem implements ProblemType {
     /// The second person must be another person.
     SECOND_PERSON_NEEDED("second-person-needed", HttpStatus.CONFLICT),
     /// A P1 is lowered by two people before it can be designated informational.
-    LOWER_FIRST("lower-first", HttpStatus.CONFLICT);
+    LOWER_FIRST("lower-first", HttpStatus.CONFLICT),
+    /// A report that nobody has designated, or that rose since, is not erased.
+    NOT_DECIDED("report-not-decided", HttpStatus.CONFLICT);
 
     private final String slug;
     private final HttpStatus status;

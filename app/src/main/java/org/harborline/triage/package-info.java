@@ -11,6 +11,7 @@
             "journal :: ledgers",
             "access",
             "vault",
+            "vault :: facts",
             "registry",
             "intake",
             "intake :: facts",

@@ -28,6 +28,8 @@ CREATE TABLE triage.report (
     designated_at     timestamptz,
     raised_since      boolean     NOT NULL,
     safeguarding      text,
+    readable          boolean     NOT NULL,
+    erased_at         timestamptz,
     position          bigint      NOT NULL,
     CONSTRAINT report_pk PRIMARY KEY (report),
     CONSTRAINT report_level CHECK (level BETWEEN 1 AND 5),

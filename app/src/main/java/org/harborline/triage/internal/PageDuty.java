@@ -61,10 +61,13 @@ class PageDuty {
 
     /// Runs one round.
     ///
-    /// @return when the next is due; empty once somebody acknowledged
+    /// @return when the next is due; empty once somebody acknowledged or the report was erased
     Optional<Instant> round(ReportNumber report, SchedulerClient scheduler) {
         return transactions.write(() -> {
             Instant now = clock.instant();
+            if (erased(report)) {
+                return Optional.empty();
+            }
             Alarm alarm = alarms.open(report, now, endsAt(report, now));
             if (alarm.acknowledgedAt() != null) {
                 return Optional.empty();
@@ -80,6 +83,11 @@ class PageDuty {
             journal.record(ACTOR, new DutyPaged(report, round, contacts, alarm.endsAt()));
             return Optional.of(next);
         });
+    }
+
+    private boolean erased(ReportNumber report) {
+        Standing standing = standings.find(List.of(report)).get(report);
+        return standing != null && standing.erased();
     }
 
     private Instant endsAt(ReportNumber report, Instant now) {

@@ -11,7 +11,8 @@ import org.harborline.journal.ledgers.Ledger;
 import org.harborline.platform.Sql;
 import org.springframework.stereotype.Component;
 
-/// Triage's side of the law of reports: whatever it has taken up waits, is held or is designated. What it has not taken
+/// Triage's side of the law of reports: whatever it has taken up waits, is held, is designated or was
+/// erased: an erased report leaves a row without content, so that it is still accounted for. What it has not taken
 /// up yet is in flight or parked, which the journal counts.
 @Component
 class ReportLedger implements Ledger {
@@ -19,6 +20,7 @@ class ReportLedger implements Ledger {
     private static final String WAITING = "waiting";
     private static final String LEASED = "leased";
     private static final String DESIGNATED = "designated";
+    private static final String ERASED = "erased";
 
     private final Sql sql;
     private final Clock clock;
@@ -38,7 +40,8 @@ class ReportLedger implements Ledger {
         return List.of(
                 new Count(WAITING, Side.RIGHT, count(WAITING)),
                 new Count(LEASED, Side.RIGHT, count(LEASED)),
-                new Count(DESIGNATED, Side.RIGHT, count(DESIGNATED)));
+                new Count(DESIGNATED, Side.RIGHT, count(DESIGNATED)),
+                new Count(ERASED, Side.RIGHT, count(ERASED)));
     }
 
     private long count(String state) {
@@ -47,6 +50,7 @@ class ReportLedger implements Ledger {
                           FROM triage.report AS work
                           LEFT JOIN triage.lease ON lease.report = work.report AND lease.until_at > :now
                          WHERE :state = CASE
+                                   WHEN work.erased_at IS NOT NULL THEN 'erased'
                                    WHEN work.designation IS NOT NULL
                                      OR EXISTS (SELECT FROM triage.designation AS decided
                                                  WHERE decided.report = work.report) THEN 'designated'
@@ -73,6 +77,7 @@ class ReportLedger implements Ledger {
                           LEFT JOIN triage.lease ON lease.report = work.report AND lease.until_at > :now
                          WHERE work.report::text COLLATE "C" > :after
                            AND :state = CASE
+                                   WHEN work.erased_at IS NOT NULL THEN 'erased'
                                    WHEN work.designation IS NOT NULL
                                      OR EXISTS (SELECT FROM triage.designation AS decided
                                                  WHERE decided.report = work.report) THEN 'designated'

@@ -2,6 +2,7 @@
 package org.harborline.triage.internal;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.harborline.platform.Code;
 import org.harborline.triage.Designation;
@@ -39,10 +40,34 @@ final class Standing {
     @Nullable
     SafeguardingOutcome safeguarding;
 
+    /// Whether its content could be read when it was taken up.
+    boolean readable = true;
+
+    @Nullable
+    Instant erasedAt;
+
     long position;
 
     Standing(Filed filed) {
         this.filed = filed;
+    }
+
+    boolean erased() {
+        return erasedAt != null;
+    }
+
+    /// Keeps the place, the designation and the clocks, and drops every code that says something about the content.
+    void erase(Instant at) {
+        erasedAt = at;
+        readable = false;
+        yes = Set.of();
+        no = Set.of();
+        word = PersonalWord.NONE;
+        safeguarding = null;
+        raisedSince = false;
+        if (rank != null) {
+            rank = new Rank(rank.level(), rank.confirmed(), rank.tableVersion(), List.of(), null);
+        }
     }
 
     boolean isP1() {
@@ -91,7 +116,7 @@ final class Standing {
                 rank.reasons(),
                 word.setAside(),
                 rank.wouldBe(),
-                filed.childSigns(),
+                erased() ? Set.of() : filed.childSigns(),
                 safeguarding,
                 firstLookDueAt,
                 firstLookAt,

@@ -39,7 +39,7 @@ class StandingTable {
                         SELECT report, provider, category, filed_at, marks, child_signs, answered_yes, answered_no, level,
                                confirmed, table_version, reasons, person_level, person_confirmed, set_aside, would_be,
                                first_look_due_at, first_look_at, referral_due_at, designation, designation_reason,
-                               designated_at, raised_since, safeguarding, position
+                               designated_at, raised_since, safeguarding, readable, erased_at, position
                           FROM triage.report
                          WHERE report = ANY (:reports)
                         """).param("reports", Columns.numbers(reports)).query((row, _) -> standing(row)).list().stream()
@@ -61,13 +61,17 @@ class StandingTable {
                        (report, provider, category, filed_at, marks, child_signs, answered_yes, answered_no, level,
                         confirmed, table_version, reasons, person_level, person_confirmed, set_aside, would_be,
                         first_look_due_at, first_look_at, referral_due_at, due_at, designation, designation_reason,
-                        designated_at, raised_since, safeguarding, position)
+                        designated_at, raised_since, safeguarding, readable, erased_at, position)
                 VALUES (:report, :provider, :category, :filed_at, :marks, :child_signs, :answered_yes, :answered_no, :level,
                         :confirmed, :table_version, :reasons, :person_level, :person_confirmed, :set_aside, :would_be,
                         :first_look_due_at, :first_look_at, :referral_due_at, :due_at, :designation, :designation_reason,
-                        :designated_at, :raised_since, :safeguarding, :position)
+                        :designated_at, :raised_since, :safeguarding, :readable, :erased_at, :position)
                 ON CONFLICT (report) DO UPDATE
-                   SET answered_yes = EXCLUDED.answered_yes,
+                   SET marks = EXCLUDED.marks,
+                       child_signs = EXCLUDED.child_signs,
+                       readable = EXCLUDED.readable,
+                       erased_at = EXCLUDED.erased_at,
+                       answered_yes = EXCLUDED.answered_yes,
                        answered_no = EXCLUDED.answered_no,
                        level = EXCLUDED.level,
                        confirmed = EXCLUDED.confirmed,
@@ -88,6 +92,26 @@ class StandingTable {
                        safeguarding = EXCLUDED.safeguarding,
                        position = EXCLUDED.position
                 """, changes.toWrite().stream().map(StandingTable::row).toList());
+    }
+
+    /// Drops what people said about the content of an erased report, and every claim to work on it. Designations and
+    /// lowerings stay: they say what was decided.
+    void forget(ReportNumber erased) {
+        sql.of("DELETE FROM triage.first_look WHERE report = :report")
+                .param("report", erased.value())
+                .update();
+        sql.of("DELETE FROM triage.safeguarding_check WHERE report = :report")
+                .param("report", erased.value())
+                .update();
+        sql.of("DELETE FROM triage.lowering WHERE report = :report AND state = 'WAITING'")
+                .param("report", erased.value())
+                .update();
+        sql.of("DELETE FROM triage.alarm WHERE report = :report")
+                .param("report", erased.value())
+                .update();
+        sql.of("DELETE FROM triage.lease WHERE report = :report")
+                .param("report", erased.value())
+                .update();
     }
 
     private void writeLinks(Set<Neighbourhood.Link> added, Set<Neighbourhood.Link> removed) {
@@ -126,8 +150,12 @@ class StandingTable {
         row.put("provider", standing.filed.provider());
         row.put("category", standing.filed.category());
         row.put("filed_at", Columns.time(standing.filed.filedAt()));
-        row.put("marks", standing.filed.marks().toArray(String[]::new));
-        row.put("child_signs", Columns.codes(standing.filed.childSigns()));
+        row.put(
+                "marks",
+                standing.erased() ? new String[0] : standing.filed.marks().toArray(String[]::new));
+        row.put("child_signs", Columns.codes(standing.erased() ? Set.of() : standing.filed.childSigns()));
+        row.put("readable", standing.readable);
+        row.put("erased_at", standing.erasedAt == null ? null : Columns.time(standing.erasedAt));
         row.put("answered_yes", Columns.codes(standing.yes));
         row.put("answered_no", Columns.codes(standing.no));
         row.put("level", rank.level().level());
@@ -191,6 +219,8 @@ class StandingTable {
                 Columns.codes(row, "reasons"),
                 Columns.priorityOrNull(row, "would_be"));
         standing.raisedSince = row.getBoolean("raised_since");
+        standing.readable = row.getBoolean("readable");
+        standing.erasedAt = Columns.instantOrNull(row, "erased_at");
         standing.position = row.getLong("position");
         readClocks(row, standing);
         return standing;

@@ -25,6 +25,8 @@ import org.harborline.triage.facts.ReportDesignated;
 import org.harborline.triage.facts.ReportPrioritised;
 import org.harborline.triage.facts.ReportRaised;
 import org.harborline.triage.facts.SafeguardingChecked;
+import org.harborline.vault.facts.ErasureConfirmed;
+import org.harborline.vault.facts.RecordErased;
 import org.jspecify.annotations.Nullable;
 
 /// Works a batch of facts through in memory, in order. What comes out is written by [TriageFollower] in one
@@ -36,6 +38,7 @@ final class TriageBatch {
     private final Activations activations;
     private final Deadlines deadlines;
     private final Map<ReportNumber, ReceivedReport> received;
+    private final Past past;
     private final List<Made> made = new ArrayList<>();
     private final List<ReportNumber> pages = new ArrayList<>();
 
@@ -44,12 +47,14 @@ final class TriageBatch {
             RuleBook book,
             Activations activations,
             Deadlines deadlines,
-            Map<ReportNumber, ReceivedReport> received) {
+            Map<ReportNumber, ReceivedReport> received,
+            Past past) {
         this.reports = reports;
         this.book = book;
         this.activations = activations;
         this.deadlines = deadlines;
         this.received = received;
+        this.past = past;
     }
 
     /// Facts that follow, in order.
@@ -75,6 +80,7 @@ final class TriageBatch {
             case PriorityConfirmed fact -> decided(entry, fact.report(), fact.priority());
             case PriorityRaised fact -> decided(entry, fact.report(), fact.to());
             case PriorityLowered fact -> lowered(entry, fact);
+            case RecordErased fact -> erased(entry, fact);
             default -> {
                 // a cross-role alert: for a person to look at, never a reason
             }
@@ -85,7 +91,9 @@ final class TriageBatch {
         if (reports.find(fact.report()).isPresent()) {
             return;
         }
-        var report = new Standing(SenderWord.read(fact, received.get(fact.report())));
+        ReceivedReport content = received.get(fact.report());
+        var report = new Standing(SenderWord.read(fact, content));
+        report.readable = content != null;
         reports.add(report);
         evaluate(entry, report, false);
     }
@@ -140,8 +148,14 @@ final class TriageBatch {
         });
     }
 
+    private void erased(Entry entry, RecordErased fact) {
+        on(entry, TriageFollower.report(fact), report -> report.erase(entry.recordedAt()));
+        made.add(new Made(entry, ErasureConfirmed.of(fact, TriageParty.MODULE)));
+    }
+
+    /// Nothing moves an erased report any more.
     private void on(Entry entry, ReportNumber number, java.util.function.Consumer<Standing> change) {
-        reports.find(number).ifPresent(report -> {
+        reports.find(number).filter(report -> !report.erased()).ifPresent(report -> {
             change.accept(report);
             report.position = entry.position();
             reports.changed(report);
@@ -155,9 +169,12 @@ final class TriageBatch {
     }
 
     private void evaluate(Entry entry, Standing report, boolean byPerson) {
+        if (report.erased()) {
+            return;
+        }
         Rank before = report.rank;
         boolean wasP1 = report.isP1();
-        Rank next = Ranking.rank(before, verdict(entry, report), report.word, report.designated == null, byPerson);
+        Rank next = rank(entry, report, byPerson);
         report.position = entry.position();
         reports.changed(report);
         report.place(next, deadlines, entry.recordedAt());
@@ -165,6 +182,18 @@ final class TriageBatch {
         if (report.isP1() != wasP1) {
             reports.linkedWith(report.filed.report()).forEach(other -> evaluate(entry, other, false));
         }
+    }
+
+    /// What is no longer readable cannot be decided again: a rebuild then takes what was decided at the time.
+    private Rank rank(Entry entry, Standing report, boolean byPerson) {
+        Rank before = report.rank;
+        if (!report.readable && past.isKnown()) {
+            Rank then = past.rank(entry, report.filed.report()).orElse(before);
+            if (then != null) {
+                return then;
+            }
+        }
+        return Ranking.rank(before, verdict(entry, report), report.word, report.designated == null, byPerson);
     }
 
     private void say(Entry entry, Standing report, @Nullable Rank before, Rank next) {

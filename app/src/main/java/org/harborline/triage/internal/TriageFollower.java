@@ -20,6 +20,7 @@ import org.harborline.triage.facts.PriorityLowered;
 import org.harborline.triage.facts.PriorityRaised;
 import org.harborline.triage.facts.ReportDesignated;
 import org.harborline.triage.facts.SafeguardingChecked;
+import org.harborline.vault.facts.RecordErased;
 import org.springframework.stereotype.Component;
 
 /// Gives every filed report its place and moves it when something becomes known: a link, a first look, a person's
@@ -68,7 +69,8 @@ class TriageFollower implements Follower {
                 PriorityRaised.class,
                 PriorityLowered.class,
                 ReportDesignated.class,
-                SafeguardingChecked.class);
+                SafeguardingChecked.class,
+                RecordErased.class);
     }
 
     @Override
@@ -78,18 +80,36 @@ class TriageFollower implements Follower {
 
     @Override
     public Changes prepare(List<Followed> batch) {
+        return prepare(batch, Past.NONE);
+    }
+
+    @Override
+    public Changes replay(List<Followed> batch, Recorded recorded) {
+        return prepare(batch, new Past(recorded));
+    }
+
+    private Changes prepare(List<Followed> batch, Past past) {
         var neighbourhood = new Neighbourhood(table);
         neighbourhood.load(
                 batch.stream().flatMap(one -> touched(one.fact())).distinct().toList());
-        var work = new TriageBatch(neighbourhood, book, activations.read(), deadlines, received(batch));
+        var work = new TriageBatch(neighbourhood, book, activations.read(), deadlines, received(batch), past);
         batch.forEach(work::take);
         return consequences -> {
             table.write(neighbourhood);
+            batch.forEach(followed -> {
+                if (followed.fact() instanceof RecordErased erased) {
+                    table.forget(report(erased));
+                }
+            });
             work.made().forEach(made -> consequences.record(made.cause(), made.fact()));
             if (!consequences.replaying()) {
                 work.pages().forEach(pager::enqueue);
             }
         };
+    }
+
+    static ReportNumber report(RecordErased erased) {
+        return new ReportNumber(Long.parseLong(erased.record().id()));
     }
 
     private Map<ReportNumber, ReceivedReport> received(List<Followed> batch) {

@@ -14,6 +14,7 @@ import org.harborline.triage.Lease;
 import org.harborline.triage.TriageProblem;
 import org.harborline.triage.facts.ReportGivenBack;
 import org.harborline.triage.facts.ReportTaken;
+import org.harborline.vault.VaultProblem;
 import org.springframework.stereotype.Component;
 
 /// Who holds which report. A lease ends by itself when its holder shows no sign of life, so no crash keeps a report.
@@ -69,8 +70,12 @@ class WorkLeases {
         return transactions.write(() -> {
             Instant now = clock.instant();
             Instant until = now.plus(settings.lease());
-            if (standings.find(java.util.List.of(report)).isEmpty()) {
+            Standing standing = standings.find(java.util.List.of(report)).get(report);
+            if (standing == null) {
                 throw new ProblemException(PlatformProblem.NOT_FOUND);
+            }
+            if (standing.erased()) {
+                throw new ProblemException(VaultProblem.RECORD_ERASED);
             }
             Lease lease = leases.take(report, actor.id(), now, until)
                     .orElseThrow(() -> new ProblemException(TriageProblem.LEASED_BY_ANOTHER, report.value()));
