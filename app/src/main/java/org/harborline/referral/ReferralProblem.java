@@ -19,7 +19,9 @@ public enum ReferralProblem implements ProblemType {
     /// Nobody asked for a check of this address.
     NO_CHECK_ASKED("no-check-asked", HttpStatus.CONFLICT),
     /// The package is not in a state in which this can be done.
-    WRONG_STATE("delivery-in-other-state", HttpStatus.CONFLICT);
+    WRONG_STATE("delivery-in-other-state", HttpStatus.CONFLICT),
+    /// An agency has not answered yet or works on the case: the report is not erased.
+    STILL_OPEN("referral-still-open", HttpStatus.CONFLICT);
 
     private final String slug;
     private final HttpStatus status;

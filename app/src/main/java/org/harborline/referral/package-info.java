@@ -10,6 +10,7 @@
             "journal :: ledgers",
             "access",
             "vault",
+            "vault :: facts",
             "registry",
             "intake",
             "intake :: facts",

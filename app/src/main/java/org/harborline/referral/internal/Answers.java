@@ -18,6 +18,7 @@ import org.harborline.referral.facts.PackageAcknowledged;
 import org.harborline.referral.facts.PackageRead;
 import org.harborline.referral.facts.PackageReturned;
 import org.harborline.vault.SealedText;
+import org.harborline.vault.VaultProblem;
 import org.springframework.stereotype.Component;
 
 /// What an agency does with a package. Every move is conditional on the state it leaves, so two officers who answer at
@@ -46,8 +47,9 @@ class Answers {
 
     private String opened(Actor actor, Delivery delivery, boolean asFile) {
         boolean officer = actor.kind() == ActorKind.AGENCY;
-        SealedText sealed =
-                progress.file(delivery.id()).orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
+        SealedText sealed = progress.file(delivery.id())
+                .orElseThrow(() -> new ProblemException(
+                        sealing.erased(delivery) ? VaultProblem.RECORD_ERASED : PlatformProblem.NOT_FOUND));
         String file = sealing.open(actor.with(officer ? Purpose.AGENCY_CASE : Purpose.REFERRAL), delivery, sealed);
         if (officer) {
             recording.run(() -> {

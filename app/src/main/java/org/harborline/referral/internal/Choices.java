@@ -33,6 +33,11 @@ class Choices {
         return key(report).seal(WHY, id.toString(), json.writeValueAsString(why));
     }
 
+    /// Keeps a report from being erased until the transaction that chooses its recipients ends.
+    void keep(ReportNumber report) {
+        vault.keep(Actors.SYSTEM, report.asRecord());
+    }
+
     List<Reason> open(ReportNumber report, DeliveryId id, SealedText why) {
         return json.readValue(key(report).open(WHY, id.toString(), why), REASONS);
     }

@@ -26,6 +26,7 @@ import org.harborline.registry.AgencyId;
 import org.harborline.triage.facts.ReportDesignated;
 import org.harborline.triage.facts.ReportPrioritised;
 import org.harborline.triage.facts.SafeguardingChecked;
+import org.harborline.vault.facts.RecordErased;
 
 /// Standing, links and holdings around the reports of one batch, moved on fact by fact, with what became due on the
 /// way.
@@ -57,6 +58,7 @@ final class FollowedView {
             case SafeguardingChecked checked -> Stream.of(checked.report());
             case PackageDelivered delivered -> Stream.of(delivered.report());
             case PackageReturned returned -> Stream.of(returned.report());
+            case RecordErased erased -> Stream.of(erased(erased));
             default -> Stream.empty();
         };
     }
@@ -86,10 +88,24 @@ final class FollowedView {
             case SafeguardingChecked checked -> put(standing(checked.report()).with(checked.outcome()));
             case PackageDelivered delivered -> delivered(delivered);
             case PackageReturned returned ->
-                Optional.ofNullable(holdings.get(returned.delivery())).ifPresent(one -> put(one.returned()));
+                Optional.ofNullable(holdings.get(returned.delivery())).ifPresent(one -> put(one.over()));
+            case RecordErased erased -> forget(erased(erased));
             default -> throw new IllegalArgumentException("not followed");
         }
         touched(followed.fact()).forEach(this::findDue);
+    }
+
+    static ReportNumber erased(RecordErased erased) {
+        return new ReportNumber(Long.parseLong(erased.record().id()));
+    }
+
+    /// Nothing follows an erased report, and its packages here are gone: nothing can be added to them.
+    private void forget(ReportNumber erased) {
+        put(Standing.unknown(erased));
+        holdings.values().stream()
+                .filter(holding -> holding.report().equals(erased))
+                .toList()
+                .forEach(holding -> put(holding.over()));
     }
 
     private void link(ReportsLinked linked) {

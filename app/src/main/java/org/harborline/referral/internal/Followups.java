@@ -4,12 +4,14 @@ package org.harborline.referral.internal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.harborline.intake.ReportNumber;
 import org.harborline.intake.Reports;
 import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryState;
 import org.harborline.referral.Reason;
 import org.harborline.registry.Confidence;
 import org.harborline.registry.Organisations;
+import org.harborline.vault.Vault;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +25,7 @@ class Followups {
     private final Organisations organisations;
     private final Writing writing;
     private final Router router;
+    private final Vault vault;
 
     Followups(
             DeliveryTable deliveries,
@@ -30,13 +33,15 @@ class Followups {
             @Lazy Reports reports,
             Organisations organisations,
             Writing writing,
-            Router router) {
+            Router router,
+            Vault vault) {
         this.deliveries = deliveries;
         this.standings = standings;
         this.reports = reports;
         this.organisations = organisations;
         this.writing = writing;
         this.router = router;
+        this.vault = vault;
     }
 
     void supplement(DueSupplement due) {
@@ -44,7 +49,7 @@ class Followups {
         var link = standings.links(List.of(due.report())).stream()
                 .filter(one -> one.inEffect() && one.joins(due.report(), to.report()))
                 .findFirst();
-        if (link.isEmpty() || !holds(to) || !mayReceive(to)) {
+        if (link.isEmpty() || !holds(to) || !mayReceive(to) || erased(due.report())) {
             return;
         }
         Instant filed = reports.find(Actors.SYSTEM, due.report())
@@ -65,7 +70,7 @@ class Followups {
 
     void correct(DueCorrection due) {
         Delivery of = deliveries.find(due.delivery()).orElseThrow();
-        if (!mayReceive(of)) {
+        if (!mayReceive(of) || erased(of.report())) {
             return;
         }
         var why = Reason.of(
@@ -78,6 +83,11 @@ class Followups {
                 new Writing.Choice(of.report(), of.agency(), Confidence.FALLBACK, List.of(why)),
                 of,
                 due);
+    }
+
+    /// Erased between the fact and the job: there is nothing left to send.
+    private boolean erased(ReportNumber report) {
+        return !vault.erased(Actors.SYSTEM, List.of(report.asRecord())).isEmpty();
     }
 
     private static boolean holds(Delivery delivery) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param concerns the referred report that a supplement belongs to
 /// @param linked reports that the package names as belonging together with its own
-/// @param held false once the agency returned it
+/// @param held false once the agency returned it or the report was erased
 record Holding(
         DeliveryId delivery,
         ReportNumber report,
@@ -35,7 +35,7 @@ record Holding(
         return linked.contains(other) || other.equals(concerns);
     }
 
-    Holding returned() {
+    Holding over() {
         return new Holding(delivery, report, agency, kind, concerns, linked, false);
     }
 }

@@ -2,6 +2,7 @@
 package org.harborline.referral.internal;
 
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.harborline.platform.Actor;
@@ -15,6 +16,7 @@ import org.harborline.vault.FieldId;
 import org.harborline.vault.RecordKey;
 import org.harborline.vault.SealedText;
 import org.harborline.vault.Vault;
+import org.harborline.vault.VaultProblem;
 import org.springframework.stereotype.Component;
 
 /// Composes, signs and seals a package, and opens it again. The file is sealed with the key of its report, so that it
@@ -57,6 +59,13 @@ class PackageSealing {
 
     private RecordKey key(Actor actor, Delivery delivery) {
         return vault.open(actor, delivery.report().asRecord(), Compartment.REPORT)
-                .orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
+                .orElseThrow(() -> new ProblemException(
+                        erased(delivery) ? VaultProblem.RECORD_ERASED : PlatformProblem.NOT_FOUND));
+    }
+
+    /// Whether the report, and the package with it, was erased.
+    boolean erased(Delivery delivery) {
+        return !vault.erased(Actors.SYSTEM, List.of(delivery.report().asRecord()))
+                .isEmpty();
     }
 }

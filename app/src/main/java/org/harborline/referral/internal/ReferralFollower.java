@@ -14,6 +14,8 @@ import org.harborline.referral.facts.PackageReturned;
 import org.harborline.triage.facts.ReportDesignated;
 import org.harborline.triage.facts.ReportPrioritised;
 import org.harborline.triage.facts.SafeguardingChecked;
+import org.harborline.vault.facts.ErasureConfirmed;
+import org.harborline.vault.facts.RecordErased;
 import org.springframework.stereotype.Component;
 
 /// Keeps the standing of reports, their links and what each agency has, and finds out what must follow a package.
@@ -28,10 +30,12 @@ import org.springframework.stereotype.Component;
 class ReferralFollower implements Follower {
 
     private final StandingTable table;
+    private final ErasedPackages erased;
     private final DeliveryJobs jobs;
 
-    ReferralFollower(StandingTable table, DeliveryJobs jobs) {
+    ReferralFollower(StandingTable table, ErasedPackages erased, DeliveryJobs jobs) {
         this.table = table;
+        this.erased = erased;
         this.jobs = jobs;
     }
 
@@ -51,7 +55,8 @@ class ReferralFollower implements Follower {
                 ReportDesignated.class,
                 SafeguardingChecked.class,
                 PackageDelivered.class,
-                PackageReturned.class);
+                PackageReturned.class,
+                RecordErased.class);
     }
 
     @Override
@@ -69,6 +74,12 @@ class ReferralFollower implements Follower {
         batch.forEach(view::take);
         return consequences -> {
             view.write(table);
+            batch.forEach(followed -> {
+                if (followed.fact() instanceof RecordErased fact) {
+                    erased.forget(FollowedView.erased(fact));
+                    consequences.record(followed.entry(), ErasureConfirmed.of(fact, ReferralParty.MODULE));
+                }
+            });
             if (!consequences.replaying()) {
                 view.supplements().forEach(jobs::supplement);
                 view.corrections().forEach(jobs::correct);

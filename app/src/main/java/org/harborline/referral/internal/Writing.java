@@ -68,6 +68,7 @@ class Writing {
                         null))
                 .toList();
         recording.run(() -> {
+            choices.keep(report);
             recording.record(
                     actor,
                     new ReferralOpened(
@@ -93,6 +94,7 @@ class Writing {
         var kind = urgent ? PackageKind.URGENT_SUPPLEMENT : PackageKind.SUPPLEMENT;
         Chosen row = row(actor, choice, to.referral(), kind, to.id(), to.report(), null);
         recording.run(() -> {
+            choices.keep(choice.report());
             if (!recipients.chosen(row) && write(row, recipients.reserve(choice.report(), 1))) {
                 recording.record(
                         actor, new SupplementSent(row.delivery(), choice.report(), to.report(), to.agency(), urgent));
@@ -104,6 +106,7 @@ class Writing {
     void correction(Actor actor, Choice choice, Delivery of, DueCorrection due) {
         Chosen row = row(actor, choice, of.referral(), PackageKind.CORRECTION, of.id(), due.other(), due.cause());
         recording.run(() -> {
+            choices.keep(choice.report());
             if (!recipients.chosen(row) && write(row, recipients.reserve(choice.report(), 1))) {
                 recording.record(
                         actor,
