@@ -31,7 +31,8 @@ class EveryPageTests {
             "/invitation/{secret}", "the secret is in a letter to one person",
             "/sign-in/second-factor", "only between password and session",
             "/sign-in/again", "only before a step that asks for it",
-            "/account/factors/totp/{id}", "only after a new factor was asked for");
+            "/account/factors/totp/{id}", "only after a new factor was asked for",
+            "/operator/erasures/{erasure}", "only after somebody asked for one");
 
     private static final Set<String> SEEN = new TreeSet<>();
 
