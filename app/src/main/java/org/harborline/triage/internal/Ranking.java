@@ -10,7 +10,8 @@ import org.harborline.triage.Priority;
 import org.jspecify.annotations.Nullable;
 
 /// Puts together what the table says, what people decided and what stood before. The one place that keeps the promise
-/// that no automatic step lowers an open P1 or P2.
+/// that no automatic step lowers a P1 or P2, designated or not: a report that could fall after its designation could be
+/// designated again by one person alone.
 final class Ranking {
 
     /// The sender gave a reason for urgency; until a person confirms, that is all there is.
@@ -25,12 +26,11 @@ final class Ranking {
     /// The rank that follows.
     ///
     /// @param before absent for a report that is new
-    /// @param open not yet designated
-    /// @param byPerson a person just decided on the level, so it may fall
-    static Rank rank(@Nullable Rank before, Verdict verdict, PersonalWord word, boolean open, boolean byPerson) {
+    /// @param byPerson people who together may do so just decided on the level, so it may fall
+    static Rank rank(@Nullable Rank before, Verdict verdict, PersonalWord word, boolean byPerson) {
         List<Verdict.Match> counting = counting(verdict, word);
         Priority wanted = wanted(counting, word);
-        Priority held = before != null && open && !byPerson ? before.level() : wanted;
+        Priority held = before != null && !byPerson ? before.level() : wanted;
         boolean kept = held.loweredByPeopleOnly() && held.stricterThan(wanted);
         Priority level = kept ? held : wanted;
         return new Rank(

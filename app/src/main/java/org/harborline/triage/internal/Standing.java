@@ -74,6 +74,10 @@ final class Standing {
         return rank != null && rank.level() == Priority.P1;
     }
 
+    boolean isConfirmedP1() {
+        return rank != null && rank.level() == Priority.P1 && rank.confirmed();
+    }
+
     /// What the worklist is ordered by after the level: the clock that runs now.
     Instant dueAt() {
         Instant due = firstLookAt != null && referralDueAt != null ? referralDueAt : firstLookDueAt;

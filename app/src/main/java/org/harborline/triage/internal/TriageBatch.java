@@ -16,6 +16,7 @@ import org.harborline.linking.facts.LinkRestored;
 import org.harborline.linking.facts.LinkWithdrawn;
 import org.harborline.linking.facts.ReportsLinked;
 import org.harborline.platform.Code;
+import org.harborline.triage.Designation;
 import org.harborline.triage.Priority;
 import org.harborline.triage.facts.FirstLookRecorded;
 import org.harborline.triage.facts.PriorityConfirmed;
@@ -127,7 +128,8 @@ final class TriageBatch {
     private void designated(Entry entry, ReportDesignated fact) {
         on(entry, fact.report(), report -> {
             report.designated = new Standing.Designated(fact.designation(), fact.reason(), entry.recordedAt());
-            report.raisedSince = false;
+            // Danger that became known while somebody closed the report is for a person to look at again.
+            report.raisedSince = fact.designation() == Designation.INFORMATIONAL && report.isP1();
             if (report.firstLookAt == null) {
                 report.firstLookAt = entry.recordedAt();
             }
@@ -144,7 +146,9 @@ final class TriageBatch {
     private void lowered(Entry entry, PriorityLowered fact) {
         on(entry, fact.report(), report -> {
             report.word = new PersonalWord(fact.to(), false, Ranking.setAside(verdict(entry, report), fact.to()));
-            evaluate(entry, report, true);
+            // It was no confirmed P1 when it was lowered and became one since.
+            boolean alone = report.isConfirmedP1() && !fact.secondPerson();
+            evaluate(entry, report, !alone);
         });
     }
 
@@ -174,7 +178,7 @@ final class TriageBatch {
         }
         Rank before = report.rank;
         boolean wasP1 = report.isP1();
-        Rank next = rank(entry, report, byPerson);
+        Rank next = Ranking.rank(before, verdict(entry, report), report.word, byPerson);
         report.position = entry.position();
         reports.changed(report);
         report.place(next, deadlines, entry.recordedAt());

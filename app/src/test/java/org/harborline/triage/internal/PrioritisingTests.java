@@ -2,30 +2,24 @@
 package org.harborline.triage.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.harborline.intake.IncidentType;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Ids;
-import org.harborline.platform.ProblemException;
 import org.harborline.platform.Transactions;
 import org.harborline.triage.Designation;
 import org.harborline.triage.DesignationReason;
 import org.harborline.triage.FirstLookFact;
 import org.harborline.triage.LowerPriority;
-import org.harborline.triage.Lowering;
-import org.harborline.triage.LoweringAnswer;
 import org.harborline.triage.LoweringReason;
 import org.harborline.triage.Priority;
 import org.harborline.triage.RecordFirstLook;
 import org.harborline.triage.SafeguardingOutcome;
 import org.harborline.triage.SafeguardingState;
-import org.harborline.triage.TriageProblem;
 import org.harborline.triage.WorkItem;
 import org.harborline.triage.WorkList;
 import org.harborline.triage.Worklists;
@@ -62,10 +56,6 @@ class PrioritisingTests {
     private void look(ReportNumber report, Set<FirstLookFact> yes) {
         worklists.recordFirstLook(ANALYST, new RecordFirstLook(report, yes, Set.of()));
         director.settle();
-    }
-
-    private static ProblemException refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-        return org.assertj.core.api.Assertions.catchThrowableOfType(ProblemException.class, call);
     }
 
     @Test
@@ -191,109 +181,6 @@ class PrioritisingTests {
 
         assertThat(director.reasons(first)).contains("three-independent-senders");
         assertThat(director.standing(first).priority()).isEqualTo(Priority.P2);
-    }
-
-    @Test
-    void onePersonLowersAnUnconfirmedP1WithAReasonAndTheSendersWordRaisesItNoMore() {
-        ReportNumber report = escalated();
-
-        var answer = worklists.lower(ANALYST, new LowerPriority(report, Priority.P3, LoweringReason.NO_DANGER_STATED));
-        director.settle();
-        ReportNumber other = director.file();
-        director.link(other, report);
-
-        assertThat(answer).isInstanceOf(LoweringAnswer.Lowered.class);
-        assertThat(director.standing(report).priority()).isEqualTo(Priority.P3);
-        assertThat(director.standing(report).setAside())
-                .extracting(Object::toString)
-                .containsExactly("sender-escalated");
-    }
-
-    @Test
-    void lowersAConfirmedP1OnlyWithASecondPerson() {
-        ReportNumber report = escalated();
-        worklists.confirm(ANALYST, report);
-        director.settle();
-        assertThat(director.standing(report).confirmed()).isTrue();
-
-        var command = new LowerPriority(report, Priority.P2, LoweringReason.DANGER_PASSED);
-        UUID asked = ((LoweringAnswer.NeedsSecondPerson) worklists.lower(ANALYST, command)).lowering();
-        director.settle();
-
-        assertThat(director.standing(report).priority()).isEqualTo(Priority.P1);
-        assertThat(refused(() -> worklists.lower(ANALYST, command)).type()).isEqualTo(TriageProblem.LOWERING_WAITS);
-        assertThat(refused(() -> worklists.answerLowering(ANALYST, asked, true)).type())
-                .isEqualTo(TriageProblem.SECOND_PERSON_NEEDED);
-        assertThat(refused(() -> worklists.answerLowering(
-                                Stage.person("analyst-3", org.harborline.platform.Permission.PRIORITY_LOWER_CONFIRM),
-                                asked,
-                                true))
-                        .type())
-                .isEqualTo(org.harborline.platform.PlatformProblem.NOT_FOUND);
-        assertThatThrownBy(() -> worklists.answerLowering(Actor.system("anything"), asked, true))
-                .isInstanceOf(ProblemException.class);
-
-        worklists.answerLowering(SECOND, asked, true);
-        director.settle();
-
-        assertThat(director.standing(report).priority()).isEqualTo(Priority.P2);
-        assertThat(worklists.lowerings(ANALYST, report)).singleElement().satisfies(lowering -> {
-            assertThat(lowering.state()).isEqualTo(Lowering.State.AGREED);
-            assertThat(lowering.answeredBy()).isEqualTo("analyst-2");
-        });
-        assertThat(refused(() -> worklists.answerLowering(SECOND, asked, false)).type())
-                .isEqualTo(org.harborline.platform.PlatformProblem.CHANGED_MEANWHILE);
-    }
-
-    @Test
-    void aDeclinedLoweringLeavesThePriorityAndMayBeAskedAgain() {
-        ReportNumber report = director.file();
-        look(report, Set.of(FirstLookFact.MISSING_CHILD));
-        var command = new LowerPriority(report, Priority.P3, LoweringReason.DANGER_PASSED);
-        UUID asked = ((LoweringAnswer.NeedsSecondPerson) worklists.lower(ANALYST, command)).lowering();
-
-        worklists.answerLowering(SECOND, asked, false);
-        director.settle();
-
-        assertThat(director.standing(report).priority()).isEqualTo(Priority.P1);
-        assertThat(worklists.lower(ANALYST, command)).isInstanceOf(LoweringAnswer.NeedsSecondPerson.class);
-    }
-
-    @Test
-    void anAnswerTakenBackAtFirstLookDoesNotLowerAP1() {
-        ReportNumber report = director.file();
-        look(report, Set.of(FirstLookFact.SELF_HARM_RISK));
-
-        look(report, Set.of());
-
-        assertThat(director.standing(report).priority()).isEqualTo(Priority.P1);
-        assertThat(director.standing(report).wouldBe()).isEqualTo(Priority.P3);
-    }
-
-    @Test
-    void aPersonRaisesAtOnce() {
-        ReportNumber report = director.file();
-
-        worklists.raise(ANALYST, report, Priority.P1);
-        director.settle();
-
-        assertThat(director.standing(report).priority()).isEqualTo(Priority.P1);
-        assertThat(director.standing(report).confirmed()).isTrue();
-        assertThat(refused(() -> worklists.raise(ANALYST, report, Priority.P1)).type())
-                .isEqualTo(TriageProblem.LEVEL_DOES_NOT_MOVE);
-    }
-
-    @Test
-    void aP1IsNotClosedAsInformationalByOnePerson() {
-        ReportNumber report = escalated();
-
-        assertThat(refused(() -> worklists.designate(ANALYST, report, DesignationReason.LIMITED_INFORMATION))
-                        .type())
-                .isEqualTo(TriageProblem.LOWER_FIRST);
-
-        worklists.designate(ANALYST, report, DesignationReason.ONGOING_INCIDENT);
-        director.settle();
-        assertThat(director.standing(report).designation()).isEqualTo(Designation.ACTIONABLE);
     }
 
     @Test

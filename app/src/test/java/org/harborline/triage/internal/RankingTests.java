@@ -3,7 +3,6 @@ package org.harborline.triage.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Set;
 import org.harborline.platform.Code;
 import org.harborline.triage.Priority;
@@ -22,7 +21,7 @@ class RankingTests {
     }
 
     private static Rank fresh(Verdict verdict) {
-        return Ranking.rank(null, verdict, PersonalWord.NONE, true, false);
+        return Ranking.rank(null, verdict, PersonalWord.NONE, false);
     }
 
     @Test
@@ -42,10 +41,10 @@ class RankingTests {
 
     @ParameterizedTest
     @CsvSource({"P1, P2", "P1, P5", "P2, P3", "P2, P5"})
-    void noAutomaticStepLowersAnOpenP1OrP2(Priority from, Priority to) {
+    void noAutomaticStepLowersAP1OrP2(Priority from, Priority to) {
         var before = fresh(verdict(from, "some-reason"));
 
-        var rank = Ranking.rank(before, verdict(to, "other-reason"), PersonalWord.NONE, true, false);
+        var rank = Ranking.rank(before, verdict(to, "other-reason"), PersonalWord.NONE, false);
 
         assertThat(rank.level()).isEqualTo(from);
         assertThat(rank.wouldBe()).isEqualTo(to);
@@ -55,8 +54,7 @@ class RankingTests {
     @ParameterizedTest
     @CsvSource({"P3, P4", "P3, P5", "P4, P5"})
     void theOtherLevelsFollowTheTable(Priority from, Priority to) {
-        var rank =
-                Ranking.rank(fresh(verdict(from, "some-reason")), verdict(to, "other"), PersonalWord.NONE, true, false);
+        var rank = Ranking.rank(fresh(verdict(from, "some-reason")), verdict(to, "other"), PersonalWord.NONE, false);
 
         assertThat(rank.level()).isEqualTo(to);
         assertThat(rank.wouldBe()).isNull();
@@ -65,9 +63,9 @@ class RankingTests {
     @Test
     void stopsKeepingALevelWhenTheTableGivesItAgain() {
         var p2 = fresh(verdict(Priority.P2, "contact"));
-        var kept = Ranking.rank(p2, verdict(), PersonalWord.NONE, true, false);
+        var kept = Ranking.rank(p2, verdict(), PersonalWord.NONE, false);
 
-        var rank = Ranking.rank(kept, verdict(Priority.P2, "new-victim"), PersonalWord.NONE, true, false);
+        var rank = Ranking.rank(kept, verdict(Priority.P2, "new-victim"), PersonalWord.NONE, false);
 
         assertThat(kept.wouldBe()).isEqualTo(Priority.P3);
         assertThat(rank.wouldBe()).isNull();
@@ -78,7 +76,7 @@ class RankingTests {
     void aConfirmedP1StaysConfirmedWhenItIsKept() {
         var confirmed = fresh(verdict(Priority.P1, "live-event"));
 
-        var kept = Ranking.rank(confirmed, verdict(Priority.P2, "contact"), PersonalWord.NONE, true, false);
+        var kept = Ranking.rank(confirmed, verdict(Priority.P2, "contact"), PersonalWord.NONE, false);
 
         assertThat(kept.level()).isEqualTo(Priority.P1);
         assertThat(kept.confirmed()).isTrue();
@@ -89,8 +87,8 @@ class RankingTests {
         var verdict = verdict(Priority.P1, "sender-escalated", Priority.P2, "contact");
         var word = new PersonalWord(Priority.P3, false, Ranking.setAside(verdict, Priority.P3));
 
-        var lowered = Ranking.rank(fresh(verdict), verdict, word, true, true);
-        var later = Ranking.rank(lowered, verdict, word, true, false);
+        var lowered = Ranking.rank(fresh(verdict), verdict, word, true);
+        var later = Ranking.rank(lowered, verdict, word, false);
 
         assertThat(lowered.level()).isEqualTo(Priority.P3);
         assertThat(later.level()).isEqualTo(Priority.P3);
@@ -100,10 +98,10 @@ class RankingTests {
     @Test
     void aNewReasonRaisesAboveWhatAPersonLowered() {
         var word = new PersonalWord(Priority.P4, false, Ranking.setAside(verdict(Priority.P2, "contact"), Priority.P4));
-        var lowered = Ranking.rank(null, verdict(Priority.P2, "contact"), word, true, true);
+        var lowered = Ranking.rank(null, verdict(Priority.P2, "contact"), word, true);
 
-        var rank = Ranking.rank(
-                lowered, verdict(Priority.P2, "contact", Priority.P2, "linked-with-p1:77"), word, true, false);
+        var rank =
+                Ranking.rank(lowered, verdict(Priority.P2, "contact", Priority.P2, "linked-with-p1:77"), word, false);
 
         assertThat(lowered.level()).isEqualTo(Priority.P4);
         assertThat(rank.level()).isEqualTo(Priority.P2);
@@ -114,7 +112,7 @@ class RankingTests {
     void theAbsenceOfARuleDoesNotOutvoteAPerson() {
         var word = new PersonalWord(Priority.P4, false, Set.of());
 
-        assertThat(Ranking.rank(null, verdict(), word, true, true).level()).isEqualTo(Priority.P4);
+        assertThat(Ranking.rank(null, verdict(), word, true).level()).isEqualTo(Priority.P4);
     }
 
     @Test
@@ -122,19 +120,11 @@ class RankingTests {
         var escalated = verdict(Priority.P1, "sender-escalated");
         var word = new PersonalWord(Priority.P1, true, Set.of());
 
-        var rank = Ranking.rank(fresh(escalated), escalated, word, true, true);
+        var rank = Ranking.rank(fresh(escalated), escalated, word, true);
 
         assertThat(rank.confirmed()).isTrue();
         assertThat(rank.reasons())
                 .extracting(Code::value)
                 .containsExactly("raised-or-confirmed-by-person", "sender-escalated");
-    }
-
-    @Test
-    void aDesignatedReportMayFall() {
-        var rank = Ranking.rank(fresh(verdict(Priority.P2, "contact")), verdict(), PersonalWord.NONE, false, false);
-
-        assertThat(rank.level()).isEqualTo(Priority.P3);
-        assertThat(rank.reasons()).isEqualTo(List.of(Verdict.NO_RULE));
     }
 }
