@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.triage.internal;
 
+import com.google.common.collect.Sets;
 import java.util.Set;
 import org.harborline.platform.Code;
 import org.harborline.triage.Priority;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// What people decided about a priority.
 ///
 /// @param level the level they last decided on; absent while they have not
-/// @param confirmed whether they confirmed a P1
+/// @param confirmed whether they then raised or confirmed it; false when they lowered it
 /// @param setAside reasons they knew and lowered in spite of; these raise it no more, new ones do
 record PersonalWord(@Nullable Priority level, boolean confirmed, Set<Code> setAside) {
 
@@ -17,5 +18,24 @@ record PersonalWord(@Nullable Priority level, boolean confirmed, Set<Code> setAs
 
     PersonalWord {
         setAside = Set.copyOf(setAside);
+    }
+
+    /// Confirming or raising sets nothing aside and takes nothing up again: what was lowered in spite of is still known.
+    PersonalWord confirmedAt(Priority decided) {
+        return new PersonalWord(decided, true, setAside);
+    }
+
+    /// Lowering sets more aside.
+    PersonalWord loweredTo(Priority decided, Set<Code> inSpiteOf) {
+        return new PersonalWord(decided, false, Sets.union(setAside, inSpiteOf));
+    }
+
+    /// What is stated anew counts again.
+    PersonalWord takingUp(Set<Code> statedAnew) {
+        return new PersonalWord(level, confirmed, Sets.difference(setAside, statedAnew));
+    }
+
+    boolean confirmsP1() {
+        return confirmed && level == Priority.P1;
     }
 }

@@ -68,7 +68,7 @@ final class Ranking {
 
     private static boolean confirmed(
             @Nullable Rank before, Priority level, List<Verdict.Match> counting, PersonalWord word) {
-        if (level != Priority.P1 || word.confirmed()) {
+        if (level != Priority.P1 || word.confirmsP1()) {
             return true;
         }
         if (before != null && before.level() == Priority.P1 && before.confirmed()) {
@@ -85,7 +85,7 @@ final class Ranking {
             reasons.add(KEPT);
         }
         if (word.level() == level) {
-            reasons.add(word.setAside().isEmpty() ? RAISED_BY_PERSON : LOWERED_BY_PERSON);
+            reasons.add(word.confirmed() ? RAISED_BY_PERSON : LOWERED_BY_PERSON);
         }
         counting.forEach(match -> reasons.add(match.reason()));
         return reasons;

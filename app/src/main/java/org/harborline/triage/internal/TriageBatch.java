@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.triage.internal;
 
+import com.google.common.collect.Sets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +117,9 @@ final class TriageBatch {
 
     private void looked(Entry entry, FirstLookRecorded fact) {
         on(entry, fact.report(), report -> {
-            report.yes = Set.copyOf(fact.yes());
+            Set<Code> yes = Set.copyOf(fact.yes());
+            report.word = report.word.takingUp(Sets.difference(yes, report.yes));
+            report.yes = yes;
             report.no = Set.copyOf(fact.no());
             if (report.firstLookAt == null) {
                 report.firstLookAt = entry.recordedAt();
@@ -138,14 +141,14 @@ final class TriageBatch {
 
     private void decided(Entry entry, ReportNumber number, Priority level) {
         on(entry, number, report -> {
-            report.word = new PersonalWord(level, level == Priority.P1, Set.of());
+            report.word = report.word.confirmedAt(level);
             evaluate(entry, report, true);
         });
     }
 
     private void lowered(Entry entry, PriorityLowered fact) {
         on(entry, fact.report(), report -> {
-            report.word = new PersonalWord(fact.to(), false, Ranking.setAside(verdict(entry, report), fact.to()));
+            report.word = report.word.loweredTo(fact.to(), Ranking.setAside(verdict(entry, report), fact.to()));
             // It was no confirmed P1 when it was lowered and became one since.
             boolean alone = report.isConfirmedP1() && !fact.secondPerson();
             evaluate(entry, report, !alone);

@@ -71,6 +71,38 @@ class PersonalDecisionTests {
     }
 
     @Test
+    void confirmingOrRaisingWhatAPersonLoweredDoesNotBringTheSendersWordBack() {
+        ReportNumber report = escalated();
+        worklists.lower(ANALYST, new LowerPriority(report, Priority.P3, LoweringReason.NO_DANGER_STATED));
+        director.settle();
+
+        worklists.confirm(ANALYST, report);
+        director.settle();
+        assertThat(director.standing(report).priority()).isEqualTo(Priority.P3);
+        assertThat(director.reasons(report)).containsExactly("raised-or-confirmed-by-person");
+
+        worklists.raise(ANALYST, report, Priority.P2);
+        director.settle();
+        assertThat(director.standing(report).priority()).isEqualTo(Priority.P2);
+        assertThat(director.standing(report).setAside())
+                .extracting(Object::toString)
+                .containsExactly("sender-escalated");
+    }
+
+    @Test
+    void dangerThatIsStatedAnewCountsAgainAfterItWasSetAside() {
+        ReportNumber report = director.file();
+        look(report, Set.of(FirstLookFact.CONTACT));
+        worklists.lower(ANALYST, new LowerPriority(report, Priority.P3, LoweringReason.DANGER_PASSED));
+        director.settle();
+
+        look(report, Set.of());
+        look(report, Set.of(FirstLookFact.CONTACT));
+
+        assertThat(director.standing(report).priority()).isEqualTo(Priority.P2);
+    }
+
+    @Test
     void lowersAConfirmedP1OnlyWithASecondPerson() {
         ReportNumber report = escalated();
         worklists.confirm(ANALYST, report);
