@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param webhook where a signed call goes in addition to the mail
 /// @param secret signs the calls, `whsec_…`; made here and given to the receiver
 /// @param language in which the mail is written, `en` or `es`
+/// @param reachable whether there is a way to this contact: a mail server is set, or there is a webhook
 public record RotaContact(
         UUID id,
         int step,
@@ -22,7 +23,8 @@ public record RotaContact(
         String mail,
         @Nullable String webhook,
         @Nullable String secret,
-        String language) {
+        String language,
+        boolean reachable) {
 
     /// Whether this contact is on duty.
     public boolean onDutyAt(Instant moment) {

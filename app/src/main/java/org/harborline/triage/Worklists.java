@@ -89,6 +89,9 @@ public interface Worklists {
     /// Acknowledges a page, so that it is not repeated, and takes the report. A second acknowledgement changes nothing.
     void acknowledge(Actor actor, ReportNumber report);
 
+    /// Whether anybody on the rota can be reached. When not, every page about danger now must say so.
+    boolean somebodyCanBePaged();
+
     /// Who is paged, first step first. Names and addresses are opened for this.
     List<RotaContact> rota(Actor actor);
 

@@ -12,7 +12,7 @@ import org.harborline.platform.RecordRef;
 /// People on duty were paged about an unconfirmed P1.
 ///
 /// @param round counts from 1; each round goes one step further up the rota
-/// @param contacts ids of the rota contacts; empty when the rota is empty, which is an alarm of its own
+/// @param contacts ids of the rota contacts; empty when nobody can be reached, which is an alarm of its own
 /// @param endsAt when the clock to the first human look ends
 @FactType("triage.duty-paged")
 public record DutyPaged(ReportNumber report, int round, List<UUID> contacts, Instant endsAt) implements Fact {

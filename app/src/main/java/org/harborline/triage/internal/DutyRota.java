@@ -18,6 +18,7 @@ import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
 import org.harborline.platform.RecordRef;
 import org.harborline.platform.Transactions;
+import org.harborline.platform.outbound.Mail;
 import org.harborline.triage.NewRotaContact;
 import org.harborline.triage.RotaContact;
 import org.harborline.triage.facts.RotaChanged;
@@ -42,6 +43,7 @@ class DutyRota {
 
     private final RotaTable table;
     private final Vault vault;
+    private final Mail mail;
     private final Journal journal;
     private final Transactions transactions;
     private final SecureRandom random;
@@ -50,12 +52,14 @@ class DutyRota {
     DutyRota(
             RotaTable table,
             Vault vault,
+            Mail mail,
             Journal journal,
             Transactions transactions,
             SecureRandom random,
             Clock clock) {
         this.table = table;
         this.vault = vault;
+        this.mail = mail;
         this.journal = journal;
         this.transactions = transactions;
         this.random = random;
@@ -63,15 +67,25 @@ class DutyRota {
     }
 
     /// Who is to be paged in a round: those on duty up to the round's step. With nobody on duty everybody is paged,
-    /// because a gap in the rota must not be a gap in the night.
+    /// because a gap in the rota must not be a gap in the night. Who cannot be reached is not counted.
     List<UUID> toPage(int round, Instant at) {
-        List<RotaTable.SealedContact> all = table.all();
+        List<RotaTable.SealedContact> all =
+                table.all().stream().filter(this::reachable).toList();
         List<UUID> onDuty = ids(all, contact -> contact.step() <= round && onDuty(contact, at));
         if (!onDuty.isEmpty()) {
             return onDuty;
         }
         List<UUID> laterSteps = ids(all, contact -> onDuty(contact, at));
         return laterSteps.isEmpty() ? ids(all, _ -> true) : laterSteps;
+    }
+
+    /// Whether anybody on the rota can be reached.
+    boolean reachesSomebody() {
+        return table.all().stream().anyMatch(this::reachable);
+    }
+
+    private boolean reachable(RotaTable.SealedContact contact) {
+        return mail.isSet() || contact.webhook() != null;
     }
 
     private static boolean onDuty(RotaTable.SealedContact contact, Instant at) {
@@ -104,7 +118,7 @@ class DutyRota {
         return refs.isEmpty() ? Map.of() : vault.openAll(actor, refs, Compartment.CONTACT);
     }
 
-    private static RotaContact open(RotaTable.SealedContact contact, RecordKey key) {
+    private RotaContact open(RotaTable.SealedContact contact, RecordKey key) {
         return new RotaContact(
                 contact.id(),
                 contact.step(),
@@ -114,7 +128,8 @@ class DutyRota {
                 key.open(MAIL, ROW, contact.mail()),
                 openOrNull(key, WEBHOOK, contact.webhook()),
                 openOrNull(key, SECRET, contact.secret()),
-                contact.language());
+                contact.language(),
+                reachable(contact));
     }
 
     private static @Nullable String openOrNull(RecordKey key, FieldId field, @Nullable SealedText sealed) {

@@ -230,6 +230,11 @@ class WorklistDesk implements Worklists {
     }
 
     @Override
+    public boolean somebodyCanBePaged() {
+        return rota.reachesSomebody();
+    }
+
+    @Override
     public List<RotaContact> rota(Actor actor) {
         actor.require(Permission.OPERATE);
         return rota.open(actor.isPerson() ? actor.with(Purpose.OPERATION) : actor);

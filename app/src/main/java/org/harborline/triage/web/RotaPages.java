@@ -33,6 +33,7 @@ class RotaPages {
     @GetMapping("/operator/rota")
     @Requires(Permission.OPERATE)
     String rota(Actor actor, Model model) {
+        model.addAttribute("nobodyReached", !worklists.somebodyCanBePaged());
         model.addAttribute("contacts", worklists.rota(actor));
         return "triage/rota";
     }

@@ -65,6 +65,7 @@ class WorklistPages {
         model.addAttribute(
                 "next", items.size() < PAGE ? null : next(list, items.getLast().position()));
         model.addAttribute("alarms", worklists.alarms(actor));
+        model.addAttribute("nobodyReached", !worklists.somebodyCanBePaged());
         model.addAttribute("self", actor.id());
         model.addAttribute("mayAcknowledge", actor.may(Permission.PAGE_ACKNOWLEDGE));
         model.addAttribute("waitingLowerings", worklists.waitingLowerings(actor).size());

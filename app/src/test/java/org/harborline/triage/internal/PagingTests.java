@@ -50,6 +50,9 @@ class PagingTests {
     Stage.MovableClock clock;
 
     @Autowired
+    Stage.PostRoom post;
+
+    @Autowired
     Sql sql;
 
     @Autowired
@@ -63,6 +66,7 @@ class PagingTests {
     /// The job table runs on the machine's clock.
     @AfterEach
     void comeBack() {
+        post.open(true);
         clock.comeBack();
     }
 
@@ -106,7 +110,7 @@ class PagingTests {
 
         worklists.acknowledge(OFFICER, report);
         worklists.acknowledge(Stage.person("another"), report);
-        assertThat(job.round(report, scheduler)).isEmpty();
+        job.round(report, scheduler);
         director.settle();
 
         assertThat(worklists.alarm(OFFICER, report).orElseThrow().acknowledgedBy())
@@ -137,6 +141,7 @@ class PagingTests {
 
         worklists.confirm(OFFICER, confirmed);
         worklists.lower(OFFICER, new LowerPriority(lowered, Priority.P3, LoweringReason.SENT_BY_MISTAKE));
+        director.settle();
 
         assertThat(job.round(confirmed, scheduler)).isEmpty();
         assertThat(job.round(lowered, scheduler)).isEmpty();
@@ -160,6 +165,22 @@ class PagingTests {
 
         assertThat(alarm.paged()).isZero();
         assertThat(alarm.nextAt()).isNotNull();
+    }
+
+    @Test
+    void whoCannotBeReachedIsNotCounted() {
+        post.open(false);
+        contact(1, null, null);
+        assertThat(worklists.somebodyCanBePaged()).isFalse();
+        assertThat(worklists.rota(OFFICER)).noneMatch(RotaContact::reachable);
+        assertThat(firstRound(escalated()).paged()).isZero();
+
+        UUID hooked = worklists.addToRota(
+                OFFICER,
+                new NewRotaContact(4, null, null, "Duty 4", "duty@agency.example", "https://hook.example/d", "en"));
+
+        assertThat(worklists.somebodyCanBePaged()).isTrue();
+        assertThat(rota.toPage(1, clock.instant())).containsExactly(hooked);
     }
 
     @Test

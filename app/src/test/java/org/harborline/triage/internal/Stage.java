@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -34,6 +35,7 @@ import org.harborline.platform.ActorKind;
 import org.harborline.platform.Code;
 import org.harborline.platform.Permission;
 import org.harborline.platform.Transactions;
+import org.harborline.platform.outbound.Mail;
 import org.harborline.platform.testing.Eventually;
 import org.harborline.triage.ReportStanding;
 import org.harborline.triage.Worklists;
@@ -57,6 +59,12 @@ class Stage {
     @Primary
     InventedReports inventedReports() {
         return new InventedReports();
+    }
+
+    @Bean
+    @Primary
+    PostRoom postRoom() {
+        return new PostRoom();
     }
 
     @Bean
@@ -97,6 +105,23 @@ class Stage {
         public Clock withZone(ZoneId zone) {
             throw new UnsupportedOperationException();
         }
+    }
+
+    /// Stands in for the mail server; mails go nowhere.
+    static final class PostRoom implements Mail {
+        private final AtomicBoolean open = new AtomicBoolean(true);
+
+        void open(boolean isOpen) {
+            open.set(isOpen);
+        }
+
+        @Override
+        public boolean isSet() {
+            return open.get();
+        }
+
+        @Override
+        public void send(String to, String subject, String text) {}
     }
 
     /// Stands in for intake: triage reads received reports from here.

@@ -43,6 +43,9 @@ class TriagePagesTests {
     Stage.Director director;
 
     @Autowired
+    Stage.PostRoom post;
+
+    @Autowired
     Worklists worklists;
 
     private MvcTestResult ask(Actor actor, MockHttpServletRequestBuilder request) {
@@ -163,6 +166,20 @@ class TriagePagesTests {
 
         worklists.rota(ANALYST).forEach(contact -> posts(ANALYST, "/operator/rota/" + contact.id() + "/remove"));
         assertThat(page("/operator/rota", "en")).contains("The rota is empty");
+    }
+
+    @Test
+    void worklistAndRotaSayWhenNobodyCanBePaged() {
+        posts(ANALYST, "/operator/rota", "step", "1", "name", "Duty C", "mail", "c@duty.example", "language", "en");
+        assertThat(page("/worklist", "en") + page("/operator/rota", "en")).doesNotContain("Nobody can be paged");
+
+        post.open(false);
+        try {
+            assertThat(page("/worklist", "en")).contains("Nobody can be paged");
+            assertThat(page("/operator/rota", "es")).contains("No se puede avisar a nadie", "No se le puede avisar");
+        } finally {
+            post.open(true);
+        }
     }
 
     @Test
