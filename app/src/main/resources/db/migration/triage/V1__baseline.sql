@@ -158,10 +158,11 @@ CREATE TABLE triage.alarm (
     ends_at         timestamptz NOT NULL,
     acknowledged_by text,
     acknowledged_at timestamptz,
+    ended_at        timestamptz,
     CONSTRAINT alarm_pk PRIMARY KEY (report),
     CONSTRAINT alarm_acknowledged CHECK ((acknowledged_by IS NULL) = (acknowledged_at IS NULL))
 );
-CREATE INDEX alarm_open ON triage.alarm (ends_at, report) WHERE acknowledged_at IS NULL;
+CREATE INDEX alarm_open ON triage.alarm (ends_at, report) WHERE acknowledged_at IS NULL AND ended_at IS NULL;
 COMMENT ON COLUMN triage.alarm.acknowledged_by IS 'privacy:id';
 
 CREATE TABLE triage.rota_contact (

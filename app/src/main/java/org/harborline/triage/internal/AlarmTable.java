@@ -33,7 +33,8 @@ class AlarmTable {
                 .param("ends", Columns.time(endsAt))
                 .update();
         return sql.of("""
-                        SELECT report, rounds, paged, opened_at, paged_at, next_at, ends_at, acknowledged_by, acknowledged_at
+                        SELECT report, rounds, paged, opened_at, paged_at, next_at, ends_at, acknowledged_by, acknowledged_at,
+                               ended_at
                           FROM triage.alarm
                          WHERE report = :report
                            FOR UPDATE
@@ -41,6 +42,26 @@ class AlarmTable {
                 .param("report", report.value())
                 .query((row, _) -> alarm(row))
                 .single();
+    }
+
+    /// Takes an acknowledgement back, or begins anew after an end. Rounds go on counting: who is called because somebody
+    /// let go is called one step further up.
+    void reopen(ReportNumber report, Instant endsAt) {
+        sql.of("""
+                UPDATE triage.alarm
+                   SET acknowledged_by = NULL, acknowledged_at = NULL, ended_at = NULL, ends_at = :ends
+                 WHERE report = :report
+                """)
+                .param("report", report.value())
+                .param("ends", Columns.time(endsAt))
+                .update();
+    }
+
+    void end(ReportNumber report, Instant at) {
+        sql.of("UPDATE triage.alarm SET ended_at = :at, next_at = NULL WHERE report = :report")
+                .param("report", report.value())
+                .param("at", Columns.time(at))
+                .update();
     }
 
     void paged(ReportNumber report, int round, int paged, Instant at, Instant next) {
@@ -67,7 +88,7 @@ class AlarmTable {
                          WHERE report = :report
                            AND acknowledged_at IS NULL
                         RETURNING report, rounds, paged, opened_at, paged_at, next_at, ends_at, acknowledged_by,
-                                  acknowledged_at
+                                  acknowledged_at, ended_at
                         """)
                 .param("report", report.value())
                 .param("by", by)
@@ -78,7 +99,8 @@ class AlarmTable {
 
     Optional<Alarm> find(ReportNumber report) {
         return sql.of("""
-                        SELECT report, rounds, paged, opened_at, paged_at, next_at, ends_at, acknowledged_by, acknowledged_at
+                        SELECT report, rounds, paged, opened_at, paged_at, next_at, ends_at, acknowledged_by, acknowledged_at,
+                               ended_at
                           FROM triage.alarm
                          WHERE report = :report
                         """)
@@ -89,9 +111,11 @@ class AlarmTable {
 
     List<Alarm> unacknowledged(int limit) {
         return sql.of("""
-                        SELECT report, rounds, paged, opened_at, paged_at, next_at, ends_at, acknowledged_by, acknowledged_at
+                        SELECT report, rounds, paged, opened_at, paged_at, next_at, ends_at, acknowledged_by, acknowledged_at,
+                               ended_at
                           FROM triage.alarm
                          WHERE acknowledged_at IS NULL
+                           AND ended_at IS NULL
                          ORDER BY ends_at, report
                          LIMIT :limit
                         """).param("limit", limit).query((row, _) -> alarm(row)).list();
@@ -107,6 +131,7 @@ class AlarmTable {
                 Columns.instantOrNull(row, "next_at"),
                 Columns.instant(row, "ends_at"),
                 row.getString("acknowledged_by"),
-                Columns.instantOrNull(row, "acknowledged_at"));
+                Columns.instantOrNull(row, "acknowledged_at"),
+                Columns.instantOrNull(row, "ended_at"));
     }
 }

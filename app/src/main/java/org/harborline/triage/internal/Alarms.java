@@ -19,10 +19,14 @@ class Alarms {
     private static final int SHOWN = 50;
 
     private final AlarmTable table;
+    private final Urgency urgency;
+    private final DutyPager pager;
     private final Journal journal;
 
-    Alarms(AlarmTable table, Journal journal) {
+    Alarms(AlarmTable table, Urgency urgency, DutyPager pager, Journal journal) {
         this.table = table;
+        this.urgency = urgency;
+        this.pager = pager;
         this.journal = journal;
     }
 
@@ -32,6 +36,16 @@ class Alarms {
 
     Optional<Alarm> find(ReportNumber report) {
         return table.find(report);
+    }
+
+    /// Who held a report let go of it: as long as it is an unconfirmed P1, paging begins again at once. A lease that runs
+    /// out is noticed by [PageDuty].
+    void letGo(ReportNumber report, Instant at) {
+        Urgency.State state = urgency.of(report, at);
+        if (state.unconfirmed() && table.find(report).isPresent()) {
+            table.reopen(report, state.endsAt());
+            pager.hurry(report);
+        }
     }
 
     /// A person has the report before them, which is what paging is for. Nothing happens where nobody was paged.

@@ -4,9 +4,11 @@ package org.harborline.triage.internal;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.harborline.intake.ReportNumber;
@@ -14,13 +16,15 @@ import org.harborline.journal.Journal;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Transactions;
 import org.harborline.triage.Alarm;
+import org.harborline.triage.NewRotaContact;
 import org.harborline.triage.facts.DutyPaged;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// One round of paging about one unconfirmed P1, and then the next, one step further up the rota, until somebody
-/// acknowledges.
+/// One round of paging about one unconfirmed P1, and then the next, one step further up the rota, until somebody has it
+/// before them. Then it only looks whether they still have: a report that was given back, left behind or not looked at
+/// in time is paged about again, as long as it is an unconfirmed P1.
 ///
 /// 1. The follower enqueues the job in the transaction that gives the report its place. If it stops here, both or none
 /// exist.
@@ -33,10 +37,12 @@ class PageDuty {
     static final String TASK = "triage.page-duty";
     private static final Actor ACTOR = Actor.system("page-duty");
     private static final Logger LOG = LoggerFactory.getLogger(PageDuty.class);
+    /// How soon it is noticed that nobody has the report any more.
+    private static final Duration WATCH = Duration.ofMinutes(1);
 
     private final AlarmTable alarms;
+    private final Urgency urgency;
     private final DutyRota rota;
-    private final StandingTable standings;
     private final Journal journal;
     private final Transactions transactions;
     private final Clock clock;
@@ -44,15 +50,15 @@ class PageDuty {
 
     PageDuty(
             AlarmTable alarms,
+            Urgency urgency,
             DutyRota rota,
-            StandingTable standings,
             Journal journal,
             Transactions transactions,
             Clock clock,
             TriageSettings settings) {
         this.alarms = alarms;
+        this.urgency = urgency;
         this.rota = rota;
-        this.standings = standings;
         this.journal = journal;
         this.transactions = transactions;
         this.clock = clock;
@@ -61,38 +67,61 @@ class PageDuty {
 
     /// Runs one round.
     ///
-    /// @return when the next is due; empty once somebody acknowledged or the report was erased
+    /// @return when to come back; empty once the report is confirmed, lowered or designated
     Optional<Instant> round(ReportNumber report, SchedulerClient scheduler) {
         return transactions.write(() -> {
             Instant now = clock.instant();
-            if (erased(report)) {
+            Urgency.State state = urgency.of(report, now);
+            Alarm alarm = alarms.open(report, now, state.endsAt());
+            if (!state.unconfirmed()) {
+                alarms.end(report, now);
                 return Optional.empty();
             }
-            Alarm alarm = alarms.open(report, now, endsAt(report, now));
-            if (alarm.acknowledgedAt() != null) {
-                return Optional.empty();
+            if (isInHand(alarm, state, now)) {
+                return Optional.of(now.plus(WATCH));
             }
-            int round = alarm.rounds() + 1;
-            List<UUID> contacts = rota.toPage(round, now);
-            if (contacts.isEmpty()) {
-                LOG.error("report {} is a P1 and the rota is empty: nobody can be paged", report);
+            if (alarm.acknowledgedAt() != null || alarm.endedAt() != null) {
+                alarms.reopen(report, state.endsAt());
             }
-            deliver(report, round, contacts, now, scheduler);
-            Instant next = now.plus(settings.pageEvery());
-            alarms.paged(report, round, contacts.size(), now, next);
-            journal.record(ACTOR, new DutyPaged(report, round, contacts, alarm.endsAt()));
-            return Optional.of(next);
+            return Optional.of(page(alarm, state, now, scheduler));
         });
     }
 
-    private boolean erased(ReportNumber report) {
-        Standing standing = standings.find(List.of(report)).get(report);
-        return standing != null && standing.erased();
+    /// Whether somebody has the report before them, or said a moment ago that they will, and the clock still runs or
+    /// they took it over when it had ended.
+    private boolean isInHand(Alarm alarm, Urgency.State state, Instant now) {
+        Instant seen = alarm.acknowledgedAt();
+        if (alarm.endedAt() != null) {
+            return false;
+        }
+        if (seen == null) {
+            // Taken in the moment between the place of the report and the first round.
+            boolean taken = alarm.rounds() == 0 && state.holder() != null;
+            if (taken) {
+                alarms.acknowledge(alarm.report(), Objects.requireNonNull(state.holder()), now);
+            }
+            return taken;
+        }
+        if (!state.lookedAt() && !now.isBefore(state.endsAt()) && seen.isBefore(state.endsAt())) {
+            return false;
+        }
+        return state.holder() != null || now.isBefore(seen.plus(settings.pageEvery()));
     }
 
-    private Instant endsAt(ReportNumber report, Instant now) {
-        Standing standing = standings.find(List.of(report)).get(report);
-        return standing == null || standing.firstLookDueAt == null ? now : standing.firstLookDueAt;
+    private Instant page(Alarm alarm, Urgency.State state, Instant now, SchedulerClient scheduler) {
+        ReportNumber report = alarm.report();
+        int round = alarm.rounds() + 1;
+        // When the clock has ended, no step is spared.
+        int step = now.isBefore(state.endsAt()) ? round : NewRotaContact.STEPS;
+        List<UUID> contacts = rota.toPage(step, now);
+        if (contacts.isEmpty()) {
+            LOG.error("report {} is a P1 and nobody on the rota can be reached", report);
+        }
+        deliver(report, round, contacts, now, scheduler);
+        Instant next = now.plus(settings.pageEvery());
+        alarms.paged(report, round, contacts.size(), now, next);
+        journal.record(ACTOR, new DutyPaged(report, round, contacts, state.endsAt()));
+        return next;
     }
 
     private static void deliver(

@@ -2,6 +2,8 @@
 package org.harborline.triage.internal;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -13,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.harborline.intake.ReportNumber;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +30,7 @@ class PagingTasks {
 
     private static final Duration AGAIN = Duration.ofSeconds(15);
     private static final int TRIES = 10;
+    private static final Logger LOG = LoggerFactory.getLogger(PagingTasks.class);
 
     @Bean
     Task<Void> pageDutyTask(PageDuty job) {
@@ -55,8 +60,30 @@ class PagingTasks {
     /// Asked for late, because the scheduler is made from all tasks and this is made before it.
     @Bean
     DutyPager dutyPager(ObjectProvider<SchedulerClient> scheduler, Clock clock) {
-        return report -> scheduler
-                .getObject()
-                .scheduleIfNotExists(new TaskInstance<Void>(PageDuty.TASK, report.toString()), clock.instant());
+        return new JobPager(scheduler, clock);
+    }
+
+    private record JobPager(ObjectProvider<SchedulerClient> scheduler, Clock clock) implements DutyPager {
+        @Override
+        public void enqueue(ReportNumber report) {
+            scheduler.getObject().scheduleIfNotExists(job(report), clock.instant());
+        }
+
+        @Override
+        public void hurry(ReportNumber report) {
+            try {
+                if (!scheduler.getObject().reschedule(job(report), clock.instant())) {
+                    enqueue(report);
+                }
+            } catch (TaskInstanceCurrentlyExecutingException atWork) {
+                LOG.debug("the round about report {} that is at work sets the next one", report);
+            } catch (TaskInstanceNotFoundException ended) {
+                enqueue(report);
+            }
+        }
+
+        private static TaskInstance<Void> job(ReportNumber report) {
+            return new TaskInstance<>(PageDuty.TASK, report.toString());
+        }
     }
 }

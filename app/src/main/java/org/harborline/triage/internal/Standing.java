@@ -87,6 +87,13 @@ final class Standing {
         return due;
     }
 
+    /// Somebody had the report before them and said so: answered, decided on the level or designated.
+    void lookedAt(Instant at) {
+        if (firstLookAt == null) {
+            firstLookAt = at;
+        }
+    }
+
     /// Puts the report in its new place and sets its clocks.
     void place(Rank next, Deadlines deadlines, Instant at) {
         Rank before = rank;

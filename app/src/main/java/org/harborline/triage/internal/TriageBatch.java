@@ -121,9 +121,7 @@ final class TriageBatch {
             report.word = report.word.takingUp(Sets.difference(yes, report.yes));
             report.yes = yes;
             report.no = Set.copyOf(fact.no());
-            if (report.firstLookAt == null) {
-                report.firstLookAt = entry.recordedAt();
-            }
+            report.lookedAt(entry.recordedAt());
             evaluate(entry, report, false);
         });
     }
@@ -133,21 +131,21 @@ final class TriageBatch {
             report.designated = new Standing.Designated(fact.designation(), fact.reason(), entry.recordedAt());
             // Danger that became known while somebody closed the report is for a person to look at again.
             report.raisedSince = fact.designation() == Designation.INFORMATIONAL && report.isP1();
-            if (report.firstLookAt == null) {
-                report.firstLookAt = entry.recordedAt();
-            }
+            report.lookedAt(entry.recordedAt());
         });
     }
 
     private void decided(Entry entry, ReportNumber number, Priority level) {
         on(entry, number, report -> {
             report.word = report.word.confirmedAt(level);
+            report.lookedAt(entry.recordedAt());
             evaluate(entry, report, true);
         });
     }
 
     private void lowered(Entry entry, PriorityLowered fact) {
         on(entry, fact.report(), report -> {
+            report.lookedAt(entry.recordedAt());
             report.word = report.word.loweredTo(fact.to(), Ranking.setAside(verdict(entry, report), fact.to()));
             // It was no confirmed P1 when it was lowered and became one since.
             boolean alone = report.isConfirmedP1() && !fact.secondPerson();

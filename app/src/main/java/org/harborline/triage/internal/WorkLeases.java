@@ -3,6 +3,7 @@ package org.harborline.triage.internal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.harborline.intake.ReportNumber;
 import org.harborline.journal.Journal;
@@ -55,7 +56,10 @@ class WorkLeases {
                 Instant now = clock.instant();
                 Instant until = now.plus(settings.lease());
                 Optional<ReportNumber> next = leases.takeNext(actor.id(), now, until);
-                next.ifPresent(report -> taken(actor, report, now, until));
+                next.ifPresent(report -> {
+                    alarms.seenBy(actor, report, now);
+                    journal.record(actor, new ReportTaken(report, until));
+                });
                 return next;
             });
             if (taken.isPresent()) {
@@ -70,8 +74,7 @@ class WorkLeases {
         return transactions.write(() -> {
             Instant now = clock.instant();
             Instant until = now.plus(settings.lease());
-            Standing standing = standings.find(java.util.List.of(report)).get(report);
-            if (standing == null) {
+            if (standings.find(List.of(report)).isEmpty()) {
                 throw new ProblemException(PlatformProblem.NOT_FOUND);
             }
             if (standing.erased()) {
@@ -79,16 +82,12 @@ class WorkLeases {
             }
             Lease lease = leases.take(report, actor.id(), now, until)
                     .orElseThrow(() -> new ProblemException(TriageProblem.LEASED_BY_ANOTHER, report.value()));
+            alarms.seenBy(actor, report, now);
             if (lease.takenAt().equals(now)) {
-                taken(actor, report, now, until);
+                journal.record(actor, new ReportTaken(report, until));
             }
             return lease;
         });
-    }
-
-    private void taken(Actor actor, ReportNumber report, Instant now, Instant until) {
-        alarms.seenBy(actor, report, now);
-        journal.record(actor, new ReportTaken(report, until));
     }
 
     boolean keep(Actor actor, ReportNumber report) {
@@ -99,15 +98,19 @@ class WorkLeases {
     void giveBack(Actor actor, ReportNumber report) {
         transactions.run(() -> {
             if (leases.release(report, actor.id())) {
+                alarms.letGo(report, clock.instant());
                 journal.record(actor, new ReportGivenBack(report));
             }
         });
     }
 
     void pause(Actor actor) {
-        transactions.run(() -> journal.recordAll(
-                actor,
-                leases.releaseAll(actor.id()).stream().map(ReportGivenBack::new).toList()));
+        transactions.run(() -> {
+            List<ReportNumber> released = leases.releaseAll(actor.id());
+            released.forEach(report -> alarms.letGo(report, clock.instant()));
+            journal.recordAll(
+                    actor, released.stream().map(ReportGivenBack::new).toList());
+        });
     }
 
     /// The work is done: the report leaves its holder without going back to the list.

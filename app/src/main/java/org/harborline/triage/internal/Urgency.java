@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.triage.internal;
+
+import java.time.Instant;
+import java.util.List;
+import org.harborline.intake.ReportNumber;
+import org.harborline.triage.Lease;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Whether a report is still one about which people are paged, and who has it.
+@Component
+class Urgency {
+
+    private final StandingTable standings;
+    private final DecisionTable decisions;
+    private final LeaseTable leases;
+
+    Urgency(StandingTable standings, DecisionTable decisions, LeaseTable leases) {
+        this.standings = standings;
+        this.decisions = decisions;
+        this.leases = leases;
+    }
+
+    State of(ReportNumber report, Instant now) {
+        Standing standing = standings.find(List.of(report)).get(report);
+        if (standing == null || standing.rank == null || standing.firstLookDueAt == null) {
+            return new State(false, false, now, null);
+        }
+        Lease lease = leases.find(List.of(report), now).get(report);
+        return new State(
+                standing.rank.unconfirmedP1() && !decisions.isDesignated(report),
+                standing.firstLookAt != null,
+                standing.firstLookDueAt,
+                lease == null ? null : lease.holder());
+    }
+
+    /// What counts for paging.
+    ///
+    /// @param unconfirmed a P1 on the sender's word alone, and not designated
+    /// @param lookedAt whether somebody took the first look
+    /// @param endsAt when the clock to the first look ends
+    /// @param holder absent when nobody has it
+    record State(
+            boolean unconfirmed,
+            boolean lookedAt,
+            Instant endsAt,
+            @Nullable String holder) {}
+}
