@@ -14,6 +14,8 @@ public enum TriageProblem implements ProblemType {
     LEVEL_DOES_NOT_MOVE("level-does-not-move", HttpStatus.CONFLICT),
     /// A lowering of this report waits already.
     LOWERING_WAITS("lowering-waits", HttpStatus.CONFLICT),
+    /// Reasons became known that whoever lowers has not seen.
+    REASONS_CHANGED("reasons-changed", HttpStatus.CONFLICT),
     /// The second person must be another person.
     SECOND_PERSON_NEEDED("second-person-needed", HttpStatus.CONFLICT),
     /// A P1 is lowered by two people before it can be designated informational.

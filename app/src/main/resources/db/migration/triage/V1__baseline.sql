@@ -102,6 +102,7 @@ CREATE TABLE triage.lowering (
     level_from  smallint    NOT NULL,
     level_to    smallint    NOT NULL,
     reason      text        NOT NULL,
+    in_spite_of text[]      NOT NULL,
     state       text        NOT NULL,
     asked_by    text        NOT NULL,
     asked_at    timestamptz NOT NULL,
@@ -117,6 +118,7 @@ CREATE TABLE triage.lowering (
 CREATE UNIQUE INDEX lowering_waiting ON triage.lowering (report) WHERE state = 'WAITING';
 CREATE INDEX lowering_report ON triage.lowering (report);
 COMMENT ON COLUMN triage.lowering.reason IS 'privacy:code';
+COMMENT ON COLUMN triage.lowering.in_spite_of IS 'privacy:code';
 COMMENT ON COLUMN triage.lowering.state IS 'privacy:code';
 COMMENT ON COLUMN triage.lowering.asked_by IS 'privacy:id';
 COMMENT ON COLUMN triage.lowering.answered_by IS 'privacy:id';

@@ -30,8 +30,9 @@ class LoweringTable {
     /// @return false when one of this report waits already
     boolean insert(Lowering lowering) {
         return sql.of("""
-                        INSERT INTO triage.lowering (lowering, report, level_from, level_to, reason, state, asked_by, asked_at)
-                        VALUES (:id, :report, :from, :to, :reason, :state, :by, :at)
+                        INSERT INTO triage.lowering (lowering, report, level_from, level_to, reason, in_spite_of, state, asked_by,
+                               asked_at)
+                        VALUES (:id, :report, :from, :to, :reason, :spite, :state, :by, :at)
                         ON CONFLICT (report) WHERE state = 'WAITING' DO NOTHING
                         """)
                         .param("id", lowering.id())
@@ -39,6 +40,7 @@ class LoweringTable {
                         .param("from", lowering.from().level())
                         .param("to", lowering.to().level())
                         .param("reason", lowering.reason().code().value())
+                        .param("spite", Columns.codes(lowering.inSpiteOf()))
                         .param("state", lowering.state().name())
                         .param("by", lowering.askedBy())
                         .param("at", Columns.time(lowering.askedAt()))
@@ -55,7 +57,7 @@ class LoweringTable {
                            SET state = :state, answered_by = :by, answered_at = :at
                          WHERE lowering = :id
                            AND state = 'WAITING'
-                        RETURNING lowering, report, level_from, level_to, reason, state, asked_by, asked_at, answered_by,
+                        RETURNING lowering, report, level_from, level_to, reason, in_spite_of, state, asked_by, asked_at, answered_by,
                                   answered_at
                         """)
                 .param("id", id)
@@ -68,7 +70,7 @@ class LoweringTable {
 
     Optional<Lowering> find(UUID id) {
         return sql.of("""
-                        SELECT lowering, report, level_from, level_to, reason, state, asked_by, asked_at, answered_by,
+                        SELECT lowering, report, level_from, level_to, reason, in_spite_of, state, asked_by, asked_at, answered_by,
                                answered_at
                           FROM triage.lowering
                          WHERE lowering = :id
@@ -77,7 +79,7 @@ class LoweringTable {
 
     List<Lowering> waiting() {
         return sql.of("""
-                        SELECT lowering, report, level_from, level_to, reason, state, asked_by, asked_at, answered_by,
+                        SELECT lowering, report, level_from, level_to, reason, in_spite_of, state, asked_by, asked_at, answered_by,
                                answered_at
                           FROM triage.lowering
                          WHERE state = 'WAITING'
@@ -87,7 +89,7 @@ class LoweringTable {
 
     List<Lowering> of(ReportNumber report) {
         return sql.of("""
-                        SELECT lowering, report, level_from, level_to, reason, state, asked_by, asked_at, answered_by,
+                        SELECT lowering, report, level_from, level_to, reason, in_spite_of, state, asked_by, asked_at, answered_by,
                                answered_at
                           FROM triage.lowering
                          WHERE report = :report
@@ -106,6 +108,7 @@ class LoweringTable {
                 Priority.of(row.getInt("level_to")),
                 LoweringReason.valueOf(
                         row.getString("reason").toUpperCase(Locale.ROOT).replace('-', '_')),
+                Columns.codeSet(row, "in_spite_of"),
                 Lowering.State.valueOf(row.getString("state")),
                 row.getString("asked_by"),
                 Columns.instant(row, "asked_at"),

@@ -25,9 +25,9 @@ record PersonalWord(@Nullable Priority level, boolean confirmed, Set<Code> setAs
         return new PersonalWord(decided, true, setAside);
     }
 
-    /// Lowering sets more aside.
-    PersonalWord loweredTo(Priority decided, Set<Code> inSpiteOf) {
-        return new PersonalWord(decided, false, Sets.union(setAside, inSpiteOf));
+    /// Lowering sets more aside, and keeps of what was set aside before that which still would hold the report higher.
+    PersonalWord loweredTo(Priority decided, Set<Code> inSpiteOf, Set<Code> holding) {
+        return new PersonalWord(decided, false, Sets.intersection(Sets.union(setAside, inSpiteOf), holding));
     }
 
     /// What is stated anew counts again.

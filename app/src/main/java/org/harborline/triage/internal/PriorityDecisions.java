@@ -2,7 +2,9 @@
 package org.harborline.triage.internal;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.harborline.intake.ReportNumber;
 import org.harborline.journal.Journal;
@@ -76,6 +78,7 @@ class PriorityDecisions {
             if (!rank.level().stricterThan(command.to())) {
                 throw new ProblemException(TriageProblem.LEVEL_DOES_NOT_MOVE);
             }
+            requireSeen(rank, command.seen());
             boolean alone = rank.level() != Priority.P1 || !rank.confirmed();
             Lowering lowering =
                     lowering(actor, command, rank.level(), alone ? Lowering.State.DONE : Lowering.State.WAITING);
@@ -94,6 +97,7 @@ class PriorityDecisions {
                 from,
                 command.to(),
                 command.reason(),
+                command.seen(),
                 state,
                 actor.id(),
                 clock.instant(),
@@ -114,12 +118,16 @@ class PriorityDecisions {
         return new LoweringAnswer.NeedsSecondPerson(asked.id());
     }
 
-    /// The second person answers. Asking again is possible after a refusal; agreeing with oneself never.
+    /// The second person answers. Asking again is possible after a refusal; agreeing with oneself never, nor agreeing to
+    /// what was asked before a further reason became known.
     void answer(Actor actor, UUID id, boolean agreed) {
         transactions.run(() -> {
             Lowering asked = lowerings.find(id).orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
             if (asked.askedBy().equals(actor.id())) {
                 throw new ProblemException(TriageProblem.SECOND_PERSON_NEEDED);
+            }
+            if (agreed) {
+                requireSeen(rank(asked.report()), asked.inSpiteOf());
             }
             Lowering.State state = agreed ? Lowering.State.AGREED : Lowering.State.DECLINED;
             Lowering answered = lowerings
@@ -133,6 +141,14 @@ class PriorityDecisions {
         });
     }
 
+    /// Nobody lowers in spite of what they have not seen. What is recorded and not worked in yet escapes this; the
+    /// follower then lets it count.
+    private static void requireSeen(Rank rank, Set<Code> seen) {
+        if (!seen.containsAll(rank.reasons())) {
+            throw new ProblemException(TriageProblem.REASONS_CHANGED);
+        }
+    }
+
     private void record(Actor actor, Lowering lowering, boolean secondPerson) {
         journal.record(
                 actor,
@@ -141,6 +157,9 @@ class PriorityDecisions {
                         lowering.from(),
                         lowering.to(),
                         lowering.reason().code(),
+                        lowering.inSpiteOf().stream()
+                                .sorted(Comparator.comparing(Code::value))
+                                .toList(),
                         Code.of(lowering.askedBy()),
                         secondPerson));
     }

@@ -41,8 +41,8 @@ final class Ranking {
                 kept ? wanted : null);
     }
 
-    /// Reasons that a person sets aside when lowering to a level: all that would hold it higher.
-    static Set<Code> setAside(Verdict verdict, Priority target) {
+    /// Reasons that would hold a report above a level.
+    static Set<Code> holding(Verdict verdict, Priority target) {
         return verdict.matches().stream()
                 .filter(match -> match.level().stricterThan(target))
                 .map(Verdict.Match::reason)

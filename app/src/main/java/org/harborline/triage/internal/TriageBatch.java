@@ -146,7 +146,8 @@ final class TriageBatch {
     private void lowered(Entry entry, PriorityLowered fact) {
         on(entry, fact.report(), report -> {
             report.lookedAt(entry.recordedAt());
-            report.word = report.word.loweredTo(fact.to(), Ranking.setAside(verdict(entry, report), fact.to()));
+            report.word = report.word.loweredTo(
+                    fact.to(), Set.copyOf(fact.inSpiteOf()), Ranking.holding(verdict(entry, report), fact.to()));
             // It was no confirmed P1 when it was lowered and became one since.
             boolean alone = report.isConfirmedP1() && !fact.secondPerson();
             evaluate(entry, report, !alone);

@@ -3,6 +3,7 @@ package org.harborline.triage.web;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.harborline.access.Accounts;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Actor;
@@ -52,6 +53,11 @@ class AlarmPages {
     String lowerings(Actor actor, Model model) {
         List<Lowering> lowerings = worklists.waitingLowerings(actor);
         model.addAttribute("lowerings", lowerings);
+        model.addAttribute(
+                "seen",
+                lowerings.stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                Lowering::id, lowering -> Reason.of(lowering.inSpiteOf()))));
         model.addAttribute(
                 "names",
                 accounts.names(actor, lowerings.stream().map(Lowering::askedBy).toList()));

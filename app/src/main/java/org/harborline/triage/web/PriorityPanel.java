@@ -3,8 +3,11 @@ package org.harborline.triage.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Actor;
+import org.harborline.platform.Code;
 import org.harborline.platform.Permission;
 import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
@@ -14,6 +17,7 @@ import org.harborline.triage.LoweringReason;
 import org.harborline.triage.Priority;
 import org.harborline.triage.ReportStanding;
 import org.harborline.triage.Worklists;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -89,12 +93,24 @@ class PriorityPanel {
     @PostMapping("/worklist/{report}/lower")
     @Requires(Permission.PRIORITY_DECIDE)
     String lower(
-            Actor actor, @PathVariable long report, @RequestParam Priority to, @RequestParam LoweringReason reason) {
+            Actor actor,
+            @PathVariable long report,
+            @RequestParam Priority to,
+            @RequestParam LoweringReason reason,
+            @RequestParam(required = false) @Nullable Set<String> seen) {
         ReportNumber number = WorklistPages.number(report);
-        return switch (worklists.lower(actor, new LowerPriority(number, to, reason))) {
+        return switch (worklists.lower(actor, new LowerPriority(number, to, reason, codes(seen)))) {
             case org.harborline.triage.LoweringAnswer.Lowered _ -> "redirect:/reports/" + number;
             case org.harborline.triage.LoweringAnswer.NeedsSecondPerson _ -> "redirect:/worklist/lowerings";
         };
+    }
+
+    private static Set<Code> codes(@Nullable Set<String> seen) {
+        try {
+            return seen == null ? Set.of() : seen.stream().map(Code::of).collect(Collectors.toUnmodifiableSet());
+        } catch (IllegalArgumentException notOurs) {
+            throw new ProblemException(PlatformProblem.INVALID_INPUT);
+        }
     }
 
     private static List<Priority> stricter(Priority than) {

@@ -14,7 +14,6 @@ import org.harborline.platform.Actor;
 import org.harborline.platform.Sql;
 import org.harborline.platform.testing.Eventually;
 import org.harborline.triage.Alarm;
-import org.harborline.triage.LowerPriority;
 import org.harborline.triage.LoweringReason;
 import org.harborline.triage.NewRotaContact;
 import org.harborline.triage.Priority;
@@ -140,7 +139,7 @@ class PagingTests {
         firstRound(lowered);
 
         worklists.confirm(OFFICER, confirmed);
-        worklists.lower(OFFICER, new LowerPriority(lowered, Priority.P3, LoweringReason.SENT_BY_MISTAKE));
+        worklists.lower(OFFICER, director.lowering(lowered, Priority.P3, LoweringReason.SENT_BY_MISTAKE));
         director.settle();
 
         assertThat(job.round(confirmed, scheduler)).isEmpty();

@@ -4,6 +4,7 @@ package org.harborline.triage.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.harborline.intake.ReportNumber;
@@ -13,7 +14,6 @@ import org.harborline.platform.ProblemException;
 import org.harborline.triage.Designation;
 import org.harborline.triage.DesignationReason;
 import org.harborline.triage.FirstLookFact;
-import org.harborline.triage.LowerPriority;
 import org.harborline.triage.Lowering;
 import org.harborline.triage.LoweringAnswer;
 import org.harborline.triage.LoweringReason;
@@ -58,7 +58,7 @@ class PersonalDecisionTests {
     void onePersonLowersAnUnconfirmedP1WithAReasonAndTheSendersWordRaisesItNoMore() {
         ReportNumber report = escalated();
 
-        var answer = worklists.lower(ANALYST, new LowerPriority(report, Priority.P3, LoweringReason.NO_DANGER_STATED));
+        var answer = worklists.lower(ANALYST, director.lowering(report, Priority.P3, LoweringReason.NO_DANGER_STATED));
         director.settle();
         ReportNumber other = director.file();
         director.link(other, report);
@@ -73,7 +73,7 @@ class PersonalDecisionTests {
     @Test
     void confirmingOrRaisingWhatAPersonLoweredDoesNotBringTheSendersWordBack() {
         ReportNumber report = escalated();
-        worklists.lower(ANALYST, new LowerPriority(report, Priority.P3, LoweringReason.NO_DANGER_STATED));
+        worklists.lower(ANALYST, director.lowering(report, Priority.P3, LoweringReason.NO_DANGER_STATED));
         director.settle();
 
         worklists.confirm(ANALYST, report);
@@ -93,7 +93,7 @@ class PersonalDecisionTests {
     void dangerThatIsStatedAnewCountsAgainAfterItWasSetAside() {
         ReportNumber report = director.file();
         look(report, Set.of(FirstLookFact.CONTACT));
-        worklists.lower(ANALYST, new LowerPriority(report, Priority.P3, LoweringReason.DANGER_PASSED));
+        worklists.lower(ANALYST, director.lowering(report, Priority.P3, LoweringReason.DANGER_PASSED));
         director.settle();
 
         look(report, Set.of());
@@ -109,7 +109,7 @@ class PersonalDecisionTests {
         director.settle();
         assertThat(director.standing(report).confirmed()).isTrue();
 
-        var command = new LowerPriority(report, Priority.P2, LoweringReason.DANGER_PASSED);
+        var command = director.lowering(report, Priority.P2, LoweringReason.DANGER_PASSED);
         UUID asked = ((LoweringAnswer.NeedsSecondPerson) worklists.lower(ANALYST, command)).lowering();
         director.settle();
 
@@ -139,10 +139,49 @@ class PersonalDecisionTests {
     }
 
     @Test
+    void dangerThatBecameKnownBetweenThePageAndTheDecisionIsNotSetAside() {
+        ReportNumber report = escalated();
+        var command = director.lowering(report, Priority.P3, LoweringReason.NO_DANGER_STATED);
+        look(report, Set.of(FirstLookFact.LIVE_EVENT));
+
+        assertThat(refused(() -> worklists.lower(ANALYST, command)).type()).isEqualTo(TriageProblem.REASONS_CHANGED);
+        director.happens(new PriorityLowered(
+                report,
+                Priority.P1,
+                Priority.P3,
+                Code.of("danger-passed"),
+                List.of(Code.of("sender-escalated")),
+                Code.of("analyst-1"),
+                true));
+
+        assertThat(director.standing(report).priority()).isEqualTo(Priority.P1);
+        assertThat(director.standing(report).setAside())
+                .extracting(Object::toString)
+                .containsExactly("sender-escalated");
+        assertThat(director.reasons(report)).contains("live-event");
+    }
+
+    @Test
+    void theSecondPersonDoesNotAgreeToWhatWasAskedBeforeAFurtherReason() {
+        ReportNumber report = director.file();
+        look(report, Set.of(FirstLookFact.MISSING_CHILD));
+        UUID asked = ((LoweringAnswer.NeedsSecondPerson) worklists.lower(
+                        ANALYST, director.lowering(report, Priority.P3, LoweringReason.DANGER_PASSED)))
+                .lowering();
+
+        look(report, Set.of(FirstLookFact.MISSING_CHILD, FirstLookFact.SELF_HARM_RISK));
+
+        assertThat(refused(() -> worklists.answerLowering(SECOND, asked, true)).type())
+                .isEqualTo(TriageProblem.REASONS_CHANGED);
+        worklists.answerLowering(SECOND, asked, false);
+        assertThat(worklists.lowerings(ANALYST, report).getLast().state()).isEqualTo(Lowering.State.DECLINED);
+    }
+
+    @Test
     void aDeclinedLoweringLeavesThePriorityAndMayBeAskedAgain() {
         ReportNumber report = director.file();
         look(report, Set.of(FirstLookFact.MISSING_CHILD));
-        var command = new LowerPriority(report, Priority.P3, LoweringReason.DANGER_PASSED);
+        var command = director.lowering(report, Priority.P3, LoweringReason.DANGER_PASSED);
         UUID asked = ((LoweringAnswer.NeedsSecondPerson) worklists.lower(ANALYST, command)).lowering();
 
         worklists.answerLowering(SECOND, asked, false);
@@ -210,7 +249,7 @@ class PersonalDecisionTests {
         director.happens(new PriorityConfirmed(report, Priority.P1));
 
         director.happens(new PriorityLowered(
-                report, Priority.P1, Priority.P3, Code.of("danger-passed"), Code.of("analyst-1"), false));
+                report, Priority.P1, Priority.P3, Code.of("danger-passed"), List.of(Code.of("sender-escalated")), Code.of("analyst-1"), false));
 
         assertThat(director.standing(report).priority()).isEqualTo(Priority.P1);
         assertThat(director.standing(report).wouldBe()).isEqualTo(Priority.P3);

@@ -14,7 +14,6 @@ import org.harborline.platform.Transactions;
 import org.harborline.triage.Designation;
 import org.harborline.triage.DesignationReason;
 import org.harborline.triage.FirstLookFact;
-import org.harborline.triage.LowerPriority;
 import org.harborline.triage.LoweringReason;
 import org.harborline.triage.Priority;
 import org.harborline.triage.RecordFirstLook;
@@ -140,7 +139,7 @@ class PrioritisingTests {
                 .contains(earlier)
                 .doesNotContain(danger);
 
-        worklists.lower(ANALYST, new LowerPriority(earlier, Priority.P3, LoweringReason.FACT_WAS_WRONG));
+        worklists.lower(ANALYST, director.lowering(earlier, Priority.P3, LoweringReason.FACT_WAS_WRONG));
         director.settle();
 
         assertThat(director.standing(earlier).priority()).isEqualTo(Priority.P3);

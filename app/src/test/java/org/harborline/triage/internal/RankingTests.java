@@ -85,7 +85,7 @@ class RankingTests {
     @Test
     void aPersonLowersInSpiteOfReasonsAndTheyRaiseNoMore() {
         var verdict = verdict(Priority.P1, "sender-escalated", Priority.P2, "contact");
-        var word = new PersonalWord(Priority.P3, false, Ranking.setAside(verdict, Priority.P3));
+        var word = new PersonalWord(Priority.P3, false, Ranking.holding(verdict, Priority.P3));
 
         var lowered = Ranking.rank(fresh(verdict), verdict, word, true);
         var later = Ranking.rank(lowered, verdict, word, false);
@@ -97,7 +97,7 @@ class RankingTests {
 
     @Test
     void aNewReasonRaisesAboveWhatAPersonLowered() {
-        var word = new PersonalWord(Priority.P4, false, Ranking.setAside(verdict(Priority.P2, "contact"), Priority.P4));
+        var word = new PersonalWord(Priority.P4, false, Ranking.holding(verdict(Priority.P2, "contact"), Priority.P4));
         var lowered = Ranking.rank(null, verdict(Priority.P2, "contact"), word, true);
 
         var rank =

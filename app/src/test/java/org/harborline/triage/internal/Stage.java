@@ -37,6 +37,9 @@ import org.harborline.platform.Permission;
 import org.harborline.platform.Transactions;
 import org.harborline.platform.outbound.Mail;
 import org.harborline.platform.testing.Eventually;
+import org.harborline.triage.LowerPriority;
+import org.harborline.triage.LoweringReason;
+import org.harborline.triage.Priority;
 import org.harborline.triage.ReportStanding;
 import org.harborline.triage.Worklists;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -186,6 +189,11 @@ class Stage {
 
         void unlink(ReportNumber newer, ReportNumber older) {
             happens(new LinkWithdrawn(newer, older, LinkWithdrawn.CUT));
+        }
+
+        /// What somebody asks for who has the report as it stands before them.
+        LowerPriority lowering(ReportNumber report, Priority to, LoweringReason reason) {
+            return new LowerPriority(report, to, reason, Set.copyOf(standing(report).reasons()));
         }
 
         void happens(Fact fact) {

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.harborline.access.ActorAuthentication;
@@ -17,7 +18,6 @@ import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
 import org.harborline.triage.Designation;
 import org.harborline.triage.FirstLookFact;
-import org.harborline.triage.LowerPriority;
 import org.harborline.triage.LoweringReason;
 import org.harborline.triage.Priority;
 import org.harborline.triage.RecordFirstLook;
@@ -67,6 +67,13 @@ class TriagePagesTests {
         director.settle();
     }
 
+    /// The fields of the form, with the reasons that it shows.
+    private String[] lowering(ReportNumber report, String to) {
+        var fields = new ArrayList<>(List.of("to", to, "reason", "DANGER_PASSED"));
+        director.reasons(report).forEach(reason -> fields.addAll(List.of("seen", reason)));
+        return fields.toArray(String[]::new);
+    }
+
     private ReportNumber escalated() {
         Invented report = director.invent();
         report.escalated = true;
@@ -84,7 +91,7 @@ class TriagePagesTests {
         worklists.recordFirstLook(
                 SECOND, new RecordFirstLook(report, Set.of(FirstLookFact.LIVE_EVENT), Set.of(FirstLookFact.CONTACT)));
         director.settle();
-        worklists.lower(SECOND, new LowerPriority(report, Priority.P2, LoweringReason.DANGER_PASSED));
+        worklists.lower(SECOND, director.lowering(report, Priority.P2, LoweringReason.DANGER_PASSED));
         worklists.designate(SECOND, earlier, org.harborline.triage.DesignationReason.NO_LOCATION);
         director.settle();
 
@@ -135,7 +142,7 @@ class TriagePagesTests {
                 .containsPattern("name=\"contact\" value=\"no\" checked");
         posts(ANALYST, at + "/safeguarding", "outcome", "MAY_BE_CHILD");
         posts(ANALYST, at + "/confirm");
-        posts(ANALYST, at + "/lower", "to", "P2", "reason", "DANGER_PASSED");
+        posts(ANALYST, at + "/lower", lowering(report, "P2"));
         var waiting = worklists.waitingLowerings(SECOND).stream()
                 .filter(lowering -> lowering.report().equals(report))
                 .findFirst()
