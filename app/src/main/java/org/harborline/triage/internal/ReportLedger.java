@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.triage.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,20 @@ class ReportLedger implements Ledger {
     private static final String DESIGNATED = "designated";
     private static final String ERASED = "erased";
 
+    /// Where each report is, in one pass.
+    private static final String STATES = """
+            WITH states AS (
+                SELECT work.report,
+                       CASE WHEN work.designation IS NOT NULL
+                              OR EXISTS (SELECT FROM triage.designation AS decided
+                                          WHERE decided.report = work.report) THEN 'designated'
+                            WHEN EXISTS (SELECT FROM triage.lease
+                                          WHERE lease.report = work.report AND lease.until_at > :now) THEN 'leased'
+                            ELSE 'waiting'
+                       END AS state
+                  FROM triage.report AS work)
+            """;
+
     private final Sql sql;
     private final Clock clock;
 
@@ -37,31 +53,19 @@ class ReportLedger implements Ledger {
 
     @Override
     public List<Count> counts() {
-        return List.of(
-                new Count(WAITING, Side.RIGHT, count(WAITING)),
-                new Count(LEASED, Side.RIGHT, count(LEASED)),
-                new Count(DESIGNATED, Side.RIGHT, count(DESIGNATED)),
-                new Count(ERASED, Side.RIGHT, count(ERASED)));
+        return sql.of(STATES + """
+                        SELECT count(*) FILTER (WHERE state = 'waiting') AS waiting,
+                               count(*) FILTER (WHERE state = 'leased') AS leased,
+                               count(*) FILTER (WHERE state = 'designated') AS designated
+                          FROM states
+                        """)
+                .param("now", Columns.time(clock.instant()))
+                .query((row, _) -> List.of(count(row, WAITING), count(row, LEASED), count(row, DESIGNATED)))
+                .single();
     }
 
-    private long count(String state) {
-        return sql.of("""
-                        SELECT count(*)
-                          FROM triage.report AS work
-                          LEFT JOIN triage.lease ON lease.report = work.report AND lease.until_at > :now
-                         WHERE :state = CASE
-                                   WHEN work.erased_at IS NOT NULL THEN 'erased'
-                                   WHEN work.designation IS NOT NULL
-                                     OR EXISTS (SELECT FROM triage.designation AS decided
-                                                 WHERE decided.report = work.report) THEN 'designated'
-                                   WHEN lease.report IS NOT NULL THEN 'leased'
-                                   ELSE 'waiting'
-                               END
-                        """)
-                .param("state", state)
-                .param("now", Columns.time(clock.instant()))
-                .query(Long.class)
-                .single();
+    private static Count count(ResultSet row, String state) throws SQLException {
+        return new Count(state, Side.RIGHT, row.getLong(state));
     }
 
     @Override
@@ -71,20 +75,12 @@ class ReportLedger implements Ledger {
 
     @Override
     public SortedSet<String> ids(String name, String after, int limit) {
-        return new TreeSet<>(sql.of("""
-                        SELECT work.report::text
-                          FROM triage.report AS work
-                          LEFT JOIN triage.lease ON lease.report = work.report AND lease.until_at > :now
-                         WHERE work.report::text COLLATE "C" > :after
-                           AND :state = CASE
-                                   WHEN work.erased_at IS NOT NULL THEN 'erased'
-                                   WHEN work.designation IS NOT NULL
-                                     OR EXISTS (SELECT FROM triage.designation AS decided
-                                                 WHERE decided.report = work.report) THEN 'designated'
-                                   WHEN lease.report IS NOT NULL THEN 'leased'
-                                   ELSE 'waiting'
-                               END
-                         ORDER BY work.report::text COLLATE "C"
+        return new TreeSet<>(sql.of(STATES + """
+                        SELECT report::text
+                          FROM states
+                         WHERE report::text COLLATE "C" > :after
+                           AND state = :state
+                         ORDER BY report::text COLLATE "C"
                          LIMIT :limit
                         """)
                 .param("after", after)

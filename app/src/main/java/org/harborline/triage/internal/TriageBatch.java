@@ -186,7 +186,9 @@ final class TriageBatch {
         report.place(next, deadlines, entry.recordedAt());
         say(entry, report, before, next);
         if (report.isP1() != wasP1) {
-            reports.linkedWith(report.filed.report()).forEach(other -> evaluate(entry, other, false));
+            List<Standing> linked = reports.linkedWith(report.filed.report());
+            reports.load(linked.stream().map(other -> other.filed.report()).toList());
+            linked.forEach(other -> evaluate(entry, other, false));
         }
     }
 
