@@ -21,7 +21,9 @@ public enum FirstLookFact {
     SEVERAL_CHILDREN(Group.REACH),
     VICTIM_OR_FAMILY_REPORTS(Group.REACH),
     LIMITED_INFORMATION(Group.WEIGHT),
-    SHARED_WITHOUT_MALICE(Group.WEIGHT);
+    SHARED_WITHOUT_MALICE(Group.WEIGHT),
+    VOID(Group.WEIGHT),
+    NOTHING_BUT_SPAM(Group.WEIGHT);
 
     private final Group group;
 

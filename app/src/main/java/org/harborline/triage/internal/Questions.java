@@ -29,6 +29,7 @@ final class Questions {
         report.no.forEach(fact -> answers.put(input(fact), "no"));
         answers.put(RuleInput.REPEAT, repeat(report, linked));
         answers.put(RuleInput.SENDERS, senders(report, linked));
+        answers.put(RuleInput.REPORTS, howMany(1 + linked.size()));
         answers.put(RuleInput.LINKED_WITH_P1, linked.stream().anyMatch(Standing::isP1) ? "yes" : "no");
         return new RuleVector(answers);
     }
@@ -84,7 +85,11 @@ final class Questions {
         var senders = new HashSet<>();
         senders.add(report.filed.provider());
         linked.forEach(other -> senders.add(other.filed.provider()));
-        return switch (senders.size()) {
+        return howMany(senders.size());
+    }
+
+    private static String howMany(int number) {
+        return switch (number) {
             case 1 -> "one";
             case 2 -> "two";
             default -> "three-or-more";

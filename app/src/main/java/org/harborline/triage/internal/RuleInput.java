@@ -43,7 +43,11 @@ enum RuleInput {
     /// Independent senders of this report and those it is linked with.
     SENDERS(Set.of("one", "two", "three-or-more")),
     /// Whether a linked report is a P1.
-    LINKED_WITH_P1(Answers.YES_NO);
+    LINKED_WITH_P1(Answers.YES_NO),
+    /// This report and those it is linked with.
+    REPORTS(Set.of("one", "two", "three-or-more")),
+    VOID(Answers.YES_NO_UNKNOWN),
+    NOTHING_BUT_SPAM(Answers.YES_NO_UNKNOWN);
 
     private final ImmutableSet<String> answers;
 

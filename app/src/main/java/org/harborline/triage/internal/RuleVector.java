@@ -28,7 +28,7 @@ record RuleVector(Map<RuleInput, String> answers) {
     }
 
     private static String unstated(RuleInput input) {
-        if (input == RuleInput.SENDERS) {
+        if (input == RuleInput.SENDERS || input == RuleInput.REPORTS) {
             return "one";
         }
         return input.answers().contains("unknown") ? "unknown" : "no";

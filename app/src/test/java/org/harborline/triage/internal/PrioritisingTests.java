@@ -166,7 +166,7 @@ class PrioritisingTests {
     }
 
     @Test
-    void countsIndependentSendersAndNotReports() {
+    void countsReportsAndIndependentSenders() {
         ReportNumber first = director.file();
         ReportNumber sameSender = director.file();
         director.link(sameSender, first);
@@ -178,7 +178,7 @@ class PrioritisingTests {
             director.link(director.file(other), first);
         }
 
-        assertThat(director.reasons(first)).contains("three-independent-senders");
+        assertThat(director.reasons(first)).contains("three-independent-senders", "several-reports");
         assertThat(director.standing(first).priority()).isEqualTo(Priority.P2);
     }
 
@@ -240,6 +240,18 @@ class PrioritisingTests {
             throw new AssertionError("nothing follows from a fact that was taken up");
         }));
         assertThat(director.facts(report.number, "triage.report-prioritised")).hasSize(1);
+    }
+
+    @Test
+    void severalReportsOfOneSenderAreAReason() {
+        ReportNumber first = director.file();
+        director.link(director.file(), first);
+        assertThat(director.standing(first).priority()).isEqualTo(Priority.P3);
+
+        director.link(director.file(), first);
+
+        assertThat(director.standing(first).priority()).isEqualTo(Priority.P2);
+        assertThat(director.reasons(first)).containsExactly("several-reports");
     }
 
     @Test

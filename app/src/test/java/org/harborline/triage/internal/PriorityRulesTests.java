@@ -54,14 +54,17 @@ class PriorityRulesTests {
             LIVE_STREAMED,              yes,                P2, sender-marks-live-stream
             REPEAT,                     after-actionable,   P2, repeat-after-actionable
             SENDERS,                    three-or-more,      P2, three-independent-senders
+            REPORTS,                    three-or-more,      P2, several-reports
             LINKED_WITH_P1,             yes,                P2, linked-with-p1
             REPEAT,                     after-informational,P3, repeat-after-informational
             SENDERS,                    two,                P3, two-independent-senders
             LIMITED_INFORMATION,        yes,                P4, limited-information
-            WIDELY_SEEN,                yes,                P4, all-items-widely-seen
+            WIDELY_SEEN,                yes,                P5, all-items-widely-seen
             SHARED_WITHOUT_MALICE,      yes,                P5, shared-without-malice
             BATCHED,                    yes,                P5, batched-viral
             SPAM,                       yes,                P5, sender-marks-spam
+            VOID,                       yes,                P5, void
+            NOTHING_BUT_SPAM,           yes,                P5, nothing-but-spam
             """)
     void givesTheLevelAndTheReasonOfEachRule(RuleInput input, String answer, Priority level, String reason) {
         var answers = new EnumMap<RuleInput, String>(Map.of(RuleInput.CATEGORY, "csam"));
@@ -113,6 +116,8 @@ class PriorityRulesTests {
         thin.put(RuleInput.WIDELY_SEEN, "yes");
         thin.put(RuleInput.BATCHED, "yes");
         thin.put(RuleInput.SPAM, "yes");
+        thin.put(RuleInput.VOID, "yes");
+        thin.put(RuleInput.NOTHING_BUT_SPAM, "yes");
 
         assertThat(decide(thin).level()).isEqualTo(decide(answers).level());
     }
@@ -133,6 +138,7 @@ class PriorityRulesTests {
         var verdict = decide(Map.of(
                 RuleInput.CATEGORY, "enticement",
                 RuleInput.SENDERS, "three-or-more",
+                RuleInput.REPORTS, "three-or-more",
                 RuleInput.REPEAT, "after-actionable",
                 RuleInput.LINKED_WITH_P1, "yes"));
 
