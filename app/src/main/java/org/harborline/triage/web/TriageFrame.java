@@ -43,6 +43,11 @@ class TriageFrame {
     }
 
     @Bean
+    ReportPanel leasePanel() {
+        return panel("lease", 5, ReportPanel.Column.SIDE);
+    }
+
+    @Bean
     ReportPanel clocksPanel() {
         return panel("clocks", 10, ReportPanel.Column.SIDE);
     }

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -107,6 +108,8 @@ class TriagePagesTests {
                 "/worklist/" + report + "/acknowledge",
                 "/reports/" + report + "/panels/priority",
                 "/reports/" + report + "/panels/clocks",
+                "/reports/" + report + "/panels/lease",
+                "/reports/" + earlier + "/panels/lease",
                 "/reports/" + report + "/panels/first-look",
                 "/reports/" + report + "/panels/safeguarding",
                 "/reports/" + earlier + "/panels/priority",
@@ -188,6 +191,26 @@ class TriagePagesTests {
         } finally {
             post.open(true);
         }
+    }
+
+    @Test
+    void aPageThatIsWorkedOnKeepsTheReportAndSaysWhenItIsLost() {
+        ReportNumber report = director.file();
+        worklists.take(ANALYST, report);
+        String panel = "/reports/" + report + "/panels/lease";
+        assertThat(page(panel, "en")).contains("hx-post=\"/worklist/" + report + "/keep\"", "Keep it longer");
+        Instant until = worklists.lease(ANALYST, report).orElseThrow().until();
+        MockHttpServletRequestBuilder sign =
+                post("/worklist/" + report + "/keep").with(csrf()).header("HX-Request", "true");
+
+        assertThat(ask(ANALYST, sign)).hasStatus(204);
+
+        assertThat(worklists.lease(ANALYST, report).orElseThrow().until()).isAfter(until);
+        posts(ANALYST, "/worklist/" + report + "/keep");
+        worklists.giveBack(ANALYST, report);
+        worklists.take(SECOND, report);
+        assertThat(ask(ANALYST, sign)).hasStatusOk().bodyText().contains("A colleague holds this report");
+        assertThat(page(panel, "en")).doesNotContain("hx-post");
     }
 
     @Test
