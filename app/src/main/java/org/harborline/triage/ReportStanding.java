@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param answeredYes first-look facts that hold
 /// @param answeredNo first-look facts that do not; all others are unknown
 /// @param raisedSince the priority rose after the report was designated
+/// @param outcome how the case ended where nothing can be built on the report; see [CaseOutcome]
 public record ReportStanding(
         ReportNumber report,
         UUID provider,
@@ -45,7 +46,8 @@ public record ReportStanding(
         @Nullable Designation designation,
         @Nullable Code designationReason,
         @Nullable Instant designatedAt,
-        boolean raisedSince) {
+        boolean raisedSince,
+        @Nullable Code outcome) {
 
     public ReportStanding {
         reasons = List.copyOf(reasons);

@@ -28,8 +28,7 @@ CREATE TABLE triage.report (
     designated_at     timestamptz,
     raised_since      boolean     NOT NULL,
     safeguarding      text,
-    readable          boolean     NOT NULL,
-    erased_at         timestamptz,
+    outcome           text,
     position          bigint      NOT NULL,
     CONSTRAINT report_pk PRIMARY KEY (report),
     CONSTRAINT report_level CHECK (level BETWEEN 1 AND 5),
@@ -40,7 +39,8 @@ CREATE TABLE triage.report (
     CONSTRAINT report_designated CHECK ((designation IS NULL) = (designated_at IS NULL)
                                         AND (designation IS NULL) = (designation_reason IS NULL)),
     CONSTRAINT report_safeguarding CHECK (safeguarding IN
-        ('MAY_BE_CHILD', 'MAY_BE_VICTIM', 'SIGNS_DO_NOT_HOLD', 'CANNOT_BE_TOLD'))
+        ('MAY_BE_CHILD', 'MAY_BE_VICTIM', 'SIGNS_DO_NOT_HOLD', 'CANNOT_BE_TOLD')),
+    CONSTRAINT report_outcome CHECK (outcome IN ('NO_CRIME', 'FALSE_REPORT', 'UNFOUNDED', 'ADULT'))
 );
 CREATE INDEX report_open ON triage.report (level, due_at, report) WHERE designation IS NULL;
 CREATE INDEX report_kept ON triage.report (level, due_at, report) WHERE would_be IS NOT NULL AND designation IS NULL;
@@ -55,6 +55,7 @@ COMMENT ON COLUMN triage.report.set_aside IS 'privacy:code';
 COMMENT ON COLUMN triage.report.designation IS 'privacy:code';
 COMMENT ON COLUMN triage.report.designation_reason IS 'privacy:code';
 COMMENT ON COLUMN triage.report.safeguarding IS 'privacy:code';
+COMMENT ON COLUMN triage.report.outcome IS 'privacy:code';
 
 -- Both directions of each link in effect, so that the neighbours of a report are one range of the key.
 CREATE TABLE triage.neighbour (

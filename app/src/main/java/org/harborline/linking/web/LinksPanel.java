@@ -2,12 +2,17 @@
 package org.harborline.linking.web;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.harborline.intake.ReportNumber;
+import org.harborline.linking.Link;
+import org.harborline.linking.LinkRemarks;
 import org.harborline.linking.Links;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
 import org.harborline.platform.Requires;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,9 +24,11 @@ import org.springframework.web.bind.annotation.RequestHeader;
 class LinksPanel {
 
     private final Links links;
+    private final ObjectProvider<LinkRemarks> remarks;
 
-    LinksPanel(Links links) {
+    LinksPanel(Links links, ObjectProvider<LinkRemarks> remarks) {
         this.links = links;
+        this.remarks = remarks;
     }
 
     @Requires(Permission.REPORT_READ)
@@ -33,6 +40,7 @@ class LinksPanel {
             Model model) {
         var all = links.linksOf(actor, List.of(number)).getOrDefault(number, List.of());
         model.addAttribute("number", number);
+        model.addAttribute("remarks", remarks(actor, number, all));
         model.addAttribute(
                 "alerts",
                 all.stream()
@@ -46,6 +54,15 @@ class LinksPanel {
                         .map(link -> LinkView.of(number, link))
                         .toList());
         return view("linking/links-panel", htmx);
+    }
+
+    private Map<ReportNumber, List<String>> remarks(Actor actor, ReportNumber number, List<Link> all) {
+        List<ReportNumber> others =
+                all.stream().map(link -> link.pair().otherThan(number)).toList();
+        return remarks.orderedStream()
+                .flatMap(source -> source.remarks(actor, others).entrySet().stream())
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     @Requires(Permission.REPORT_READ)

@@ -18,7 +18,7 @@ import org.harborline.referral.facts.PackageAcknowledged;
 import org.harborline.referral.facts.PackageRead;
 import org.harborline.referral.facts.PackageReturned;
 import org.harborline.vault.SealedText;
-import org.harborline.vault.VaultProblem;
+import org.harborline.triage.CaseOutcome;
 import org.springframework.stereotype.Component;
 
 /// What an agency does with a package. Every move is conditional on the state it leaves, so two officers who answer at
@@ -29,11 +29,13 @@ class Answers {
 
     private final ProgressTable progress;
     private final PackageSealing sealing;
+    private final Dismissals dismissals;
     private final Recording recording;
 
-    Answers(ProgressTable progress, PackageSealing sealing, Recording recording) {
+    Answers(ProgressTable progress, PackageSealing sealing, Dismissals dismissals, Recording recording) {
         this.progress = progress;
         this.sealing = sealing;
+        this.dismissals = dismissals;
         this.recording = recording;
     }
 
@@ -85,6 +87,7 @@ class Answers {
     void giveFeedback(Actor actor, Delivery delivery, Feedback feedback) {
         recording.run(() -> {
             accept(actor, delivery);
+            CaseOutcome before = dismissals.of(delivery.report());
             progress.insert(delivery.id(), feedback, actor, recording.now());
             recording.record(
                     actor,
@@ -96,6 +99,7 @@ class Answers {
                             feedback.closedReason(),
                             feedback.useful(),
                             feedback.notUseful()));
+            dismissals.answered(actor, delivery.report(), before);
         });
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.harborline.platform.Code;
+import org.harborline.triage.CaseOutcome;
 import org.harborline.triage.Designation;
 import org.harborline.triage.Priority;
 import org.harborline.triage.ReportStanding;
@@ -40,11 +41,9 @@ final class Standing {
     @Nullable
     SafeguardingOutcome safeguarding;
 
-    /// Whether its content could be read when it was taken up.
-    boolean readable = true;
-
+    /// How the case ended where nothing can be built on the report.
     @Nullable
-    Instant erasedAt;
+    CaseOutcome outcome;
 
     long position;
 
@@ -137,7 +136,8 @@ final class Standing {
                 designated == null ? null : designated.designation(),
                 designated == null ? null : designated.reason(),
                 designated == null ? null : designated.at(),
-                raisedSince);
+                raisedSince,
+                outcome == null ? null : outcome.code());
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

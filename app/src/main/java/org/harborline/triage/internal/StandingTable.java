@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Code;
 import org.harborline.platform.Sql;
+import org.harborline.triage.CaseOutcome;
 import org.harborline.triage.Designation;
 import org.harborline.triage.Priority;
 import org.harborline.triage.SafeguardingOutcome;
@@ -39,7 +40,7 @@ class StandingTable {
                         SELECT report, provider, category, filed_at, marks, child_signs, answered_yes, answered_no, level,
                                confirmed, table_version, reasons, person_level, person_confirmed, set_aside, would_be,
                                first_look_due_at, first_look_at, referral_due_at, designation, designation_reason,
-                               designated_at, raised_since, safeguarding, readable, erased_at, position
+                               designated_at, raised_since, safeguarding, outcome, position
                           FROM triage.report
                          WHERE report = ANY (:reports)
                         """).param("reports", Columns.numbers(reports)).query((row, _) -> standing(row)).list().stream()
@@ -61,11 +62,11 @@ class StandingTable {
                        (report, provider, category, filed_at, marks, child_signs, answered_yes, answered_no, level,
                         confirmed, table_version, reasons, person_level, person_confirmed, set_aside, would_be,
                         first_look_due_at, first_look_at, referral_due_at, due_at, designation, designation_reason,
-                        designated_at, raised_since, safeguarding, readable, erased_at, position)
+                        designated_at, raised_since, safeguarding, outcome, position)
                 VALUES (:report, :provider, :category, :filed_at, :marks, :child_signs, :answered_yes, :answered_no, :level,
                         :confirmed, :table_version, :reasons, :person_level, :person_confirmed, :set_aside, :would_be,
                         :first_look_due_at, :first_look_at, :referral_due_at, :due_at, :designation, :designation_reason,
-                        :designated_at, :raised_since, :safeguarding, :readable, :erased_at, :position)
+                        :designated_at, :raised_since, :safeguarding, :outcome, :position)
                 ON CONFLICT (report) DO UPDATE
                    SET marks = EXCLUDED.marks,
                        child_signs = EXCLUDED.child_signs,
@@ -90,6 +91,7 @@ class StandingTable {
                        designated_at = EXCLUDED.designated_at,
                        raised_since = EXCLUDED.raised_since,
                        safeguarding = EXCLUDED.safeguarding,
+                       outcome = EXCLUDED.outcome,
                        position = EXCLUDED.position
                 """, changes.toWrite().stream().map(StandingTable::row).toList());
     }
@@ -168,6 +170,7 @@ class StandingTable {
         row.put("would_be", level(rank.wouldBe()));
         row.put("raised_since", standing.raisedSince);
         row.put("safeguarding", standing.safeguarding == null ? null : standing.safeguarding.name());
+        row.put("outcome", standing.outcome == null ? null : standing.outcome.name());
         row.put("position", standing.position);
         putClocks(row, standing);
         return present(row);
@@ -219,8 +222,8 @@ class StandingTable {
                 Columns.codes(row, "reasons"),
                 Columns.priorityOrNull(row, "would_be"));
         standing.raisedSince = row.getBoolean("raised_since");
-        standing.readable = row.getBoolean("readable");
-        standing.erasedAt = Columns.instantOrNull(row, "erased_at");
+        String ended = row.getString("outcome");
+        standing.outcome = ended == null ? null : CaseOutcome.valueOf(ended);
         standing.position = row.getLong("position");
         readClocks(row, standing);
         return standing;

@@ -20,6 +20,7 @@ import org.harborline.platform.Code;
 import org.harborline.triage.Designation;
 import org.harborline.triage.Priority;
 import org.harborline.triage.facts.FirstLookRecorded;
+import org.harborline.triage.facts.OutcomeRecorded;
 import org.harborline.triage.facts.PriorityConfirmed;
 import org.harborline.triage.facts.PriorityLowered;
 import org.harborline.triage.facts.PriorityRaised;
@@ -82,7 +83,7 @@ final class TriageBatch {
             case PriorityConfirmed fact -> decided(entry, fact.report(), fact.priority());
             case PriorityRaised fact -> decided(entry, fact.report(), fact.to());
             case PriorityLowered fact -> lowered(entry, fact);
-            case RecordErased fact -> erased(entry, fact);
+            case OutcomeRecorded fact -> ended(entry, fact);
             default -> {
                 // a cross-role alert: for a person to look at, never a reason
             }
@@ -154,12 +155,20 @@ final class TriageBatch {
         });
     }
 
-    private void erased(Entry entry, RecordErased fact) {
-        on(entry, TriageFollower.report(fact), report -> report.erase(entry.recordedAt()));
-        made.add(new Made(entry, ErasureConfirmed.of(fact, TriageParty.MODULE)));
+    /// Changes nothing about the report itself, only what it means for others.
+    private void ended(Entry entry, OutcomeRecorded fact) {
+        on(entry, fact.report(), report -> {
+            report.outcome = fact.outcome();
+            evaluateLinked(entry, report);
+        });
     }
 
-    /// Nothing moves an erased report any more.
+    private void evaluateLinked(Entry entry, Standing report) {
+        List<Standing> linked = reports.linkedWith(report.filed.report());
+        reports.load(linked.stream().map(other -> other.filed.report()).toList());
+        linked.forEach(other -> evaluate(entry, other, false));
+    }
+
     private void on(Entry entry, ReportNumber number, java.util.function.Consumer<Standing> change) {
         reports.find(number).filter(report -> !report.erased()).ifPresent(report -> {
             change.accept(report);
@@ -169,7 +178,10 @@ final class TriageBatch {
     }
 
     private Verdict verdict(Entry entry, Standing report) {
-        List<Standing> linked = reports.linkedWith(report.filed.report());
+        // Nothing is built on a report whose case ended as no crime, false or the like.
+        List<Standing> linked = reports.linkedWith(report.filed.report()).stream()
+                .filter(other -> other.outcome == null)
+                .toList();
         int version = activations.inForceAt(entry.recordedAt());
         return Questions.naming(book.decide(version, Questions.vector(report, linked)), report, linked);
     }
@@ -186,9 +198,7 @@ final class TriageBatch {
         report.place(next, deadlines, entry.recordedAt());
         say(entry, report, before, next);
         if (report.isP1() != wasP1) {
-            List<Standing> linked = reports.linkedWith(report.filed.report());
-            reports.load(linked.stream().map(other -> other.filed.report()).toList());
-            linked.forEach(other -> evaluate(entry, other, false));
+            evaluateLinked(entry, report);
         }
     }
 

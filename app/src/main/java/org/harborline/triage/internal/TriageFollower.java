@@ -15,6 +15,7 @@ import org.harborline.linking.facts.LinkWithdrawn;
 import org.harborline.linking.facts.ReportsLinked;
 import org.harborline.platform.Actor;
 import org.harborline.triage.facts.FirstLookRecorded;
+import org.harborline.triage.facts.OutcomeRecorded;
 import org.harborline.triage.facts.PriorityConfirmed;
 import org.harborline.triage.facts.PriorityLowered;
 import org.harborline.triage.facts.PriorityRaised;
@@ -69,8 +70,8 @@ class TriageFollower implements Follower {
                 PriorityRaised.class,
                 PriorityLowered.class,
                 ReportDesignated.class,
-                SafeguardingChecked.class,
-                RecordErased.class);
+                OutcomeRecorded.class,
+                SafeguardingChecked.class);
     }
 
     @Override

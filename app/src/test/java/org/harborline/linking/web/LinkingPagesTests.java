@@ -17,10 +17,13 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.ReportNumber;
+import org.harborline.linking.LinkRemarks;
 import org.harborline.linking.LinkingProblem;
 import org.harborline.platform.Actor;
 import org.harborline.platform.ActorKind;
@@ -128,7 +131,8 @@ class LinkingPagesTests {
                         "In 2 reports from 1 sender.",
                         "email.provider-canonical 1",
                         "/reports/1042317/links/1039920",
-                        "The same identifier stands in another role.");
+                        "The same identifier stands in another role.",
+                        "An agency closed its case: no crime.");
     }
 
     @Test
@@ -272,6 +276,11 @@ class LinkingPagesTests {
         @Bean
         Clock clock() {
             return Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
+        }
+
+        @Bean
+        LinkRemarks remarks() {
+            return (_, _) -> Map.of(new ReportNumber(1039920), "triage.case-outcome.no-crime");
         }
 
         @Bean

@@ -184,6 +184,13 @@ abstract class ReferralCase {
                 .toList();
     }
 
+    List<String> bodies(ReportNumber report, String type) {
+        return journal.of(SYSTEM, report.asRecord(), 0, 100).stream()
+                .filter(entry -> entry.type().equals(type))
+                .map(Entry::body)
+                .toList();
+    }
+
     static void absent(Runnable call) {
         refused(PlatformProblem.NOT_FOUND, call);
     }

@@ -69,6 +69,26 @@ class ReferralFlowTests extends ReferralCase {
     }
 
     @Test
+    void tellsTriageWhenACaseEndsSoThatNothingCanBeBuiltOnTheReport() {
+        ReportNumber report = actionable(Told.in("OR", person()));
+        refer(report, oregon);
+        DeliveryId id = awaiting(report, DeliveryState.AWAITING).id();
+
+        referrals.giveFeedback(
+                officer(oregon),
+                id,
+                new Feedback(Feedback.Status.CLOSED, null, null, Feedback.ClosedReason.NO_CRIME, null, null, null));
+        referrals.giveFeedback(
+                officer(oregon), id, new Feedback(Feedback.Status.ONGOING, null, null, null, null, null, null));
+
+        Eventually.holds(() -> assertThat(bodies(report, "triage.outcome-recorded"))
+                .hasSize(2)
+                .satisfiesExactly(
+                        closed -> assertThat(closed).contains("NO_CRIME"),
+                        goesOn -> assertThat(goesOn).doesNotContain("NO_CRIME")));
+    }
+
+    @Test
     void anotherAgencyFindsNothing() {
         ReportNumber report = actionable(Told.in("OR", person()));
         refer(report, oregon);

@@ -12,6 +12,7 @@ import org.harborline.platform.Actor;
 import org.harborline.platform.Ids;
 import org.harborline.platform.Transactions;
 import org.harborline.triage.Designation;
+import org.harborline.triage.CaseOutcome;
 import org.harborline.triage.DesignationReason;
 import org.harborline.triage.FirstLookFact;
 import org.harborline.triage.LoweringReason;
@@ -22,6 +23,7 @@ import org.harborline.triage.SafeguardingState;
 import org.harborline.triage.WorkItem;
 import org.harborline.triage.WorkList;
 import org.harborline.triage.Worklists;
+import org.harborline.triage.facts.OutcomeRecorded;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -252,6 +254,30 @@ class PrioritisingTests {
 
         assertThat(director.standing(first).priority()).isEqualTo(Priority.P2);
         assertThat(director.reasons(first)).containsExactly("several-reports");
+    }
+
+    @Test
+    void aReportWhoseCaseEndedWithoutACrimeIsNoReasonForOthersAndLowersNothingByItself() {
+        ReportNumber danger = escalated();
+        ReportNumber second = director.file();
+        Invented other = director.invent();
+        other.provider = Ids.next();
+        ReportNumber third = director.file(other);
+        director.link(danger, second);
+        director.link(third, second);
+        assertThat(director.reasons(second))
+                .containsExactlyInAnyOrder("linked-with-p1:" + danger, "several-reports", "two-independent-senders");
+
+        director.happens(new OutcomeRecorded(danger, CaseOutcome.NO_CRIME));
+
+        assertThat(director.standing(second).priority()).isEqualTo(Priority.P2);
+        assertThat(director.standing(second).wouldBe()).isEqualTo(Priority.P3);
+        assertThat(director.reasons(second))
+                .containsExactlyInAnyOrder("only-a-person-may-lower", "two-independent-senders");
+        assertThat(director.standing(danger).priority()).isEqualTo(Priority.P1);
+
+        director.happens(new OutcomeRecorded(danger, null));
+        assertThat(director.reasons(second)).contains("linked-with-p1:" + danger);
     }
 
     @Test

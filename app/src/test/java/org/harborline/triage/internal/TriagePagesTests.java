@@ -11,12 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.harborline.access.ActorAuthentication;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
+import org.harborline.linking.LinkRemarks;
+import org.harborline.triage.CaseOutcome;
 import org.harborline.triage.Designation;
 import org.harborline.triage.FirstLookFact;
 import org.harborline.triage.LoweringReason;
@@ -24,9 +28,12 @@ import org.harborline.triage.Priority;
 import org.harborline.triage.RecordFirstLook;
 import org.harborline.triage.Worklists;
 import org.junit.jupiter.api.Test;
+import org.harborline.triage.facts.OutcomeRecorded;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -48,6 +55,12 @@ class TriagePagesTests {
 
     @Autowired
     Worklists worklists;
+
+    @Autowired
+    LinkRemarks linkRemarks;
+
+    @Autowired
+    MessageSource messages;
 
     private MvcTestResult ask(Actor actor, MockHttpServletRequestBuilder request) {
         return mvc.perform(request.with(authentication(new ActorAuthentication(actor))));
@@ -211,6 +224,22 @@ class TriagePagesTests {
         worklists.take(SECOND, report);
         assertThat(ask(ANALYST, sign)).hasStatusOk().bodyText().contains("A colleague holds this report");
         assertThat(page(panel, "en")).doesNotContain("hx-post");
+    }
+
+    @ParameterizedTest
+    @EnumSource(CaseOutcome.class)
+    void theEndOfACaseIsSaidOnThePageAndBesideLinks(CaseOutcome outcome) {
+        ReportNumber report = director.file();
+        director.happens(new OutcomeRecorded(report, outcome));
+
+        Map<ReportNumber, String> remarks = linkRemarks.remarks(ANALYST, List.of(report, director.file()));
+
+        assertThat(remarks).containsOnlyKeys(report);
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.of("es"))) {
+            String sentence = messages.getMessage(remarks.get(report), null, locale);
+            assertThat(page("/reports/" + report + "/panels/priority", locale.getLanguage()))
+                    .contains(sentence);
+        }
     }
 
     @Test
