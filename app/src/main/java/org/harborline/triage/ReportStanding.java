@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param setAside reasons that a person lowered in spite of
 /// @param wouldBe the lower level that only a person may grant; absent when there is nothing to decide
 /// @param childSigns why a reported person may be a child or a victim; empty when nothing says so
+/// @param modifiers what orders it among reports of its level whose clocks end together
 /// @param firstLookDueAt when somebody must have looked
 /// @param firstLookAt when somebody did
 /// @param referralDueAt when it must have been referred; absent where the level is not for referral
@@ -37,6 +38,7 @@ public record ReportStanding(
         Set<Code> setAside,
         @Nullable Priority wouldBe,
         Set<Code> childSigns,
+        Set<Code> modifiers,
         @Nullable SafeguardingOutcome safeguarding,
         Instant firstLookDueAt,
         @Nullable Instant firstLookAt,
@@ -53,6 +55,7 @@ public record ReportStanding(
         reasons = List.copyOf(reasons);
         setAside = Set.copyOf(setAside);
         childSigns = Set.copyOf(childSigns);
+        modifiers = Set.copyOf(modifiers);
         answeredYes = Set.copyOf(answeredYes);
         answeredNo = Set.copyOf(answeredNo);
     }

@@ -22,7 +22,7 @@ public interface Worklists {
     /// As [#standings], for one.
     Optional<ReportStanding> find(Actor actor, ReportNumber report);
 
-    /// One page of a list, strictest and soonest first.
+    /// One page of a list, strictest first; inside a level by the clock, then by what makes a report more urgent.
     ///
     /// @param after the last one of the page before; absent for the first page
     List<WorkItem> list(Actor actor, WorkList list, @Nullable WorkPosition after, int limit);

@@ -9,6 +9,7 @@ CREATE TABLE triage.report (
     filed_at          timestamptz NOT NULL,
     marks             text[]      NOT NULL,
     child_signs       text[]      NOT NULL,
+    modifiers         text[]      NOT NULL,
     answered_yes      text[]      NOT NULL,
     answered_no       text[]      NOT NULL,
     level             smallint    NOT NULL,
@@ -23,6 +24,7 @@ CREATE TABLE triage.report (
     first_look_at     timestamptz,
     referral_due_at   timestamptz,
     due_at            timestamptz NOT NULL,
+    place             bigint      NOT NULL,
     designation       text,
     designation_reason text,
     designated_at     timestamptz,
@@ -42,12 +44,13 @@ CREATE TABLE triage.report (
         ('MAY_BE_CHILD', 'MAY_BE_VICTIM', 'SIGNS_DO_NOT_HOLD', 'CANNOT_BE_TOLD')),
     CONSTRAINT report_outcome CHECK (outcome IN ('NO_CRIME', 'FALSE_REPORT', 'UNFOUNDED', 'ADULT'))
 );
-CREATE INDEX report_open ON triage.report (level, due_at, report) WHERE designation IS NULL;
-CREATE INDEX report_kept ON triage.report (level, due_at, report) WHERE would_be IS NOT NULL AND designation IS NULL;
-CREATE INDEX report_raised_since ON triage.report (level, due_at, report) WHERE raised_since;
+CREATE INDEX report_open ON triage.report (level, place, report) WHERE designation IS NULL;
+CREATE INDEX report_kept ON triage.report (level, place, report) WHERE would_be IS NOT NULL AND designation IS NULL;
+CREATE INDEX report_raised_since ON triage.report (level, place, report) WHERE raised_since;
 COMMENT ON COLUMN triage.report.category IS 'privacy:code';
 COMMENT ON COLUMN triage.report.marks IS 'privacy:code';
 COMMENT ON COLUMN triage.report.child_signs IS 'privacy:code';
+COMMENT ON COLUMN triage.report.modifiers IS 'privacy:code';
 COMMENT ON COLUMN triage.report.answered_yes IS 'privacy:code';
 COMMENT ON COLUMN triage.report.answered_no IS 'privacy:code';
 COMMENT ON COLUMN triage.report.reasons IS 'privacy:code';

@@ -12,12 +12,20 @@ import org.harborline.platform.Code;
 /// @param category answer to [RuleInput#CATEGORY]
 /// @param marks names of the sender inputs that are answered yes
 /// @param childSigns why a reported person may be a child or a victim
+/// @param modifiers what orders it inside its level, as codes of [PlaceInLevel]
 record Filed(
-        ReportNumber report, UUID provider, String category, Instant filedAt, Set<String> marks, Set<Code> childSigns) {
+        ReportNumber report,
+        UUID provider,
+        String category,
+        Instant filedAt,
+        Set<String> marks,
+        Set<Code> childSigns,
+        Set<Code> modifiers) {
 
     Filed {
         marks = Set.copyOf(marks);
         childSigns = Set.copyOf(childSigns);
+        modifiers = Set.copyOf(modifiers);
     }
 
     boolean escalated() {

@@ -36,7 +36,7 @@ class LeaseTable {
                                                 WHERE lease.report = waiting.report AND lease.until_at > :now)
                                AND NOT EXISTS (SELECT FROM triage.designation
                                                 WHERE designation.report = waiting.report)
-                             ORDER BY waiting.level, waiting.due_at, waiting.report
+                             ORDER BY waiting.level, waiting.place, waiting.report
                              LIMIT 1
                                FOR UPDATE OF waiting SKIP LOCKED)
                         INSERT INTO triage.lease (report, holder, taken_at, until_at)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.triage.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -22,7 +24,7 @@ class ListTable {
         this.sql = sql;
     }
 
-    /// One page, strictest and soonest first.
+    /// One page, strictest first, then by their place in the level.
     List<Line> page(WorkList list, @Nullable WorkPosition after, int limit) {
         StatementSpec statement = switch (list) {
             case OPEN -> open();
@@ -31,66 +33,71 @@ class ListTable {
         };
         return statement
                 .param("level", after == null ? 0 : after.priority().level())
-                .param("due", Columns.time(after == null ? Instant.EPOCH : after.dueAt()))
+                .param("place", after == null ? Long.MIN_VALUE : after.place())
                 .param("report", after == null ? 0 : after.report().value())
                 .param("limit", limit)
-                .query((row, _) -> new Line(Columns.report(row), Columns.instant(row, "due_at"), row.getInt("links")))
+                .query((row, _) -> line(row))
                 .list();
     }
 
-    /// The named reports as lines, strictest and soonest first.
+    /// The named reports as lines, strictest first, then by their place in the level.
     List<Line> lines(Collection<ReportNumber> reports) {
         return sql.of("""
-                        SELECT report, due_at,
+                        SELECT report, due_at, place,
                                (SELECT count(*) FROM triage.neighbour WHERE neighbour.report = work.report) AS links
                           FROM triage.report AS work
                          WHERE report = ANY (:reports)
-                         ORDER BY level, due_at, report
+                         ORDER BY level, place, report
                         """)
                 .param("reports", Columns.numbers(reports))
-                .query((row, _) -> new Line(Columns.report(row), Columns.instant(row, "due_at"), row.getInt("links")))
+                .query((row, _) -> line(row))
                 .list();
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                Columns.report(row), Columns.instant(row, "due_at"), row.getLong("place"), row.getInt("links"));
     }
 
     // A designation counts from its commit on, also where the follower has not written it into the report yet.
     private StatementSpec open() {
         return sql.of("""
-                SELECT report, due_at,
+                SELECT report, due_at, place,
                        (SELECT count(*) FROM triage.neighbour WHERE neighbour.report = work.report) AS links
                   FROM triage.report AS work
                  WHERE designation IS NULL
-                   AND (level, due_at, report) > (:level, :due, :report)
+                   AND (level, place, report) > (:level, :place, :report)
                    AND NOT EXISTS (SELECT FROM triage.designation AS decided WHERE decided.report = work.report)
-                 ORDER BY level, due_at, report
+                 ORDER BY level, place, report
                  LIMIT :limit
                 """);
     }
 
     private StatementSpec kept() {
         return sql.of("""
-                SELECT report, due_at,
+                SELECT report, due_at, place,
                        (SELECT count(*) FROM triage.neighbour WHERE neighbour.report = work.report) AS links
                   FROM triage.report AS work
                  WHERE would_be IS NOT NULL
                    AND designation IS NULL
-                   AND (level, due_at, report) > (:level, :due, :report)
-                 ORDER BY level, due_at, report
+                   AND (level, place, report) > (:level, :place, :report)
+                 ORDER BY level, place, report
                  LIMIT :limit
                 """);
     }
 
     private StatementSpec raisedSince() {
         return sql.of("""
-                SELECT report, due_at,
+                SELECT report, due_at, place,
                        (SELECT count(*) FROM triage.neighbour WHERE neighbour.report = work.report) AS links
                   FROM triage.report AS work
                  WHERE raised_since
-                   AND (level, due_at, report) > (:level, :due, :report)
-                 ORDER BY level, due_at, report
+                   AND (level, place, report) > (:level, :place, :report)
+                 ORDER BY level, place, report
                  LIMIT :limit
                 """);
     }
 
     /// A line before its standing and its holder are read.
-    record Line(ReportNumber report, Instant dueAt, int links) {}
+    record Line(ReportNumber report, Instant dueAt, long place, int links) {}
 }

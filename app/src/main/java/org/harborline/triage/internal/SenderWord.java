@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.triage.internal;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -23,6 +25,8 @@ final class SenderWord {
     static final Code COMPROMISED_ACCOUNT = Code.of("compromised-account");
 
     private static final int ADULT = 18;
+    private static final int YOUNG = 13;
+    private static final Duration FRESH_FOR = Duration.ofDays(7);
     private static final Code SEXTORTION_TAG = Code.of("sextortion");
     private static final Code SOLICITATION_TAG = Code.of("csamSolicitation");
     private static final Code SADISTIC_TAG = Code.of("sadisticOnlineExploitation");
@@ -47,7 +51,7 @@ final class SenderWord {
             mark(marks, RuleInput.SOLICITATION, tags.contains(SOLICITATION_TAG));
             mark(marks, RuleInput.SADISTIC_EXPLOITATION, tags.contains(SADISTIC_TAG));
             mark(marks, RuleInput.SPAM, tags.contains(SPAM_TAG));
-            mark(marks, RuleInput.CHILD_STATED, namesAChild(received));
+            mark(marks, RuleInput.CHILD_STATED, namesAChild(received, ADULT));
             mark(marks, RuleInput.SELF_PRODUCTION, anyItem(received, SELF_PRODUCTION_FLAG));
             mark(marks, RuleInput.LIVE_STREAMED, anyItem(received, LIVE_FLAG));
             mark(marks, RuleInput.WIDELY_SEEN, allItemsWidelySeen(received.items()));
@@ -58,7 +62,8 @@ final class SenderWord {
                 RuleInput.category(fact.incidentType()),
                 fact.filedAt(),
                 marks,
-                received == null ? Set.of() : childSigns(received));
+                received == null ? Set.of() : childSigns(received),
+                received == null ? Set.of() : modifiers(fact, received));
     }
 
     /// Why a reported person may be a child or a victim.
@@ -83,21 +88,25 @@ final class SenderWord {
         return signs;
     }
 
-    private static boolean namesAChild(ReceivedReport received) {
+    private static boolean namesAChild(ReceivedReport received, int underAge) {
         return received.parties().stream()
                 .filter(party -> party.role() == PartyRole.VICTIM || party.role() == PartyRole.INTENDED_RECIPIENT)
-                .anyMatch(party -> underAge(party, received));
+                .anyMatch(party -> youngerThan(underAge, party, received));
     }
 
     /// Age at the incident, because that is what makes somebody a child in it.
     private static boolean underAge(ReceivedReport.Party party, ReceivedReport received) {
+        return youngerThan(ADULT, party, received);
+    }
+
+    private static boolean youngerThan(int years, ReceivedReport.Party party, ReceivedReport received) {
         Integer age = party.statedAge();
-        if (age != null && age < ADULT) {
+        if (age != null && age < years) {
             return true;
         }
         LocalDate born = party.statedBirthDate();
         LocalDate incident = LocalDate.ofInstant(received.incidentTime().instant(), ZoneOffset.UTC);
-        return born != null && Period.between(born, incident).getYears() < ADULT;
+        return born != null && Period.between(born, incident).getYears() < years;
     }
 
     private static boolean anyItem(ReceivedReport received, Code flag) {
@@ -107,6 +116,26 @@ final class SenderWord {
     private static boolean allItemsWidelySeen(List<ReceivedReport.Item> items) {
         return !items.isEmpty()
                 && items.stream().allMatch(item -> item.flags().stream().anyMatch(WIDELY_SEEN_FLAGS::contains));
+    }
+
+    /// What orders a report inside its level.
+    private static Set<Code> modifiers(ReportFiled fact, ReceivedReport received) {
+        var modifiers = new HashSet<Code>();
+        Instant incident = received.incidentTime().instant();
+        if (!incident.isBefore(fact.filedAt().minus(FRESH_FOR))) {
+            modifiers.add(PlaceInLevel.FRESH);
+        }
+        if (namesAChild(received, YOUNG)) {
+            modifiers.add(PlaceInLevel.YOUNG_CHILD);
+        }
+        if (received.locations().stream().anyMatch(place -> place.country() != null || place.region() != null)) {
+            modifiers.add(PlaceInLevel.PLACE_STATED);
+        }
+        boolean viewingStated = received.items().stream().allMatch(item -> item.viewedByProvider() != null);
+        if (!received.identifiers().isEmpty() && viewingStated) {
+            modifiers.add(PlaceInLevel.COMPLETE);
+        }
+        return modifiers;
     }
 
     private static void mark(Set<String> marks, RuleInput input, boolean holds) {

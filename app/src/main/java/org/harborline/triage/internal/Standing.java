@@ -77,13 +77,21 @@ final class Standing {
         return rank != null && rank.level() == Priority.P1 && rank.confirmed();
     }
 
-    /// What the worklist is ordered by after the level: the clock that runs now.
+    /// The clock that runs now.
     Instant dueAt() {
         Instant due = firstLookAt != null && referralDueAt != null ? referralDueAt : firstLookDueAt;
         if (due == null) {
             throw new IllegalStateException("a report without a rank has no clock");
         }
         return due;
+    }
+
+    /// What the worklist is ordered by inside a level.
+    long placeInLevel() {
+        if (rank == null) {
+            throw new IllegalStateException("a report without a rank has no place");
+        }
+        return PlaceInLevel.of(rank.level(), dueAt(), filed.modifiers(), rank.reasons());
     }
 
     /// Somebody had the report before them and said so: answered, decided on the level or designated.
@@ -126,7 +134,8 @@ final class Standing {
                 rank.reasons(),
                 word.setAside(),
                 rank.wouldBe(),
-                erased() ? Set.of() : filed.childSigns(),
+                filed.childSigns(),
+                filed.modifiers(),
                 safeguarding,
                 firstLookDueAt,
                 firstLookAt,

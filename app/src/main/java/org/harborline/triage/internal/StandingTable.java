@@ -37,8 +37,8 @@ class StandingTable {
             return Map.of();
         }
         return sql.of("""
-                        SELECT report, provider, category, filed_at, marks, child_signs, answered_yes, answered_no, level,
-                               confirmed, table_version, reasons, person_level, person_confirmed, set_aside, would_be,
+                        SELECT report, provider, category, filed_at, marks, child_signs, modifiers, answered_yes, answered_no,
+                               level, confirmed, table_version, reasons, person_level, person_confirmed, set_aside, would_be,
                                first_look_due_at, first_look_at, referral_due_at, designation, designation_reason,
                                designated_at, raised_since, safeguarding, outcome, position
                           FROM triage.report
@@ -59,14 +59,14 @@ class StandingTable {
         writeLinks(changes.added(), changes.removed());
         sql.batch("""
                 INSERT INTO triage.report
-                       (report, provider, category, filed_at, marks, child_signs, answered_yes, answered_no, level,
-                        confirmed, table_version, reasons, person_level, person_confirmed, set_aside, would_be,
-                        first_look_due_at, first_look_at, referral_due_at, due_at, designation, designation_reason,
-                        designated_at, raised_since, safeguarding, outcome, position)
-                VALUES (:report, :provider, :category, :filed_at, :marks, :child_signs, :answered_yes, :answered_no, :level,
-                        :confirmed, :table_version, :reasons, :person_level, :person_confirmed, :set_aside, :would_be,
-                        :first_look_due_at, :first_look_at, :referral_due_at, :due_at, :designation, :designation_reason,
-                        :designated_at, :raised_since, :safeguarding, :outcome, :position)
+                       (report, provider, category, filed_at, marks, child_signs, modifiers, answered_yes,
+                        answered_no, level, confirmed, table_version, reasons, person_level, person_confirmed, set_aside, would_be,
+                        first_look_due_at, first_look_at, referral_due_at, due_at, place, designation,
+                        designation_reason, designated_at, raised_since, safeguarding, outcome, position)
+                VALUES (:report, :provider, :category, :filed_at, :marks, :child_signs, :modifiers, :answered_yes,
+                        :answered_no, :level, :confirmed, :table_version, :reasons, :person_level, :person_confirmed, :set_aside, :would_be,
+                        :first_look_due_at, :first_look_at, :referral_due_at, :due_at, :place, :designation,
+                        :designation_reason, :designated_at, :raised_since, :safeguarding, :outcome, :position)
                 ON CONFLICT (report) DO UPDATE
                    SET marks = EXCLUDED.marks,
                        child_signs = EXCLUDED.child_signs,
@@ -86,6 +86,7 @@ class StandingTable {
                        first_look_at = EXCLUDED.first_look_at,
                        referral_due_at = EXCLUDED.referral_due_at,
                        due_at = EXCLUDED.due_at,
+                       place = EXCLUDED.place,
                        designation = EXCLUDED.designation,
                        designation_reason = EXCLUDED.designation_reason,
                        designated_at = EXCLUDED.designated_at,
@@ -152,12 +153,9 @@ class StandingTable {
         row.put("provider", standing.filed.provider());
         row.put("category", standing.filed.category());
         row.put("filed_at", Columns.time(standing.filed.filedAt()));
-        row.put(
-                "marks",
-                standing.erased() ? new String[0] : standing.filed.marks().toArray(String[]::new));
-        row.put("child_signs", Columns.codes(standing.erased() ? Set.of() : standing.filed.childSigns()));
-        row.put("readable", standing.readable);
-        row.put("erased_at", standing.erasedAt == null ? null : Columns.time(standing.erasedAt));
+        row.put("marks", standing.filed.marks().toArray(String[]::new));
+        row.put("child_signs", Columns.codes(standing.filed.childSigns()));
+        row.put("modifiers", Columns.codes(standing.filed.modifiers()));
         row.put("answered_yes", Columns.codes(standing.yes));
         row.put("answered_no", Columns.codes(standing.no));
         row.put("level", rank.level().level());
@@ -182,6 +180,7 @@ class StandingTable {
         row.put("first_look_at", Columns.timeOrNull(standing.firstLookAt));
         row.put("referral_due_at", Columns.timeOrNull(standing.referralDueAt));
         row.put("due_at", Columns.time(standing.dueAt()));
+        row.put("place", standing.placeInLevel());
         row.put(
                 "designation",
                 designated == null ? null : designated.designation().name());
@@ -208,7 +207,8 @@ class StandingTable {
                 row.getString("category"),
                 Columns.instant(row, "filed_at"),
                 Columns.texts(row, "marks").collect(Collectors.toSet()),
-                Columns.codeSet(row, "child_signs")));
+                Columns.codeSet(row, "child_signs"),
+                Columns.codeSet(row, "modifiers")));
         standing.yes = Columns.codeSet(row, "answered_yes");
         standing.no = Columns.codeSet(row, "answered_no");
         standing.word = new PersonalWord(

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.triage.web;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -146,7 +144,7 @@ class WorklistPages {
                 .formatted(
                         list,
                         last.priority().level(),
-                        ChronoUnit.MICROS.between(Instant.EPOCH, last.dueAt()),
+                        last.place(),
                         last.report().value());
     }
 
@@ -156,10 +154,9 @@ class WorklistPages {
         }
         String[] parts = after.split("_", -1);
         try {
-            long micros = Long.parseLong(parts[1]);
             return new WorkPosition(
                     Priority.of(Integer.parseInt(parts[0])),
-                    Instant.EPOCH.plus(micros, ChronoUnit.MICROS),
+                    Long.parseLong(parts[1]),
                     new ReportNumber(Long.parseLong(parts[2])));
         } catch (RuntimeException notOurs) {
             throw new ProblemException(PlatformProblem.NOT_FOUND);

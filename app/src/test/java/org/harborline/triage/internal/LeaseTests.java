@@ -219,12 +219,12 @@ class LeaseTests {
     void readsTheListFromOneIndexHoweverLongItIs() {
         sql.of("""
                 INSERT INTO triage.report
-                       (report, provider, category, filed_at, marks, child_signs, answered_yes, answered_no, level, confirmed,
-                        table_version, reasons, person_confirmed, set_aside, first_look_due_at, due_at, designation,
+                       (report, provider, category, filed_at, marks, child_signs, modifiers, answered_yes, answered_no, level, confirmed,
+                        table_version, reasons, person_confirmed, set_aside, first_look_due_at, due_at, place, designation,
                         designation_reason, designated_at, raised_since, position)
-                SELECT 9000000000 + n, gen_random_uuid(), 'csam', timestamptz '2020-01-01Z', '{}', '{}', '{}', '{}',
+                SELECT 9000000000 + n, gen_random_uuid(), 'csam', timestamptz '2020-01-01Z', '{}', '{}', '{}', '{}', '{}',
                        3 + n % 3, true, 1, '{no-rule-matched}', false, '{}', timestamptz '2099-01-01Z' + n * interval '1 s',
-                       timestamptz '2099-01-01Z' + n * interval '1 s',
+                       timestamptz '2099-01-01Z' + n * interval '1 s', n,
                        CASE WHEN n % 4 > 0 THEN 'ACTIONABLE' END,
                        CASE WHEN n % 4 > 0 THEN 'past-incident' END,
                        CASE WHEN n % 4 > 0 THEN timestamptz '2020-01-02Z' END, false, 1
@@ -234,13 +234,13 @@ class LeaseTests {
             sql.of("ANALYZE triage.report").update();
             String plan = String.join("\n", sql.of("""
                                     EXPLAIN
-                                    SELECT report, due_at,
+                                    SELECT report, due_at, place,
                                            (SELECT count(*) FROM triage.neighbour WHERE neighbour.report = work.report) AS links
                                       FROM triage.report AS work
                                      WHERE designation IS NULL
-                                       AND (level, due_at, report) > (3, timestamptz '2099-01-01 01:00Z', 9000003600)
+                                       AND (level, place, report) > (3, 3600, 9000003600)
                                        AND NOT EXISTS (SELECT FROM triage.designation AS decided WHERE decided.report = work.report)
-                                     ORDER BY level, due_at, report
+                                     ORDER BY level, place, report
                                      LIMIT 50
                                     """).query(String.class).list());
             assertThat(plan).contains("using report_open").doesNotContain("Sort", "Seq Scan");

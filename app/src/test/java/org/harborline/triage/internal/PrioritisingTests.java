@@ -306,7 +306,7 @@ class PrioritisingTests {
         assertThat(all)
                 .isSortedAccordingTo(java.util.Comparator.<WorkItem, Priority>comparing(
                                 item -> item.standing().priority())
-                        .thenComparing(WorkItem::dueAt)
+                        .thenComparingLong(WorkItem::place)
                         .thenComparing(item -> item.standing().report()));
     }
 }

@@ -3,6 +3,7 @@ package org.harborline.triage.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -87,6 +88,16 @@ class SenderWordTests {
 
         report.items = List.of();
         assertThat(read().marks()).isEmpty();
+    }
+
+    @Test
+    void readsWhatOrdersAReportInsideItsLevel() {
+        report.parties = List.of(Invented.party(PartyRole.VICTIM, 12, null, null));
+        assertThat(read().modifiers()).containsExactlyInAnyOrder(PlaceInLevel.FRESH, PlaceInLevel.YOUNG_CHILD);
+
+        report.parties = List.of(Invented.party(PartyRole.VICTIM, 13, null, null));
+        report.filedAt = Instant.parse("2026-03-09T10:14:01Z");
+        assertThat(read().modifiers()).isEmpty();
     }
 
     @Test
