@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// tell it in their own transaction.
 public interface CaseOutcomes {
 
-    /// Records how a case ended, so that reasons which rest on this report stop lifting others. No P1 or P2 falls by it;
+    /// Records how a case ended, so that reasons which rest on this report stop lifting others. No P1 or P2 falls by
+    /// it;
     /// it is listed for a person.
     ///
     /// @param outcome absent when the answers no longer say so

@@ -31,6 +31,8 @@ CREATE TABLE triage.report (
     raised_since      boolean     NOT NULL,
     safeguarding      text,
     outcome           text,
+    readable          boolean     NOT NULL,
+    erased_at         timestamptz,
     position          bigint      NOT NULL,
     CONSTRAINT report_pk PRIMARY KEY (report),
     CONSTRAINT report_level CHECK (level BETWEEN 1 AND 5),

@@ -17,8 +17,9 @@ import org.harborline.referral.facts.FeedbackGiven;
 import org.harborline.referral.facts.PackageAcknowledged;
 import org.harborline.referral.facts.PackageRead;
 import org.harborline.referral.facts.PackageReturned;
-import org.harborline.vault.SealedText;
 import org.harborline.triage.CaseOutcome;
+import org.harborline.vault.SealedText;
+import org.harborline.vault.VaultProblem;
 import org.springframework.stereotype.Component;
 
 /// What an agency does with a package. Every move is conditional on the state it leaves, so two officers who answer at

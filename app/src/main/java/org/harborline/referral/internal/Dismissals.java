@@ -25,7 +25,8 @@ class Dismissals {
         this.outcomes = outcomes;
     }
 
-    @Nullable CaseOutcome of(ReportNumber report) {
+    @Nullable
+    CaseOutcome of(ReportNumber report) {
         return common(deliveries.ofReport(report));
     }
 

@@ -44,7 +44,8 @@ class AlarmTable {
                 .single();
     }
 
-    /// Takes an acknowledgement back, or begins anew after an end. Rounds go on counting: who is called because somebody
+    /// Takes an acknowledgement back, or begins anew after an end. Rounds go on counting: who is called because
+    /// somebody
     /// let go is called one step further up.
     void reopen(ReportNumber report, Instant endsAt) {
         sql.of("""

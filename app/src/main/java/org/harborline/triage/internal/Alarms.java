@@ -38,7 +38,8 @@ class Alarms {
         return table.find(report);
     }
 
-    /// Who held a report let go of it: as long as it is an unconfirmed P1, paging begins again at once. A lease that runs
+    /// Who held a report let go of it: as long as it is an unconfirmed P1, paging begins again at once. A lease that
+    /// runs
     /// out is noticed by [PageDuty].
     void letGo(ReportNumber report, Instant at) {
         Urgency.State state = urgency.of(report, at);

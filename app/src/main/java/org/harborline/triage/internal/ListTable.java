@@ -55,8 +55,7 @@ class ListTable {
     }
 
     private static Line line(ResultSet row) throws SQLException {
-        return new Line(
-                Columns.report(row), Columns.instant(row, "due_at"), row.getLong("place"), row.getInt("links"));
+        return new Line(Columns.report(row), Columns.instant(row, "due_at"), row.getLong("place"), row.getInt("links"));
     }
 
     // A designation counts from its commit on, also where the follower has not written it into the report yet.

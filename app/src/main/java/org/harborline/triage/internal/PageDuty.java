@@ -67,16 +67,16 @@ class PageDuty {
 
     /// Runs one round.
     ///
-    /// @return when to come back; empty once the report is confirmed, lowered or designated
+    /// @return when to come back; empty once the report is confirmed, lowered, designated or erased
     Optional<Instant> round(ReportNumber report, SchedulerClient scheduler) {
         return transactions.write(() -> {
             Instant now = clock.instant();
             Urgency.State state = urgency.of(report, now);
-            Alarm alarm = alarms.open(report, now, state.endsAt());
             if (!state.unconfirmed()) {
                 alarms.end(report, now);
                 return Optional.empty();
             }
+            Alarm alarm = alarms.open(report, now, state.endsAt());
             if (isInHand(alarm, state, now)) {
                 return Optional.of(now.plus(WATCH));
             }

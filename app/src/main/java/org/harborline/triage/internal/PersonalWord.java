@@ -20,7 +20,8 @@ record PersonalWord(@Nullable Priority level, boolean confirmed, Set<Code> setAs
         setAside = Set.copyOf(setAside);
     }
 
-    /// Confirming or raising sets nothing aside and takes nothing up again: what was lowered in spite of is still known.
+    /// Confirming or raising sets nothing aside and takes nothing up again: what was lowered in spite of is still
+    /// known.
     PersonalWord confirmedAt(Priority decided) {
         return new PersonalWord(decided, true, setAside);
     }

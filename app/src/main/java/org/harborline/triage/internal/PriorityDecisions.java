@@ -118,7 +118,8 @@ class PriorityDecisions {
         return new LoweringAnswer.NeedsSecondPerson(asked.id());
     }
 
-    /// The second person answers. Asking again is possible after a refusal; agreeing with oneself never, nor agreeing to
+    /// The second person answers. Asking again is possible after a refusal; agreeing with oneself never, nor agreeing
+    /// to
     /// what was asked before a further reason became known.
     void answer(Actor actor, UUID id, boolean agreed) {
         transactions.run(() -> {

@@ -28,7 +28,8 @@ class ReportLedger implements Ledger {
     private static final String STATES = """
             WITH states AS (
                 SELECT work.report,
-                       CASE WHEN work.designation IS NOT NULL
+                       CASE WHEN work.erased_at IS NOT NULL THEN 'erased'
+                            WHEN work.designation IS NOT NULL
                               OR EXISTS (SELECT FROM triage.designation AS decided
                                           WHERE decided.report = work.report) THEN 'designated'
                             WHEN EXISTS (SELECT FROM triage.lease
@@ -56,11 +57,13 @@ class ReportLedger implements Ledger {
         return sql.of(STATES + """
                         SELECT count(*) FILTER (WHERE state = 'waiting') AS waiting,
                                count(*) FILTER (WHERE state = 'leased') AS leased,
-                               count(*) FILTER (WHERE state = 'designated') AS designated
+                               count(*) FILTER (WHERE state = 'designated') AS designated,
+                               count(*) FILTER (WHERE state = 'erased') AS erased
                           FROM states
                         """)
                 .param("now", Columns.time(clock.instant()))
-                .query((row, _) -> List.of(count(row, WAITING), count(row, LEASED), count(row, DESIGNATED)))
+                .query((row, _) ->
+                        List.of(count(row, WAITING), count(row, LEASED), count(row, DESIGNATED), count(row, ERASED)))
                 .single();
     }
 

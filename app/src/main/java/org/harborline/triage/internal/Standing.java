@@ -45,6 +45,12 @@ final class Standing {
     @Nullable
     CaseOutcome outcome;
 
+    /// Whether its content could be read when it was taken up.
+    boolean readable = true;
+
+    @Nullable
+    Instant erasedAt;
+
     long position;
 
     Standing(Filed filed) {
@@ -63,6 +69,7 @@ final class Standing {
         no = Set.of();
         word = PersonalWord.NONE;
         safeguarding = null;
+        outcome = null;
         raisedSince = false;
         if (rank != null) {
             rank = new Rank(rank.level(), rank.confirmed(), rank.tableVersion(), List.of(), null);
@@ -86,12 +93,17 @@ final class Standing {
         return due;
     }
 
+    /// What orders it inside its level; nothing once it was erased.
+    Set<Code> modifiers() {
+        return erased() ? Set.of() : filed.modifiers();
+    }
+
     /// What the worklist is ordered by inside a level.
     long placeInLevel() {
         if (rank == null) {
             throw new IllegalStateException("a report without a rank has no place");
         }
-        return PlaceInLevel.of(rank.level(), dueAt(), filed.modifiers(), rank.reasons());
+        return PlaceInLevel.of(rank.level(), dueAt(), modifiers(), rank.reasons());
     }
 
     /// Somebody had the report before them and said so: answered, decided on the level or designated.
@@ -134,8 +146,8 @@ final class Standing {
                 rank.reasons(),
                 word.setAside(),
                 rank.wouldBe(),
-                filed.childSigns(),
-                filed.modifiers(),
+                erased() ? Set.of() : filed.childSigns(),
+                modifiers(),
                 safeguarding,
                 firstLookDueAt,
                 firstLookAt,

@@ -40,7 +40,7 @@ class StandingTable {
                         SELECT report, provider, category, filed_at, marks, child_signs, modifiers, answered_yes, answered_no,
                                level, confirmed, table_version, reasons, person_level, person_confirmed, set_aside, would_be,
                                first_look_due_at, first_look_at, referral_due_at, designation, designation_reason,
-                               designated_at, raised_since, safeguarding, outcome, position
+                               designated_at, raised_since, safeguarding, outcome, readable, erased_at, position
                           FROM triage.report
                          WHERE report = ANY (:reports)
                         """).param("reports", Columns.numbers(reports)).query((row, _) -> standing(row)).list().stream()
@@ -62,16 +62,14 @@ class StandingTable {
                        (report, provider, category, filed_at, marks, child_signs, modifiers, answered_yes,
                         answered_no, level, confirmed, table_version, reasons, person_level, person_confirmed, set_aside, would_be,
                         first_look_due_at, first_look_at, referral_due_at, due_at, place, designation,
-                        designation_reason, designated_at, raised_since, safeguarding, outcome, position)
+                        designation_reason, designated_at, raised_since, safeguarding, outcome, readable, erased_at, position)
                 VALUES (:report, :provider, :category, :filed_at, :marks, :child_signs, :modifiers, :answered_yes,
                         :answered_no, :level, :confirmed, :table_version, :reasons, :person_level, :person_confirmed, :set_aside, :would_be,
                         :first_look_due_at, :first_look_at, :referral_due_at, :due_at, :place, :designation,
-                        :designation_reason, :designated_at, :raised_since, :safeguarding, :outcome, :position)
+                        :designation_reason, :designated_at, :raised_since, :safeguarding, :outcome, :readable, :erased_at, :position)
                 ON CONFLICT (report) DO UPDATE
-                   SET marks = EXCLUDED.marks,
-                       child_signs = EXCLUDED.child_signs,
-                       readable = EXCLUDED.readable,
-                       erased_at = EXCLUDED.erased_at,
+                   SET marks = EXCLUDED.marks, child_signs = EXCLUDED.child_signs, modifiers = EXCLUDED.modifiers,
+                       readable = EXCLUDED.readable, erased_at = EXCLUDED.erased_at,
                        answered_yes = EXCLUDED.answered_yes,
                        answered_no = EXCLUDED.answered_no,
                        level = EXCLUDED.level,
@@ -107,6 +105,9 @@ class StandingTable {
                 .param("report", erased.value())
                 .update();
         sql.of("DELETE FROM triage.lowering WHERE report = :report AND state = 'WAITING'")
+                .param("report", erased.value())
+                .update();
+        sql.of("UPDATE triage.lowering SET in_spite_of = '{}' WHERE report = :report")
                 .param("report", erased.value())
                 .update();
         sql.of("DELETE FROM triage.alarm WHERE report = :report")
@@ -153,9 +154,13 @@ class StandingTable {
         row.put("provider", standing.filed.provider());
         row.put("category", standing.filed.category());
         row.put("filed_at", Columns.time(standing.filed.filedAt()));
-        row.put("marks", standing.filed.marks().toArray(String[]::new));
-        row.put("child_signs", Columns.codes(standing.filed.childSigns()));
-        row.put("modifiers", Columns.codes(standing.filed.modifiers()));
+        row.put(
+                "marks",
+                standing.erased() ? new String[0] : standing.filed.marks().toArray(String[]::new));
+        row.put("child_signs", Columns.codes(standing.erased() ? Set.of() : standing.filed.childSigns()));
+        row.put("readable", standing.readable);
+        row.put("erased_at", standing.erasedAt == null ? null : Columns.time(standing.erasedAt));
+        row.put("modifiers", Columns.codes(standing.modifiers()));
         row.put("answered_yes", Columns.codes(standing.yes));
         row.put("answered_no", Columns.codes(standing.no));
         row.put("level", rank.level().level());
@@ -224,6 +229,8 @@ class StandingTable {
         standing.raisedSince = row.getBoolean("raised_since");
         String ended = row.getString("outcome");
         standing.outcome = ended == null ? null : CaseOutcome.valueOf(ended);
+        standing.readable = row.getBoolean("readable");
+        standing.erasedAt = Columns.instantOrNull(row, "erased_at");
         standing.position = row.getLong("position");
         readClocks(row, standing);
         return standing;

@@ -84,6 +84,7 @@ final class TriageBatch {
             case PriorityRaised fact -> decided(entry, fact.report(), fact.to());
             case PriorityLowered fact -> lowered(entry, fact);
             case OutcomeRecorded fact -> ended(entry, fact);
+            case RecordErased fact -> erased(entry, fact);
             default -> {
                 // a cross-role alert: for a person to look at, never a reason
             }
@@ -169,6 +170,12 @@ final class TriageBatch {
         linked.forEach(other -> evaluate(entry, other, false));
     }
 
+    private void erased(Entry entry, RecordErased fact) {
+        on(entry, TriageFollower.report(fact), report -> report.erase(entry.recordedAt()));
+        made.add(new Made(entry, ErasureConfirmed.of(fact, TriageParty.MODULE)));
+    }
+
+    /// Nothing moves an erased report any more.
     private void on(Entry entry, ReportNumber number, java.util.function.Consumer<Standing> change) {
         reports.find(number).filter(report -> !report.erased()).ifPresent(report -> {
             change.accept(report);
@@ -192,7 +199,7 @@ final class TriageBatch {
         }
         Rank before = report.rank;
         boolean wasP1 = report.isP1();
-        Rank next = Ranking.rank(before, verdict(entry, report), report.word, byPerson);
+        Rank next = rank(entry, report, byPerson);
         report.position = entry.position();
         reports.changed(report);
         report.place(next, deadlines, entry.recordedAt());
@@ -211,7 +218,7 @@ final class TriageBatch {
                 return then;
             }
         }
-        return Ranking.rank(before, verdict(entry, report), report.word, report.designated == null, byPerson);
+        return Ranking.rank(before, verdict(entry, report), report.word, byPerson);
     }
 
     private void say(Entry entry, Standing report, @Nullable Rank before, Rank next) {

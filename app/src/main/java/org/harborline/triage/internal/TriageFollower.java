@@ -71,7 +71,8 @@ class TriageFollower implements Follower {
                 PriorityLowered.class,
                 ReportDesignated.class,
                 OutcomeRecorded.class,
-                SafeguardingChecked.class);
+                SafeguardingChecked.class,
+                RecordErased.class);
     }
 
     @Override

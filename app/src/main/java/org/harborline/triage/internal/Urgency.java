@@ -29,7 +29,7 @@ class Urgency {
         }
         Lease lease = leases.find(List.of(report), now).get(report);
         return new State(
-                standing.rank.unconfirmedP1() && !decisions.isDesignated(report),
+                standing.rank.unconfirmedP1() && !standing.erased() && !decisions.isDesignated(report),
                 standing.firstLookAt != null,
                 standing.firstLookDueAt,
                 lease == null ? null : lease.holder());
@@ -37,7 +37,7 @@ class Urgency {
 
     /// What counts for paging.
     ///
-    /// @param unconfirmed a P1 on the sender's word alone, and not designated
+    /// @param unconfirmed a P1 on the sender's word alone, neither designated nor erased
     /// @param lookedAt whether somebody took the first look
     /// @param endsAt when the clock to the first look ends
     /// @param holder absent when nobody has it

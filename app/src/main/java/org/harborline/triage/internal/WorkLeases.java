@@ -74,7 +74,8 @@ class WorkLeases {
         return transactions.write(() -> {
             Instant now = clock.instant();
             Instant until = now.plus(settings.lease());
-            if (standings.find(List.of(report)).isEmpty()) {
+            Standing standing = standings.find(List.of(report)).get(report);
+            if (standing == null) {
                 throw new ProblemException(PlatformProblem.NOT_FOUND);
             }
             if (standing.erased()) {
@@ -108,8 +109,7 @@ class WorkLeases {
         transactions.run(() -> {
             List<ReportNumber> released = leases.releaseAll(actor.id());
             released.forEach(report -> alarms.letGo(report, clock.instant()));
-            journal.recordAll(
-                    actor, released.stream().map(ReportGivenBack::new).toList());
+            journal.recordAll(actor, released.stream().map(ReportGivenBack::new).toList());
         });
     }
 

@@ -101,7 +101,8 @@ class WorklistDesk implements Worklists {
         for (ListTable.Line line : lines) {
             Standing standing = standings.get(line.report());
             if (standing != null) {
-                items.add(new WorkItem(standing.view(), line.dueAt(), line.place(), line.links(), held.get(line.report())));
+                items.add(new WorkItem(
+                        standing.view(), line.dueAt(), line.place(), line.links(), held.get(line.report())));
             }
         }
         return items;

@@ -52,8 +52,8 @@ class LetGoTests {
         report.escalated = true;
         report.filedAt = clock.instant();
         director.file(report);
-        Eventually.holds(() ->
-                assertThat(worklists.alarm(holder, report.number).map(Alarm::rounds)).contains(1));
+        Eventually.holds(() -> assertThat(worklists.alarm(holder, report.number).map(Alarm::rounds))
+                .contains(1));
         return report.number;
     }
 
@@ -73,8 +73,8 @@ class LetGoTests {
             lettingGo.accept(report);
 
             assertThat(isOpen(report)).isTrue();
-            Eventually.holds(() ->
-                    assertThat(worklists.alarm(holder, report).map(Alarm::rounds)).contains(2));
+            Eventually.holds(() -> assertThat(worklists.alarm(holder, report).map(Alarm::rounds))
+                    .contains(2));
         }
     }
 

@@ -165,8 +165,8 @@ class PersonalDecisionTests {
     void theSecondPersonDoesNotAgreeToWhatWasAskedBeforeAFurtherReason() {
         ReportNumber report = director.file();
         look(report, Set.of(FirstLookFact.MISSING_CHILD));
-        UUID asked = ((LoweringAnswer.NeedsSecondPerson) worklists.lower(
-                        ANALYST, director.lowering(report, Priority.P3, LoweringReason.DANGER_PASSED)))
+        UUID asked = ((LoweringAnswer.NeedsSecondPerson)
+                        worklists.lower(ANALYST, director.lowering(report, Priority.P3, LoweringReason.DANGER_PASSED)))
                 .lowering();
 
         look(report, Set.of(FirstLookFact.MISSING_CHILD, FirstLookFact.SELF_HARM_RISK));
@@ -249,7 +249,13 @@ class PersonalDecisionTests {
         director.happens(new PriorityConfirmed(report, Priority.P1));
 
         director.happens(new PriorityLowered(
-                report, Priority.P1, Priority.P3, Code.of("danger-passed"), List.of(Code.of("sender-escalated")), Code.of("analyst-1"), false));
+                report,
+                Priority.P1,
+                Priority.P3,
+                Code.of("danger-passed"),
+                List.of(Code.of("sender-escalated")),
+                Code.of("analyst-1"),
+                false));
 
         assertThat(director.standing(report).priority()).isEqualTo(Priority.P1);
         assertThat(director.standing(report).wouldBe()).isEqualTo(Priority.P3);

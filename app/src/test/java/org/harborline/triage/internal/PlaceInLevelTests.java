@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PlaceInLevelTests {
 
     private static final Instant DUE = Instant.parse("2026-11-25T17:00:00Z");
-    private static final Set<Code> ALL = Set.of(
-            PlaceInLevel.YOUNG_CHILD, PlaceInLevel.FRESH, PlaceInLevel.PLACE_STATED, PlaceInLevel.COMPLETE);
+    private static final Set<Code> ALL =
+            Set.of(PlaceInLevel.YOUNG_CHILD, PlaceInLevel.FRESH, PlaceInLevel.PLACE_STATED, PlaceInLevel.COMPLETE);
     private static final List<Code> MANY_SENDERS = List.of(Code.of("three-independent-senders"));
 
     private static long plain(Priority level, Instant due) {

@@ -193,7 +193,8 @@ class Stage {
 
         /// What somebody asks for who has the report as it stands before them.
         LowerPriority lowering(ReportNumber report, Priority to, LoweringReason reason) {
-            return new LowerPriority(report, to, reason, Set.copyOf(standing(report).reasons()));
+            return new LowerPriority(
+                    report, to, reason, Set.copyOf(standing(report).reasons()));
         }
 
         void happens(Fact fact) {

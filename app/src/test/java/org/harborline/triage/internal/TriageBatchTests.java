@@ -42,7 +42,7 @@ class TriageBatchTests {
         }
         var table = new CountingTable(sql);
         var reports = new Neighbourhood(table);
-        var batch = new TriageBatch(reports, book, new Activations(new TreeMap<>()), deadlines, Map.of());
+        var batch = new TriageBatch(reports, book, new Activations(new TreeMap<>()), deadlines, Map.of(), Past.NONE);
 
         batch.take(new Follower.Followed(
                 new Entry(
@@ -59,7 +59,9 @@ class TriageBatchTests {
                 new FirstLookRecorded(one, List.of(Code.of("live-event")), List.of())));
 
         assertThat(reports.toWrite()).hasSize(LINKED + 1);
-        assertThat(table.asked).as("the report with its neighbours, then all of theirs").isEqualTo(4);
+        assertThat(table.asked)
+                .as("the report with its neighbours, then all of theirs")
+                .isEqualTo(4);
     }
 
     /// The real table, and how often it was asked.

@@ -17,9 +17,9 @@ import java.util.Set;
 import org.harborline.access.ActorAuthentication;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReportNumber;
+import org.harborline.linking.LinkRemarks;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
-import org.harborline.linking.LinkRemarks;
 import org.harborline.triage.CaseOutcome;
 import org.harborline.triage.Designation;
 import org.harborline.triage.FirstLookFact;
@@ -27,8 +27,8 @@ import org.harborline.triage.LoweringReason;
 import org.harborline.triage.Priority;
 import org.harborline.triage.RecordFirstLook;
 import org.harborline.triage.Worklists;
-import org.junit.jupiter.api.Test;
 import org.harborline.triage.facts.OutcomeRecorded;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -236,7 +236,7 @@ class TriagePagesTests {
 
         assertThat(remarks).containsOnlyKeys(report);
         for (Locale locale : List.of(Locale.ENGLISH, Locale.of("es"))) {
-            String sentence = messages.getMessage(remarks.get(report), null, locale);
+            String sentence = messages.getMessage(remarks.getOrDefault(report, "none"), null, locale);
             assertThat(page("/reports/" + report + "/panels/priority", locale.getLanguage()))
                     .contains(sentence);
         }
