@@ -16,6 +16,7 @@ import org.harborline.platform.Permission;
 import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
 import org.harborline.platform.Sql;
+import org.harborline.platform.Transactions;
 import org.harborline.triage.DesignationReason;
 import org.harborline.triage.FirstLookFact;
 import org.harborline.triage.RecordFirstLook;
@@ -39,6 +40,9 @@ class LeaseTests {
 
     @Autowired
     Sql sql;
+
+    @Autowired
+    Transactions transactions;
 
     @AfterEach
     void comeBack() {
@@ -67,6 +71,7 @@ class LeaseTests {
         refusedAsHeld(() -> worklists.designate(other, report, DesignationReason.PAST_INCIDENT));
         refusedAsHeld(() -> worklists.recordFirstLook(
                 other, new RecordFirstLook(report, java.util.Set.of(FirstLookFact.CONTACT), java.util.Set.of())));
+        director.settle();
         assertThat(director.facts(report, "triage.report-taken")).hasSize(1);
     }
 
@@ -231,8 +236,19 @@ class LeaseTests {
                   FROM generate_series(1, 60000) AS n
                 """).update();
         try {
-            sql.of("ANALYZE triage.report").update();
-            String plan = String.join("\n", sql.of("""
+            String plan = transactions.write(this::plan);
+            assertThat(plan).contains("using report_open").doesNotContain("Sort", "Seq Scan");
+        } finally {
+            sql.of("DELETE FROM triage.report WHERE report > 9000000000").update();
+        }
+    }
+
+    /// Whether the index gives the order, whatever the statistics of a table just filled say.
+    private String plan() {
+        sql.of("SET LOCAL enable_sort = off").update();
+        sql.of("SET LOCAL enable_bitmapscan = off").update();
+        sql.of("SET LOCAL enable_seqscan = off").update();
+        return String.join("\n", sql.of("""
                                     EXPLAIN
                                     SELECT report, due_at, place,
                                            (SELECT count(*) FROM triage.neighbour WHERE neighbour.report = work.report) AS links
@@ -243,9 +259,5 @@ class LeaseTests {
                                      ORDER BY level, place, report
                                      LIMIT 50
                                     """).query(String.class).list());
-            assertThat(plan).contains("using report_open").doesNotContain("Sort", "Seq Scan");
-        } finally {
-            sql.of("DELETE FROM triage.report WHERE report > 9000000000").update();
-        }
     }
 }
