@@ -59,6 +59,10 @@ public interface Organisations {
     /// @param day coverage and agencies in effect on this day
     List<Candidate> agenciesFor(Actor actor, Place place, LocalDate day);
 
+    /// The place with its country and region as codes, so that `Texas` and `TX` are equal. A country or region that
+    /// nobody knows becomes absent; county, city and postcode stay as they are.
+    Place canonical(Actor actor, Place place);
+
     /// Whether this installation may send something to the agency on that day: it exists then and, outside the
     /// sandbox, is confirmed and not sample data.
     boolean mayReceive(Actor actor, AgencyId agency, LocalDate day);

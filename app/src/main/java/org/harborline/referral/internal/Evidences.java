@@ -32,11 +32,13 @@ final class Evidences {
     private static final Set<PartyRole> CHILD = Set.of(PartyRole.VICTIM, PartyRole.INTENDED_RECIPIENT);
 
     private final RoutingFacts facts;
+    private final Detail detail;
     private final List<PlaceEvidence> found = new ArrayList<>();
     private final List<Reason> context = new ArrayList<>();
 
     private Evidences(RoutingFacts facts) {
         this.facts = facts;
+        this.detail = facts.detail();
     }
 
     static Evidences in(RoutingFacts facts) {
@@ -70,7 +72,7 @@ final class Evidences {
                             Weight.FOUND,
                             false,
                             text.value(),
-                            Reason.of("place-found", PlaceEvidence.words(place), text.source())));
+                            Reason.of("place-found", detail.place(place), detail.words(text.source()))));
         } else if (finding.identifierKind() == IdentifierKind.IP_ADDRESS) {
             address(child, text.value(), null, finding.observedAt());
         }
@@ -87,10 +89,10 @@ final class Evidences {
                 place,
                 verified ? Weight.VERIFIED : Weight.STATED,
                 false,
-                PlaceEvidence.words(place),
+                Detail.FULL.place(place),
                 Reason.of(
                         verified ? "place-verified" : "place-stated",
-                        PlaceEvidence.words(place),
+                        detail.place(place),
                         location.source().value()));
     }
 
@@ -98,7 +100,7 @@ final class Evidences {
         boolean child = CHILD.contains(identifier.role());
         if (identifier.kind() == IdentifierKind.IP_ADDRESS) {
             if (Boolean.TRUE.equals(identifier.quality().possibleProxy())) {
-                context.add(Reason.of("address-proxy", identifier.value()));
+                context.add(Reason.of("address-proxy", detail.value(identifier.value())));
                 return;
             }
             var time = identifier.time();
@@ -111,14 +113,14 @@ final class Evidences {
                             Weight.CALLING_CODE,
                             false,
                             identifier.value(),
-                            Reason.of("phone-country", identifier.value(), country)));
+                            Reason.of("phone-country", detail.value(identifier.value()), country)));
         }
     }
 
     private void address(boolean child, String value, @Nullable CaptureEvent event, @Nullable Instant at) {
         Location location = facts.located().get(value);
         if (location == null || location.place().country() == null) {
-            context.add(Reason.of("address-unmapped", value));
+            context.add(Reason.of("address-unmapped", detail.value(value)));
             return;
         }
         CaptureEvent known = event == null ? CaptureEvent.UNKNOWN : event;
@@ -130,14 +132,14 @@ final class Evidences {
                 value,
                 Reason.of(
                         "address." + known.name().toLowerCase(Locale.ROOT),
-                        value,
+                        detail.value(value),
                         at == null ? "–" : at.toString(),
-                        PlaceEvidence.words(location.place()),
+                        detail.place(location.place()),
                         location.source().value()));
     }
 
     private void add(boolean child, Place place, Weight weight, boolean address, String from, Reason reason) {
-        found.add(new PlaceEvidence(child, place, weight, address, from, reason));
+        found.add(new PlaceEvidence(child, facts.registry().canonical(place), weight, address, from, reason));
     }
 
     private static Weight weight(CaptureEvent event) {

@@ -58,7 +58,8 @@ class Openings {
         ReportNumber report = command.report();
         Standing standing = standings.standing(report);
         refuseUnless(standing.actionable(), ReferralProblem.NOT_ACTIONABLE);
-        ReceivedReport received = router.received(actor.with(Purpose.REFERRAL), report);
+        Actor opening = actor.with(Purpose.REFERRAL);
+        ReceivedReport received = router.received(opening, report);
         refuseUnless(
                 standing.safeguarding() != null || !PossibleChild.signs(received), ReferralProblem.SAFEGUARDING_NEEDED);
         command.recipients()
@@ -66,7 +67,7 @@ class Openings {
                         organisations.mayReceive(Actors.SYSTEM, agency, router.today()),
                         ReferralProblem.AGENCY_NOT_READY));
         refuseHolders(command);
-        RoutingDecision decision = router.route(received);
+        RoutingDecision decision = router.route(opening, received, Detail.FULL);
         if (decision.onOneAddress()
                 && checks.find(report).filter(AddressCheck::done).isEmpty()) {
             writing.askForCheck(actor, report);

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.referral.internal;
 
-import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.harborline.referral.Reason;
 import org.harborline.registry.Place;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// One thing that says where somebody is.
 ///
 /// @param child whether it is about the child, not the reported person
+/// @param place in the registry's spelling
 /// @param weight small first: what decides when several things point to different places
 /// @param address it is an IP address
 /// @param from the value it comes from; two with the same value are one source
@@ -32,22 +29,35 @@ record PlaceEvidence(boolean child, Place place, Weight weight, boolean address,
         CALLING_CODE
     }
 
-    /// Whether the two name the same country and, where both name a region, the same region.
+    /// Whether both can be true: no country or region of the one contradicts the other's. What is not known contradicts
+    /// nothing.
     boolean agreesWith(PlaceEvidence other) {
-        return same(place.country(), other.place.country())
-                && (place.region() == null
-                        || other.place.region() == null
-                        || same(place.region(), other.place.region()));
+        return compatible(place.country(), other.place.country()) && compatible(place.region(), other.place.region());
     }
 
-    static String words(Place place) {
-        return Stream.of(place.city(), place.county(), place.postcode(), place.region(), place.country())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(", "));
+    /// Whether it says more than a country.
+    boolean namesRegion() {
+        return place.region() != null;
     }
 
-    private static boolean same(@Nullable String one, @Nullable String other) {
-        return one != null && other != null && one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT));
+    /// Whether it says more than the other. A postcode helps only where it is covered, so it counts no more than a
+    /// region.
+    boolean finerThan(PlaceEvidence other) {
+        return fineness() > other.fineness();
+    }
+
+    private int fineness() {
+        if (place.region() != null) {
+            return place.city() != null || place.county() != null || place.postcode() != null ? 3 : 2;
+        }
+        if (place.country() == null) {
+            return 0;
+        }
+        return place.postcode() != null ? 2 : 1;
+    }
+
+    private static boolean compatible(@Nullable String one, @Nullable String other) {
+        return one == null || other == null || one.equals(other);
     }
 
     @Override

@@ -63,13 +63,14 @@ class ReferralDesk implements Referrals {
     @Override
     public RoutingDecision preview(Actor actor, ReportNumber report) {
         staff(actor, Permission.REPORT_READ);
-        return Masking.masked(router.route(router.received(Actors.SYSTEM, report)));
+        return router.route(Actors.SYSTEM, router.received(Actors.SYSTEM, report), Detail.MASKED);
     }
 
     @Override
     public RoutingDecision propose(Actor actor, ReportNumber report) {
         staff(actor, Permission.REFER);
-        return router.route(router.received(actor.with(Purpose.REFERRAL), report));
+        Actor opening = actor.with(Purpose.REFERRAL);
+        return router.route(opening, router.received(opening, report), Detail.FULL);
     }
 
     @Override

@@ -21,8 +21,10 @@ import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
 import org.harborline.referral.RoutingDecision;
 import org.harborline.registry.AgencyId;
+import org.harborline.registry.Candidate;
 import org.harborline.registry.Location;
 import org.harborline.registry.Organisations;
+import org.harborline.registry.Place;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -58,18 +60,35 @@ class Router {
                 .orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
     }
 
-    RoutingDecision route(ReceivedReport report) {
+    /// Where a report would go.
+    ///
+    /// @param actor in whose name findings are opened
+    RoutingDecision route(Actor actor, ReceivedReport report, Detail detail) {
         ReportNumber number = report.number();
-        List<Finding> findings =
-                links.openFindings(Actors.SYSTEM, List.of(number)).getOrDefault(number, List.of());
+        List<Finding> findings = links.openFindings(actor, List.of(number)).getOrDefault(number, List.of());
         return Routing.decide(new RoutingFacts(
                 report,
                 findings,
                 located(report, findings),
-                (place, day) -> organisations.agenciesFor(Actors.SYSTEM, place, day),
+                registry(),
                 today(),
                 deliveries.returnedBy(number),
-                holders(number)));
+                holders(number),
+                detail));
+    }
+
+    private RoutingFacts.Registry registry() {
+        return new RoutingFacts.Registry() {
+            @Override
+            public List<Candidate> covering(Place place, LocalDate day) {
+                return organisations.agenciesFor(Actors.SYSTEM, place, day);
+            }
+
+            @Override
+            public Place canonical(Place place) {
+                return organisations.canonical(Actors.SYSTEM, place);
+            }
+        };
     }
 
     LocalDate today() {

@@ -2,6 +2,7 @@
 package org.harborline.referral.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -24,9 +25,10 @@ import org.harborline.registry.Place;
 ///
 /// The reported person's and the child's places are asked separately and may lead to different agencies; both are then
 /// recommended. For each,
-/// the strongest source decides; sources that agree support it, sources that point elsewhere become later steps of the
-/// chain. The last step is
-/// whoever takes what nobody covers. An agency that returned the report stays in sight and is not recommended again.
+/// the strongest source decides, as finely as a source that agrees with it can say; sources that point elsewhere become
+/// later steps of the chain. Where the strongest sources name several regions of one country, whoever takes the country
+/// as a whole comes first. The last step is whoever takes what nobody covers. An agency that returned the report or may
+/// not receive anything stays in sight and is not recommended.
 final class Routing {
 
     /// After every step that evidence leads to.
@@ -64,7 +66,7 @@ final class Routing {
                 && drafts.values().stream()
                         .flatMap(draft -> draft.steps.keySet().stream())
                         .distinct()
-                        .anyMatch(this::nobodyRecommended);
+                        .anyMatch(this::undecided);
         return new RoutingDecision(
                 proposals, evidences.context(), onOneAddress(person.isEmpty() ? child : person), loop, choose);
     }
@@ -74,14 +76,28 @@ final class Routing {
         var asked = new ArrayList<PlaceEvidence>();
         for (PlaceEvidence one : evidence) {
             if (asked.stream().noneMatch(one::agreesWith)) {
-                step(one.place(), whose, step++, sentences(one, evidence));
-                asked.add(one);
+                var deciding = Deciding.from(one, evidence);
+                if (asked.isEmpty() && deciding.severalRegions()) {
+                    country(deciding, whose, step++);
+                }
+                step(deciding.place(), whose, step++, sentences(deciding.finest(), evidence));
+                asked.add(deciding.finest());
             }
         }
         step(Place.unknown(), whose, FALLBACK_STEP, List.of());
     }
 
-    private static List<Reason> sentences(PlaceEvidence deciding, List<PlaceEvidence> all) {
+    /// What concerns several regions goes to whoever takes the country as a whole; the regions' own agencies stay in
+    /// sight as later steps.
+    private void country(Deciding deciding, Whose whose, int step) {
+        var sentences = new LinkedHashSet<Reason>();
+        deciding.rivals().forEach(rival -> sentences.add(rival.reason()));
+        sentences.add(Reason.of("several-regions", String.join(", ", deciding.regions())));
+        var country = new Place(deciding.place().country(), null, null, null, null);
+        facts.registry().covering(country, facts.day()).forEach(candidate -> draft(candidate, whose, step, sentences));
+    }
+
+    private List<Reason> sentences(PlaceEvidence deciding, List<PlaceEvidence> all) {
         var sentences = new ArrayList<Reason>();
         sentences.add(deciding.reason());
         all.stream()
@@ -89,23 +105,29 @@ final class Routing {
                 .forEach(other -> sentences.add(
                         other.agreesWith(deciding)
                                 ? other.reason()
-                                : Reason.of("places-differ", PlaceEvidence.words(other.place()))));
+                                : Reason.of("places-differ", facts.detail().place(other.place()))));
         return sentences;
     }
 
     private void step(Place place, Whose whose, int step, List<Reason> sentences) {
-        List<Candidate> candidates = facts.coverage().of(place, facts.day());
+        List<Candidate> candidates = facts.registry().covering(place, facts.day());
         for (Candidate candidate : candidates) {
-            var draft = drafts.computeIfAbsent(candidate.agency().id(), _ -> new Draft(candidate));
-            if (draft.steps.putIfAbsent(whose, step) == null) {
-                draft.reasons.addAll(sentences);
-                draft.reasons.add(closing(candidate, candidates.size(), place));
-            }
+            var all = new ArrayList<>(sentences);
+            all.add(closing(candidate, candidates.size(), place));
+            draft(candidate, whose, step, all);
         }
     }
 
-    private static Reason closing(Candidate candidate, int together, Place place) {
-        String words = PlaceEvidence.words(place);
+    /// An agency keeps its first step of a chain.
+    private void draft(Candidate candidate, Whose whose, int step, Collection<Reason> sentences) {
+        var draft = drafts.computeIfAbsent(candidate.agency().id(), _ -> new Draft(candidate));
+        if (draft.steps.putIfAbsent(whose, step) == null) {
+            draft.reasons.addAll(sentences);
+        }
+    }
+
+    private Reason closing(Candidate candidate, int together, Place place) {
+        String words = facts.detail().place(place);
         return switch (candidate.confidence()) {
             case FALLBACK -> words.isEmpty() ? Reason.of("fallback") : Reason.of("nobody-covers", words);
             case STATE ->
@@ -140,25 +162,29 @@ final class Routing {
     /// holds a linked report is
     /// recommended: knowing no more than the state, a person chooses.
     private boolean recommended(Draft draft, Whose whose, int step) {
-        if (!open(draft) || step != firstOpen(whose)) {
+        if (!ready(draft) || step != firstReady(whose)) {
             return false;
         }
         long equals = drafts.values().stream()
-                .filter(other -> open(other) && Objects.equals(other.steps.get(whose), step))
+                .filter(other -> ready(other) && Objects.equals(other.steps.get(whose), step))
                 .count();
         boolean shared = draft.candidate.confidence() == Confidence.STATE && equals > 1;
         return !shared || facts.holders().containsKey(draft.candidate.agency().id());
     }
 
-    private boolean nobodyRecommended(Whose whose) {
-        return drafts.values().stream()
-                .noneMatch(
-                        draft -> draft.steps.containsKey(whose) && recommended(draft, whose, draft.steps.get(whose)));
+    /// Somebody could receive it and nobody is recommended.
+    private boolean undecided(Whose whose) {
+        boolean somebody =
+                drafts.values().stream().anyMatch(draft -> ready(draft) && draft.steps.containsKey(whose));
+        return somebody
+                && drafts.values().stream()
+                        .noneMatch(draft -> draft.steps.containsKey(whose)
+                                && recommended(draft, whose, draft.steps.get(whose)));
     }
 
-    private int firstOpen(Whose whose) {
+    private int firstReady(Whose whose) {
         return drafts.values().stream()
-                .filter(this::open)
+                .filter(this::ready)
                 .map(draft -> draft.steps.get(whose))
                 .filter(Objects::nonNull)
                 .mapToInt(Integer::intValue)
@@ -170,10 +196,23 @@ final class Routing {
         return !facts.returnedBy().contains(draft.candidate.agency().id());
     }
 
-    /// All that names a place is the same address, however often it was seen.
+    private boolean ready(Draft draft) {
+        return open(draft) && draft.candidate.mayReceive();
+    }
+
+    /// All that supports the place as far as it decides is the same address, however often it was seen. Who names the
+    /// country alone does not support a region.
     private static boolean onOneAddress(List<PlaceEvidence> evidence) {
-        long sources = evidence.stream().map(PlaceEvidence::from).distinct().count();
-        return sources == 1 && evidence.getFirst().address();
+        if (evidence.isEmpty()) {
+            return false;
+        }
+        var finest = Deciding.from(evidence.getFirst(), evidence).finest();
+        long sources = evidence.stream()
+                .filter(one -> one.agreesWith(finest) && (one.namesRegion() || !finest.namesRegion()))
+                .map(PlaceEvidence::from)
+                .distinct()
+                .count();
+        return sources == 1 && finest.address();
     }
 
     /// An agency on its way to a proposal: at which step of whose chain it stands.

@@ -16,17 +16,19 @@ import org.harborline.registry.Place;
 /// All that routing looks at.
 ///
 /// @param located where the operator's map says the report's addresses are
-/// @param coverage who covers a place on the day
+/// @param registry how places are spelled and who covers one on the day
 /// @param returnedBy agencies that returned this report
 /// @param holders agencies that hold a report linked with this one, with that report
+/// @param detail how much the sentences say
 record RoutingFacts(
         ReceivedReport report,
         List<Finding> findings,
         Map<String, Location> located,
-        Coverage coverage,
+        Registry registry,
         LocalDate day,
         Set<AgencyId> returnedBy,
-        Map<AgencyId, ReportNumber> holders) {
+        Map<AgencyId, ReportNumber> holders,
+        Detail detail) {
 
     RoutingFacts {
         findings = List.copyOf(findings);
@@ -35,9 +37,11 @@ record RoutingFacts(
         holders = Map.copyOf(holders);
     }
 
-    /// The registry's answer for a place.
-    @FunctionalInterface
-    interface Coverage {
-        List<Candidate> of(Place place, LocalDate day);
+    /// What the registry says about a place.
+    interface Registry {
+        List<Candidate> covering(Place place, LocalDate day);
+
+        /// The place in the registry's own spelling.
+        Place canonical(Place place);
     }
 }

@@ -57,6 +57,11 @@ class CoverageDesk {
         return new Ranking(mode, day).of(table.matching(gazetteer.keys(place), day));
     }
 
+    Place canonical(Actor actor, Place place) {
+        actor.require(Permission.REGISTRY_READ);
+        return gazetteer.canonical(place);
+    }
+
     boolean mayReceive(Actor actor, AgencyId agency, LocalDate day) {
         var found = agencyDesk.find(actor, List.of(agency)).get(agency);
         return found != null && new Ranking(mode, day).mayReceive(found);

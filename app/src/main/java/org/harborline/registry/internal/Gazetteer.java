@@ -74,6 +74,17 @@ class Gazetteer {
         return keys;
     }
 
+    /// The place with its country and region as codes. What no list knows is not known.
+    Place canonical(Place place) {
+        Optional<String> stated = knownCountry(place.country());
+        boolean territory = stated.filter(territories::contains).isPresent();
+        String country = territory ? UNITED_STATES : stated.orElse(null);
+        String region = territory
+                ? stated.orElse(null)
+                : stated.flatMap(known -> knownRegion(known, place.region())).orElse(null);
+        return new Place(country, region, place.county(), place.city(), place.postcode());
+    }
+
     private static void addRegion(List<String> keys, String country, String region, Place place) {
         keys.add(region(country, region));
         if (place.county() != null && !place.county().isBlank()) {

@@ -113,6 +113,11 @@ class RegistryDesk implements Organisations {
     }
 
     @Override
+    public Place canonical(Actor actor, Place place) {
+        return coverage.canonical(actor, place);
+    }
+
+    @Override
     public boolean mayReceive(Actor actor, AgencyId agency, LocalDate day) {
         return coverage.mayReceive(actor, agency, day);
     }

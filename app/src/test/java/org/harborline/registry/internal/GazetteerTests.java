@@ -72,4 +72,19 @@ class GazetteerTests {
         assertThat(gazetteer.keys(new Place("US", null, null, "Portland", null)))
                 .containsExactlyInAnyOrder(gazetteer.key(Area.anywhere()), gazetteer.key(Area.country("US")));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "us, texas, US, TX",
+        "US, US-TX, US, TX",
+        "US, Nowhere, US,",
+        "PR, , US, PR",
+        "ES, md, ES, MD",
+        "A1, TX, ,",
+        ", TX, ,"
+    })
+    void spellsCountryAndRegionAsCodes(String country, String region, String knownCountry, String knownRegion) {
+        assertThat(gazetteer.canonical(new Place(country, region, "Orange", "Irvine", "92602")))
+                .isEqualTo(new Place(knownCountry, knownRegion, "Orange", "Irvine", "92602"));
+    }
 }
