@@ -9,6 +9,6 @@ public enum PackageKind {
     SUPPLEMENT,
     /// A supplement about danger now; it must be acknowledged by itself.
     URGENT_SUPPLEMENT,
-    /// Something in an earlier package no longer holds, such as a link that was cut.
+    /// Something in an earlier package no longer holds: a link was withdrawn, or a person decided otherwise.
     CORRECTION
 }

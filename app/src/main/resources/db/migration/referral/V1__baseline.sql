@@ -29,9 +29,11 @@ CREATE TABLE referral.recipient (
     CONSTRAINT recipient_kind CHECK (kind IN ('REFERRAL', 'SUPPLEMENT', 'URGENT_SUPPLEMENT', 'CORRECTION'))
 );
 
--- A report goes to an agency as a supplement once, and one withdrawn link is corrected once per package.
-CREATE UNIQUE INDEX recipient_supplement ON referral.recipient (agency_id, report) WHERE kind IN ('SUPPLEMENT', 'URGENT_SUPPLEMENT');
-CREATE UNIQUE INDEX recipient_correction ON referral.recipient (follows, cause) WHERE kind = 'CORRECTION';
+-- A later report goes to an agency as a supplement once, and once more when it is urgent; and one thing that happened
+-- to a report is told once per package.
+CREATE UNIQUE INDEX recipient_supplement ON referral.recipient (agency_id, report, kind)
+    WHERE kind IN ('SUPPLEMENT', 'URGENT_SUPPLEMENT') AND cause IS NULL;
+CREATE UNIQUE INDEX recipient_cause ON referral.recipient (follows, cause) WHERE cause IS NOT NULL;
 
 CREATE TABLE referral.delivery (
     delivery_id     uuid        NOT NULL,
@@ -106,12 +108,14 @@ CREATE TABLE referral.standing (
 );
 
 CREATE TABLE referral.link (
-    newer        bigint  NOT NULL,
-    older        bigint  NOT NULL,
-    rule         text    NOT NULL,
-    rule_version integer NOT NULL,
-    in_effect    boolean NOT NULL,
-    CONSTRAINT link_pk PRIMARY KEY (newer, older)
+    newer              bigint  NOT NULL,
+    older              bigint  NOT NULL,
+    rule               text    NOT NULL,
+    rule_version       integer NOT NULL,
+    withdrawn_for      text,
+    withdrawn_position bigint,
+    CONSTRAINT link_pk PRIMARY KEY (newer, older),
+    CONSTRAINT link_withdrawn CHECK ((withdrawn_for IS NULL) = (withdrawn_position IS NULL))
 );
 
 CREATE INDEX link_from_older ON referral.link (older);
@@ -147,4 +151,5 @@ COMMENT ON COLUMN referral.address_check.checked_by IS 'privacy:id';
 COMMENT ON COLUMN referral.standing.designation IS 'privacy:code';
 COMMENT ON COLUMN referral.standing.safeguarding IS 'privacy:code';
 COMMENT ON COLUMN referral.link.rule IS 'privacy:code';
+COMMENT ON COLUMN referral.link.withdrawn_for IS 'privacy:code';
 COMMENT ON COLUMN referral.holding.kind IS 'privacy:code';

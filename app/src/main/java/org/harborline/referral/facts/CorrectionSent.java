@@ -11,8 +11,8 @@ import org.harborline.registry.AgencyId;
 
 /// Something in an earlier package no longer holds.
 ///
-/// @param other the report to which the link was withdrawn
-/// @param reason why it was withdrawn
+/// @param other the report to which the link was withdrawn; the report itself when a person decided otherwise about it
+/// @param reason why it was withdrawn, or what was decided
 @FactType("referral.correction-sent")
 public record CorrectionSent(
         DeliveryId delivery, DeliveryId corrects, ReportNumber report, ReportNumber other, AgencyId agency, Code reason)

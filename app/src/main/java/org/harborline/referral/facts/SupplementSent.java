@@ -8,7 +8,8 @@ import org.harborline.platform.RecordRef;
 import org.harborline.referral.DeliveryId;
 import org.harborline.registry.AgencyId;
 
-/// A report that belongs with a referred one goes to the same agency.
+/// A report that belongs with a referred one goes to the same agency, or the referred one goes there again because
+/// something is new about it.
 ///
 /// @param report the report that is sent
 /// @param concerns the referred report

@@ -45,6 +45,7 @@ class DocumentWriter {
     private final Reports reports;
     private final Links links;
     private final Organisations organisations;
+    private final DeliveryTable deliveries;
     private final RecipientTable recipients;
     private final StandingTable standings;
     private final Choices choices;
@@ -54,6 +55,7 @@ class DocumentWriter {
             @Lazy Reports reports,
             Links links,
             Organisations organisations,
+            DeliveryTable deliveries,
             RecipientTable recipients,
             StandingTable standings,
             Choices choices,
@@ -61,6 +63,7 @@ class DocumentWriter {
         this.reports = reports;
         this.links = links;
         this.organisations = organisations;
+        this.deliveries = deliveries;
         this.recipients = recipients;
         this.standings = standings;
         this.choices = choices;
@@ -106,17 +109,19 @@ class DocumentWriter {
                 new Recipient(agency.id().toString(), agency.name(), confidence.name(), first ? why : List.of()));
     }
 
-    private static @Nullable Change change(Delivery delivery, List<Why> what) {
-        ReportNumber concerns = delivery.concerns();
-        List<String> earlier = concerns == null || delivery.kind() == PackageKind.CORRECTION
-                ? List.of()
-                : List.of(concerns.toString());
-        return switch (delivery.kind()) {
-            case REFERRAL -> null;
-            case SUPPLEMENT -> new Change("later-report", earlier, what);
-            case URGENT_SUPPLEMENT -> new Change("urgent-later-report", earlier, what);
-            case CORRECTION -> new Change("link-withdrawn", earlier, what);
+    private @Nullable Change change(Delivery delivery, List<Why> what) {
+        var follows = delivery.follows();
+        if (delivery.kind() == PackageKind.REFERRAL || follows == null) {
+            return null;
+        }
+        boolean own = delivery.report().equals(delivery.concerns());
+        String code = switch (delivery.kind()) {
+            case REFERRAL, SUPPLEMENT -> own ? "same-report" : "later-report";
+            case URGENT_SUPPLEMENT -> own ? "urgent-same-report" : "urgent-later-report";
+            case CORRECTION -> own ? "decided-otherwise" : "link-withdrawn";
         };
+        String earlier = deliveries.find(follows).map(Delivery::reference).orElseThrow();
+        return new Change(code, List.of(earlier), what);
     }
 
     private static Why why(Reason reason) {

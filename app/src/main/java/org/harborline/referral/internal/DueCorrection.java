@@ -1,15 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.referral.internal;
 
+import java.util.Locale;
 import java.util.UUID;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Code;
 import org.harborline.referral.DeliveryId;
+import org.harborline.triage.Designation;
+import org.harborline.triage.SafeguardingOutcome;
 
-/// A package that names a link which no longer holds.
+/// A package that says something which no longer holds: a link that was withdrawn, or what a person has decided about
+/// its report otherwise since.
 ///
-/// @param cause journal position of the withdrawal; one withdrawal is corrected once per package
+/// @param other the report to which the link was withdrawn, or the package's own report
+/// @param cause journal position of what changed; it is corrected once per package
 record DueCorrection(DeliveryId delivery, ReportNumber other, Code reason, long cause) {
+
+    static Code designated(Designation now) {
+        return Code.of("designated-" + word(now));
+    }
+
+    static Code checked(SafeguardingOutcome now) {
+        return Code.of("checked-" + word(now));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     String name() {
         return delivery + "." + other + "." + cause + "." + reason;

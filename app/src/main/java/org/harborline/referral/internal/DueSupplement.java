@@ -5,13 +5,27 @@ import java.util.UUID;
 import org.harborline.intake.ReportNumber;
 import org.harborline.referral.DeliveryId;
 
-/// A report that is to follow another to its agency. Its name is all that is stored until it is sent.
+/// A report that is to be sent, again or for the first time, to an agency that has a package. Its name is all that is
+/// stored until then.
 ///
 /// @param delivery the package to which it belongs
-record DueSupplement(ReportNumber report, DeliveryId delivery, boolean urgent) {
+/// @param cause journal position of what happened to a report that the agency has already; 0 for a report that is new
+/// to it
+record DueSupplement(ReportNumber report, DeliveryId delivery, Occasion occasion, long cause) {
+
+    /// Why something is sent.
+    enum Occasion {
+        LATER_REPORT,
+        DANGER_NOW,
+        FINDING
+    }
+
+    boolean urgent() {
+        return occasion == Occasion.DANGER_NOW;
+    }
 
     String name() {
-        return report + "." + delivery + (urgent ? ".urgent" : ".ordinary");
+        return report + "." + delivery + "." + occasion + "." + cause;
     }
 
     static DueSupplement of(String name) {
@@ -19,6 +33,7 @@ record DueSupplement(ReportNumber report, DeliveryId delivery, boolean urgent) {
         return new DueSupplement(
                 new ReportNumber(Long.parseLong(parts[0])),
                 new DeliveryId(UUID.fromString(parts[1])),
-                parts[2].equals("urgent"));
+                Occasion.valueOf(parts[2]),
+                Long.parseLong(parts[3]));
     }
 }

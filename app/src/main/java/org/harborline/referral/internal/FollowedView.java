@@ -2,6 +2,7 @@
 package org.harborline.referral.internal;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,18 +16,23 @@ import org.harborline.intake.ReportNumber;
 import org.harborline.intake.facts.ReportFiled;
 import org.harborline.journal.Fact;
 import org.harborline.journal.Follower;
+import org.harborline.linking.facts.FindingRecorded;
 import org.harborline.linking.facts.LinkRestored;
 import org.harborline.linking.facts.LinkWithdrawn;
 import org.harborline.linking.facts.ReportsLinked;
+import org.harborline.platform.Code;
 import org.harborline.referral.DeliveryId;
 import org.harborline.referral.PackageKind;
 import org.harborline.referral.facts.PackageDelivered;
 import org.harborline.referral.facts.PackageReturned;
 import org.harborline.registry.AgencyId;
+import org.harborline.triage.Designation;
+import org.harborline.triage.SafeguardingOutcome;
 import org.harborline.triage.facts.ReportDesignated;
 import org.harborline.triage.facts.ReportPrioritised;
 import org.harborline.triage.facts.SafeguardingChecked;
 import org.harborline.vault.facts.RecordErased;
+import org.jspecify.annotations.Nullable;
 
 /// Standing, links and holdings around the reports of one batch, moved on fact by fact, with what became due on the
 /// way.
@@ -56,6 +62,7 @@ final class FollowedView {
             case ReportPrioritised prioritised -> Stream.of(prioritised.report());
             case ReportDesignated designated -> Stream.of(designated.report());
             case SafeguardingChecked checked -> Stream.of(checked.report());
+            case FindingRecorded recorded -> Stream.of(recorded.report());
             case PackageDelivered delivered -> Stream.of(delivered.report());
             case PackageReturned returned -> Stream.of(returned.report());
             case RecordErased erased -> Stream.of(erased(erased));
@@ -76,23 +83,61 @@ final class FollowedView {
     }
 
     void take(Follower.Followed followed) {
+        long position = followed.entry().position();
         switch (followed.fact()) {
             case ReportFiled filed -> put(standing(filed.report()).filed(filed.escalated()));
             case ReportsLinked linked -> link(linked);
-            case LinkRestored restored -> effect(restored.report(), restored.other(), true);
-            case LinkWithdrawn withdrawn -> withdraw(withdrawn, followed.entry().position());
-            case ReportPrioritised prioritised ->
-                put(standing(prioritised.report()).with(prioritised.priority()));
-            case ReportDesignated designated ->
-                put(standing(designated.report()).with(designated.designation()));
-            case SafeguardingChecked checked -> put(standing(checked.report()).with(checked.outcome()));
+            case LinkRestored restored -> effect(restored.report(), restored.other(), null);
+            case LinkWithdrawn withdrawn -> withdraw(withdrawn, position);
+            case ReportPrioritised prioritised -> prioritised(prioritised, position);
+            case ReportDesignated designated -> designated(designated, position);
+            case SafeguardingChecked checked -> checked(checked, position);
+            case FindingRecorded recorded ->
+                bearers(recorded.report())
+                        .forEach(one -> supplements.add(new DueSupplement(
+                                recorded.report(), one.delivery(), DueSupplement.Occasion.FINDING, position)));
             case PackageDelivered delivered -> delivered(delivered);
             case PackageReturned returned ->
                 Optional.ofNullable(holdings.get(returned.delivery())).ifPresent(one -> put(one.over()));
             case RecordErased erased -> forget(erased(erased));
             default -> throw new IllegalArgumentException("not followed");
         }
-        touched(followed.fact()).forEach(this::findDue);
+        touched(followed.fact()).forEach(report -> findDue(report, null));
+    }
+
+    private void prioritised(ReportPrioritised fact, long position) {
+        Standing before = standing(fact.report());
+        put(before.with(fact.priority()));
+        if (!before.urgent() && standing(fact.report()).urgent()) {
+            holdings.values().stream()
+                    .filter(one -> one.held() && one.report().equals(fact.report()))
+                    .filter(one -> one.kind() == PackageKind.REFERRAL)
+                    .forEach(one -> supplements.add(new DueSupplement(
+                            fact.report(), one.delivery(), DueSupplement.Occasion.DANGER_NOW, position)));
+            findDue(fact.report(), position);
+        }
+    }
+
+    private void designated(ReportDesignated fact, long position) {
+        Standing before = standing(fact.report());
+        put(before.with(fact.designation()));
+        boolean expected = before.designation() == null && fact.designation() == Designation.ACTIONABLE;
+        if (before.designation() != fact.designation() && !expected) {
+            correct(fact.report(), DueCorrection.designated(fact.designation()), position);
+        }
+    }
+
+    private void checked(SafeguardingChecked fact, long position) {
+        Standing before = standing(fact.report());
+        put(before.with(fact.outcome()));
+        boolean nothingNew = before.safeguarding() == null && fact.outcome() == SafeguardingOutcome.SIGNS_DO_NOT_HOLD;
+        if (before.safeguarding() != fact.outcome() && !nothingNew) {
+            correct(fact.report(), DueCorrection.checked(fact.outcome()), position);
+        }
+    }
+
+    private void correct(ReportNumber report, Code reason, long position) {
+        bearers(report).forEach(one -> corrections.add(new DueCorrection(one.delivery(), report, reason, position)));
     }
 
     static ReportNumber erased(RecordErased erased) {
@@ -110,16 +155,16 @@ final class FollowedView {
 
     private void link(ReportsLinked linked) {
         if (!linked.crossRole()) {
-            put(new KnownLink(linked.report(), linked.other(), linked.rule(), linked.ruleVersion(), true));
+            put(new KnownLink(linked.report(), linked.other(), linked.rule(), linked.ruleVersion(), null));
         }
     }
 
-    private void effect(ReportNumber newer, ReportNumber older, boolean inEffect) {
-        Optional.ofNullable(links.get(name(newer, older))).ifPresent(link -> put(link.with(inEffect)));
+    private void effect(ReportNumber newer, ReportNumber older, KnownLink.@Nullable Withdrawal withdrawal) {
+        Optional.ofNullable(links.get(name(newer, older))).ifPresent(link -> put(link.with(withdrawal)));
     }
 
     private void withdraw(LinkWithdrawn withdrawn, long position) {
-        effect(withdrawn.report(), withdrawn.other(), false);
+        effect(withdrawn.report(), withdrawn.other(), new KnownLink.Withdrawal(withdrawn.reason(), position));
         holdings.values().stream()
                 .filter(Holding::held)
                 .filter(holding -> holding.kind() != PackageKind.CORRECTION)
@@ -132,44 +177,94 @@ final class FollowedView {
     }
 
     private void delivered(PackageDelivered delivered) {
-        put(new Holding(
+        var holding = new Holding(
                 delivered.delivery(),
                 delivered.report(),
                 delivered.agency(),
                 delivered.kind(),
                 delivered.concerns(),
                 Set.copyOf(delivered.linked()),
-                true));
+                true);
+        put(holding);
+        if (holding.kind() != PackageKind.CORRECTION) {
+            correctWhatFellOnTheWay(holding);
+        }
+    }
+
+    /// A link may be withdrawn after the package was made and before it arrived: then no holding was there to be found
+    /// when it fell.
+    private void correctWhatFellOnTheWay(Holding holding) {
+        for (KnownLink link : links.values()) {
+            var withdrawn = link.withdrawn();
+            if (withdrawn != null && holding.restsOn(link.newer(), link.older())) {
+                corrections.add(new DueCorrection(
+                        holding.delivery(),
+                        link.otherThan(holding.report()),
+                        withdrawn.reason(),
+                        withdrawn.position()));
+            }
+        }
     }
 
     /// Whatever of the neighbours must follow this report, and this report its neighbours.
-    private void findDue(ReportNumber report) {
+    ///
+    /// @param rise journal position at which this report became one about danger now
+    private void findDue(ReportNumber report, @Nullable Long rise) {
         links.values().stream()
                 .filter(KnownLink::inEffect)
                 .filter(link -> link.newer().equals(report) || link.older().equals(report))
                 .forEach(link -> {
-                    follow(link, link.newer(), link.older());
-                    follow(link, link.older(), link.newer());
+                    ReportNumber other = link.otherThan(report);
+                    follow(link, report, other, rise);
+                    follow(link, other, report, null);
                 });
     }
 
-    private void follow(KnownLink link, ReportNumber report, ReportNumber referred) {
-        // only a later report is news about danger; an earlier one was lifted by it, not the other way round
-        boolean urgent = standing(report).urgent() && report.equals(link.newer());
+    private void follow(KnownLink link, ReportNumber report, ReportNumber referred, @Nullable Long rise) {
+        // an earlier report was lifted by the later one, not the other way round: it is news only when it rises itself
+        boolean urgent = standing(report).urgent() && (rise != null || report.equals(link.newer()));
         if (!urgent && !standing(report).actionable()) {
             return;
         }
+        var occasion = urgent ? DueSupplement.Occasion.DANGER_NOW : DueSupplement.Occasion.LATER_REPORT;
         holdings.values().stream()
                 .filter(holding -> holding.held() && holding.report().equals(referred))
                 .filter(holding -> holding.kind() == PackageKind.REFERRAL)
-                .filter(holding -> !has(holding.agency(), report))
-                .forEach(holding -> supplements.add(new DueSupplement(report, holding.delivery(), urgent)));
+                .forEach(holding -> {
+                    if (!has(holding.agency(), report)) {
+                        supplements.add(new DueSupplement(report, holding.delivery(), occasion, 0));
+                    } else if (rise != null && !referred(holding.agency(), report)) {
+                        supplements.add(new DueSupplement(report, holding.delivery(), occasion, rise));
+                    }
+                });
     }
 
     private boolean has(AgencyId agency, ReportNumber report) {
+        return at(agency, report).findAny().isPresent();
+    }
+
+    private boolean referred(AgencyId agency, ReportNumber report) {
+        return at(agency, report).anyMatch(holding -> holding.kind() == PackageKind.REFERRAL);
+    }
+
+    private Stream<Holding> at(AgencyId agency, ReportNumber report) {
         return holdings.values().stream()
-                .anyMatch(holding ->
+                .filter(Holding::held)
+                .filter(holding ->
                         holding.agency().equals(agency) && holding.report().equals(report));
+    }
+
+    /// Of each agency that has the report, the package through which it has it: the referral, or else the first
+    /// supplement.
+    private Collection<Holding> bearers(ReportNumber report) {
+        var first = new LinkedHashMap<AgencyId, Holding>();
+        holdings.values().stream()
+                .filter(holding -> holding.held() && holding.report().equals(report))
+                .filter(holding -> holding.kind() != PackageKind.CORRECTION)
+                .sorted(Comparator.comparing((Holding holding) -> holding.kind() != PackageKind.REFERRAL)
+                        .thenComparing(holding -> holding.delivery().toString()))
+                .forEach(holding -> first.putIfAbsent(holding.agency(), holding));
+        return first.values();
     }
 
     private Standing standing(ReportNumber report) {

@@ -2,6 +2,7 @@
 package org.harborline.referral.internal;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.harborline.intake.ReportNumber;
@@ -9,7 +10,6 @@ import org.harborline.intake.Reports;
 import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryState;
 import org.harborline.referral.Reason;
-import org.harborline.registry.Confidence;
 import org.harborline.registry.Organisations;
 import org.harborline.vault.Vault;
 import org.springframework.context.annotation.Lazy;
@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 class Followups {
 
     private final DeliveryTable deliveries;
+    private final RecipientTable recipients;
     private final StandingTable standings;
     private final Reports reports;
     private final Organisations organisations;
@@ -29,6 +30,7 @@ class Followups {
 
     Followups(
             DeliveryTable deliveries,
+            RecipientTable recipients,
             StandingTable standings,
             @Lazy Reports reports,
             Organisations organisations,
@@ -36,6 +38,7 @@ class Followups {
             Router router,
             Vault vault) {
         this.deliveries = deliveries;
+        this.recipients = recipients;
         this.standings = standings;
         this.reports = reports;
         this.organisations = organisations;
@@ -46,26 +49,37 @@ class Followups {
 
     void supplement(DueSupplement due) {
         Delivery to = deliveries.find(due.delivery()).orElseThrow();
-        var link = standings.links(List.of(due.report())).stream()
-                .filter(one -> one.inEffect() && one.joins(due.report(), to.report()))
-                .findFirst();
-        if (link.isEmpty() || !holds(to) || !mayReceive(to) || erased(due.report())) {
+        if (!holds(to) || !mayReceive(to) || erased(due.report())) {
             return;
         }
+        var why = new ArrayList<Reason>();
+        if (!due.report().equals(to.report())) {
+            var link = standings.links(List.of(due.report())).stream()
+                    .filter(one -> one.inEffect() && one.joins(due.report(), to.report()))
+                    .findFirst();
+            if (link.isEmpty()) {
+                return;
+            }
+            why.add(laterReport(due, to, link.get()));
+        }
+        switch (due.occasion()) {
+            case LATER_REPORT -> {}
+            case DANGER_NOW -> why.add(Reason.of("danger-now", due.report().toString()));
+            case FINDING -> why.add(Reason.of("finding-recorded", due.report().toString()));
+        }
+        writing.supplement(Actors.SYSTEM, choice(due.report(), to, why), to, due);
+    }
+
+    private Reason laterReport(DueSupplement due, Delivery to, KnownLink link) {
         Instant filed = reports.find(Actors.SYSTEM, due.report())
                 .map(report -> Objects.requireNonNullElse(report.finishedAt(), report.openedAt()))
                 .orElseThrow();
-        var why = Reason.of(
+        return Reason.of(
                 "later-report",
                 due.report().toString(),
                 filed.toString(),
                 to.report().toString(),
-                link.get().rule() + " " + link.get().ruleVersion());
-        writing.supplement(
-                Actors.SYSTEM,
-                new Writing.Choice(due.report(), to.agency(), Confidence.FALLBACK, List.of(why)),
-                to,
-                due.urgent());
+                link.rule() + " " + link.ruleVersion());
     }
 
     void correct(DueCorrection due) {
@@ -73,16 +87,20 @@ class Followups {
         if (!mayReceive(of) || erased(of.report())) {
             return;
         }
-        var why = Reason.of(
-                "link-withdrawn",
-                of.report().toString(),
-                due.other().toString(),
-                due.reason().value());
-        writing.correction(
-                Actors.SYSTEM,
-                new Writing.Choice(of.report(), of.agency(), Confidence.FALLBACK, List.of(why)),
-                of,
-                due);
+        var why = of.report().equals(due.other())
+                ? Reason.of(due.reason().value(), of.report().toString())
+                : Reason.of(
+                        "link-withdrawn",
+                        of.report().toString(),
+                        due.other().toString(),
+                        due.reason().value());
+        writing.correction(Actors.SYSTEM, choice(of.report(), of, List.of(why)), of, due);
+    }
+
+    /// As sure of the place as the package that is followed.
+    private Writing.Choice choice(ReportNumber report, Delivery followed, List<Reason> why) {
+        return new Writing.Choice(
+                report, followed.agency(), recipients.choice(followed.id()).confidence(), why);
     }
 
     /// Erased between the fact and the job: there is nothing left to send.

@@ -40,7 +40,9 @@ class RecipientTable {
         return last - count + 1;
     }
 
-    /// Whether the same supplement or correction was chosen before, so that no number is reserved for nothing.
+    /// Whether the same supplement or correction was chosen before, so that no number is reserved for nothing. An
+    /// urgent
+    /// supplement is not made needless by an ordinary one.
     boolean chosen(Chosen same) {
         DeliveryId follows = same.follows();
         return sql.of("""
@@ -49,9 +51,9 @@ class RecipientTable {
                          FROM referral.recipient
                         WHERE agency_id = :agency
                           AND report = :report
-                          AND CASE WHEN kind = 'CORRECTION'
-                                   THEN :kind = 'CORRECTION' AND follows = :follows AND cause = :cause
-                                   ELSE kind <> 'REFERRAL' AND :kind <> 'CORRECTION' END)
+                          AND CASE WHEN CAST(:cause AS bigint) IS NOT NULL
+                                   THEN follows = :follows AND cause = :cause
+                                   ELSE cause IS NULL AND kind <> 'REFERRAL' AND (kind = :kind OR :kind = 'SUPPLEMENT') END)
                 """)
                 .param("agency", same.agency().value())
                 .param("report", same.report().value())

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.harborline.intake.facts.ReportFiled;
 import org.harborline.journal.Fact;
 import org.harborline.journal.Follower;
+import org.harborline.linking.facts.FindingRecorded;
 import org.harborline.linking.facts.LinkRestored;
 import org.harborline.linking.facts.LinkWithdrawn;
 import org.harborline.linking.facts.ReportsLinked;
@@ -22,10 +23,12 @@ import org.springframework.stereotype.Component;
 ///
 /// A later report that belongs with a referred one follows it: at once and urgently when it is about danger now,
 /// otherwise as soon as a person has
-/// designated it as actionable. A withdrawn link is corrected at every agency whose package names it. The sending
-/// itself
-/// is a job enqueued
-/// together with the cursor, so that a replay of the journal sends nothing twice.
+/// designated it as actionable. A report that an agency has already is sent again when it becomes one about danger now
+/// or
+/// when something is found out about it. A withdrawn link is corrected at every agency whose package names it, and so
+/// is
+/// what a person decides otherwise about a report. The sending itself is a job enqueued together with the cursor, so
+/// that a replay of the journal sends nothing twice.
 @Component
 class ReferralFollower implements Follower {
 
@@ -54,6 +57,7 @@ class ReferralFollower implements Follower {
                 ReportPrioritised.class,
                 ReportDesignated.class,
                 SafeguardingChecked.class,
+                FindingRecorded.class,
                 PackageDelivered.class,
                 PackageReturned.class,
                 RecordErased.class);

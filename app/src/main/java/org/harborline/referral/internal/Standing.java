@@ -21,9 +21,9 @@ record Standing(
         return new Standing(report, false, null, null, null);
     }
 
-    /// Danger now, by the sender's word or by the rules.
+    /// Danger now. The sender's word counts until the rules or a person have said how urgent it is.
     boolean urgent() {
-        return escalated || priority == Priority.P1;
+        return priority == null ? escalated : priority == Priority.P1;
     }
 
     boolean actionable() {

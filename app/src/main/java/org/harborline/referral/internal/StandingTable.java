@@ -19,6 +19,7 @@ import org.harborline.registry.AgencyId;
 import org.harborline.triage.Designation;
 import org.harborline.triage.Priority;
 import org.harborline.triage.SafeguardingOutcome;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What the follower keeps: `referral.standing`, `referral.link` and `referral.holding`.
@@ -53,7 +54,7 @@ class StandingTable {
 
     List<KnownLink> links(Collection<ReportNumber> reports) {
         return sql.of("""
-                SELECT newer, older, rule, rule_version, in_effect
+                SELECT newer, older, rule, rule_version, withdrawn_for, withdrawn_position
                   FROM referral.link
                  WHERE newer = ANY (:reports)
                     OR older = ANY (:reports)
@@ -64,7 +65,7 @@ class StandingTable {
                         new ReportNumber(row.getLong("older")),
                         Code.of(row.getString("rule")),
                         row.getInt("rule_version"),
-                        row.getBoolean("in_effect")))
+                        withdrawal(row)))
                 .list();
     }
 
@@ -88,10 +89,11 @@ class StandingTable {
                        designation = excluded.designation, safeguarding = excluded.safeguarding
                 """, standings.stream().map(StandingTable::row).toList());
         int[] _ = sql.batch("""
-                INSERT INTO referral.link (newer, older, rule, rule_version, in_effect)
-                VALUES (:newer, :older, :rule, :version, :effect)
+                INSERT INTO referral.link (newer, older, rule, rule_version, withdrawn_for, withdrawn_position)
+                VALUES (:newer, :older, :rule, :version, :reason, :position)
                 ON CONFLICT (newer, older) DO UPDATE
-                   SET rule = excluded.rule, rule_version = excluded.rule_version, in_effect = excluded.in_effect
+                   SET rule = excluded.rule, rule_version = excluded.rule_version,
+                       withdrawn_for = excluded.withdrawn_for, withdrawn_position = excluded.withdrawn_position
                 """, links.stream().map(StandingTable::row).toList());
         int[] _ = sql.batch("""
                 INSERT INTO referral.holding (delivery_id, report, agency_id, kind, concerns, linked, held)
@@ -115,12 +117,22 @@ class StandingTable {
     }
 
     private static Map<String, Object> row(KnownLink link) {
+        var withdrawn = link.withdrawn();
         return Map.of(
                 "newer", link.newer().value(),
                 "older", link.older().value(),
                 "rule", link.rule().value(),
                 "version", link.ruleVersion(),
-                "effect", link.inEffect());
+                "reason",
+                        Columns.maybe(
+                                Types.VARCHAR,
+                                withdrawn == null ? null : withdrawn.reason().value()),
+                "position", Columns.maybe(Types.BIGINT, withdrawn == null ? null : withdrawn.position()));
+    }
+
+    private static KnownLink.@Nullable Withdrawal withdrawal(ResultSet row) throws SQLException {
+        String reason = row.getString("withdrawn_for");
+        return reason == null ? null : new KnownLink.Withdrawal(Code.of(reason), row.getLong("withdrawn_position"));
     }
 
     private static Map<String, Object> row(Holding holding) {

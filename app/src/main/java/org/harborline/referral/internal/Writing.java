@@ -89,20 +89,22 @@ class Writing {
         return referral;
     }
 
-    /// A supplement, unless the agency has had the report as one.
-    void supplement(Actor actor, Choice choice, Delivery to, boolean urgent) {
-        var kind = urgent ? PackageKind.URGENT_SUPPLEMENT : PackageKind.SUPPLEMENT;
-        Chosen row = row(actor, choice, to.referral(), kind, to.id(), to.report(), null);
+    /// A supplement, unless the same was decided before.
+    void supplement(Actor actor, Choice choice, Delivery to, DueSupplement due) {
+        var kind = due.urgent() ? PackageKind.URGENT_SUPPLEMENT : PackageKind.SUPPLEMENT;
+        Long cause = due.cause() == 0 ? null : due.cause();
+        Chosen row = row(actor, choice, to.referral(), kind, to.id(), to.report(), cause);
         recording.run(() -> {
             choices.keep(choice.report());
             if (!recipients.chosen(row) && write(row, recipients.reserve(choice.report(), 1))) {
                 recording.record(
-                        actor, new SupplementSent(row.delivery(), choice.report(), to.report(), to.agency(), urgent));
+                        actor,
+                        new SupplementSent(row.delivery(), choice.report(), to.report(), to.agency(), due.urgent()));
             }
         });
     }
 
-    /// A correction, unless this withdrawal was corrected before.
+    /// A correction, unless the same was corrected before.
     void correction(Actor actor, Choice choice, Delivery of, DueCorrection due) {
         Chosen row = row(actor, choice, of.referral(), PackageKind.CORRECTION, of.id(), due.other(), due.cause());
         recording.run(() -> {

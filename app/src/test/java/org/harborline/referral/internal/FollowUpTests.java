@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.harborline.intake.ReportNumber;
 import org.harborline.journal.ledgers.Ledger;
 import org.harborline.linking.CutReason;
+import org.harborline.linking.FindingKind;
 import org.harborline.linking.ReportPair;
+import org.harborline.linking.facts.FindingRecorded;
 import org.harborline.platform.Code;
 import org.harborline.platform.testing.Eventually;
 import org.harborline.referral.Delivery;
@@ -69,6 +72,27 @@ class FollowUpTests extends ReferralCase {
 
         Delivery supplement = awaiting(later, DeliveryState.AWAITING);
         assertThat(supplement.kind()).isEqualTo(PackageKind.SUPPLEMENT);
+    }
+
+    @Test
+    void sendsWhatIsFoundOutAndWhatIsDecidedOtherwiseAfterTheReferral() {
+        ReportNumber report = actionable(Told.in("OR", person()));
+        refer(report, oregon);
+        Delivery original = awaiting(report, DeliveryState.AWAITING);
+
+        tell(new FindingRecorded(UUID.randomUUID(), report, FindingKind.FACT));
+        tell(new ReportDesignated(report, Designation.INFORMATIONAL, Code.of("limited")));
+        tell(new ReportPrioritised(report, Priority.P1, true, 1, List.of(Code.of("imminent-danger"))));
+
+        Eventually.holds(() -> assertThat(referrals.companions(ANALYST, original.id()))
+                .allSatisfy(one -> assertThat(one.state()).isEqualTo(DeliveryState.AWAITING))
+                .extracting(one -> referrals.read(ANALYST, one.id()).change().code())
+                .containsExactlyInAnyOrder("same-report", "decided-otherwise", "urgent-same-report"));
+        assertThat(referrals.companions(ANALYST, original.id())).allSatisfy(one -> {
+            var document = referrals.read(ANALYST, one.id());
+            assertThat(document.change().earlier()).containsExactly(original.reference());
+            assertThat(document.head().recipient().confidence()).isEqualTo("STATE");
+        });
     }
 
     @Test
