@@ -22,6 +22,7 @@ import org.harborline.referral.RoutingDecision;
 import org.harborline.registry.AgencyId;
 import org.harborline.registry.Confidence;
 import org.harborline.registry.Organisations;
+import org.harborline.triage.ChildSign;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -61,7 +62,8 @@ class Openings {
         Actor opening = actor.with(Purpose.REFERRAL);
         ReceivedReport received = router.received(opening, report);
         refuseUnless(
-                standing.safeguarding() != null || !PossibleChild.signs(received), ReferralProblem.SAFEGUARDING_NEEDED);
+                standing.safeguarding() != null || ChildSign.in(received).isEmpty(),
+                ReferralProblem.SAFEGUARDING_NEEDED);
         command.recipients()
                 .forEach(agency -> refuseUnless(
                         organisations.mayReceive(Actors.SYSTEM, agency, router.today()),

@@ -1,90 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.referral.internal;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReceivedReport;
-import org.harborline.platform.Code;
 import org.harborline.referral.PackageDocument.Caution;
+import org.harborline.triage.ChildSign;
 import org.harborline.triage.SafeguardingOutcome;
 import org.jspecify.annotations.Nullable;
 
-/// Signs that somebody reported may be a child or a victim. Printed first on the package and asked about before
-/// referral.
+/// What a package says first: that somebody reported may be a child or a victim, by what the sender marked and by what
+/// a
+/// person found when checking.
 final class PossibleChild {
-
-    private static final int ADULT = 18;
-    private static final Code BETWEEN_MINORS = Code.of("minorToMinorInteraction");
-    private static final Code SELF_PRODUCTION = Code.of("possibleSelfProduction");
 
     private PossibleChild() {}
 
-    /// Cautions from what the sender stated and from what a person found when checking.
+    /// Cautions per person, the reported person first. What concerns the report as a whole stands with the first one.
     static List<Caution> cautions(ReceivedReport report, @Nullable SafeguardingOutcome checked) {
-        var cautions = new ArrayList<Caution>();
-        boolean first = true;
-        for (var party : report.parties()) {
-            if (party.role() == PartyRole.REPORTED_PERSON) {
-                var reasons = signs(report, party);
-                if (first) {
-                    reasons.addAll(ofAll(report));
-                    reasons.addAll(found(checked));
-                }
-                first = false;
-                if (!reasons.isEmpty()) {
-                    cautions.add(new Caution(party.role().name(), party.index(), reasons));
-                }
-            }
+        var reasons = new TreeMap<Who, List<String>>();
+        for (ChildSign sign : ChildSign.in(report)) {
+            reasons.computeIfAbsent(new Who(sign.role(), sign.party()), _ -> new ArrayList<>())
+                    .add(word(sign.kind()));
         }
-        if (first) {
-            var reasons = new ArrayList<>(ofAll(report));
-            reasons.addAll(found(checked));
-            if (!reasons.isEmpty()) {
-                cautions.add(new Caution(PartyRole.REPORTED_PERSON.name(), 0, reasons));
-            }
+        List<String> found = found(checked);
+        if (!found.isEmpty()) {
+            reasons.computeIfAbsent(new Who(PartyRole.REPORTED_PERSON, 0), _ -> new ArrayList<>())
+                    .addAll(found);
         }
-        return cautions;
+        return reasons.entrySet().stream()
+                .map(one -> new Caution(one.getKey().role().name(), one.getKey().party(), one.getValue()))
+                .toList();
     }
 
-    /// Whether the sender stated any sign, so that a person must check before referral.
-    static boolean signs(ReceivedReport report) {
-        return !cautions(report, null).isEmpty();
+    private record Who(PartyRole role, int party) implements Comparable<Who> {
+        @Override
+        public int compareTo(Who other) {
+            return Comparator.comparing(Who::role).thenComparingInt(Who::party).compare(this, other);
+        }
     }
 
-    private static List<String> signs(ReceivedReport report, ReceivedReport.Party party) {
-        var reasons = new ArrayList<String>();
-        Integer age = party.statedAge();
-        if (age != null && age < ADULT) {
-            reasons.add("stated-age-under-18");
-        }
-        LocalDate born = party.statedBirthDate();
-        // the incident's date, not today's: who was a child then is to be treated as one
-        if (born != null
-                && born.plusYears(ADULT)
-                        .isAfter(report.incidentTime()
-                                .instant()
-                                .atOffset(ZoneOffset.UTC)
-                                .toLocalDate())) {
-            reasons.add("stated-birth-date-under-18");
-        }
-        if (Boolean.TRUE.equals(party.compromisedAccount())) {
-            reasons.add("compromised-account");
-        }
-        return reasons;
-    }
-
-    private static List<String> ofAll(ReceivedReport report) {
-        var reasons = new ArrayList<String>();
-        if (report.annotations().contains(BETWEEN_MINORS)) {
-            reasons.add("minor-to-minor");
-        }
-        if (report.items().stream().anyMatch(item -> item.flags().contains(SELF_PRODUCTION))) {
-            reasons.add("possible-self-production");
-        }
-        return reasons;
+    private static String word(ChildSign.Kind kind) {
+        return switch (kind) {
+            case STATED_AGE -> "stated-age-under-18";
+            case STATED_BIRTH_DATE -> "stated-birth-date-under-18";
+            case COMPROMISED_ACCOUNT -> "compromised-account";
+            case BETWEEN_MINORS -> "minor-to-minor";
+            case SELF_PRODUCTION -> "possible-self-production";
+        };
     }
 
     private static List<String> found(@Nullable SafeguardingOutcome checked) {

@@ -9,10 +9,12 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReceivedReport;
 import org.harborline.intake.facts.ReportFiled;
 import org.harborline.platform.Code;
+import org.harborline.triage.ChildSign;
 import org.jspecify.annotations.Nullable;
 
 /// Reads from a received report the codes that triage needs. Only what the sender marked counts; nothing is read out of
@@ -31,7 +33,6 @@ final class SenderWord {
     private static final Code SOLICITATION_TAG = Code.of("csamSolicitation");
     private static final Code SADISTIC_TAG = Code.of("sadisticOnlineExploitation");
     private static final Code SPAM_TAG = Code.of("spam");
-    private static final Code MINORS_TAG = Code.of("minorToMinorInteraction");
     private static final Code SELF_PRODUCTION_FLAG = Code.of("possibleSelfProduction");
     private static final Code LIVE_FLAG = Code.of("liveStreaming");
     private static final Set<Code> WIDELY_SEEN_FLAGS = Set.of(Code.of("potentialMeme"), Code.of("viral"));
@@ -68,24 +69,16 @@ final class SenderWord {
 
     /// Why a reported person may be a child or a victim.
     private static Set<Code> childSigns(ReceivedReport received) {
-        var signs = new HashSet<Code>();
-        if (received.annotations().contains(MINORS_TAG)) {
-            signs.add(BETWEEN_MINORS);
-        }
-        if (anyItem(received, SELF_PRODUCTION_FLAG)) {
-            signs.add(SELF_PRODUCTION);
-        }
-        for (ReceivedReport.Party party : received.parties()) {
-            if (party.role() == PartyRole.REPORTED_PERSON || party.role() == PartyRole.ASSOCIATED_ACCOUNT) {
-                if (underAge(party, received)) {
-                    signs.add(STATED_AGE);
-                }
-                if (Boolean.TRUE.equals(party.compromisedAccount())) {
-                    signs.add(COMPROMISED_ACCOUNT);
-                }
-            }
-        }
-        return signs;
+        return ChildSign.in(received).stream().map(sign -> code(sign.kind())).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Code code(ChildSign.Kind kind) {
+        return switch (kind) {
+            case STATED_AGE, STATED_BIRTH_DATE -> STATED_AGE;
+            case COMPROMISED_ACCOUNT -> COMPROMISED_ACCOUNT;
+            case BETWEEN_MINORS -> BETWEEN_MINORS;
+            case SELF_PRODUCTION -> SELF_PRODUCTION;
+        };
     }
 
     private static boolean namesAChild(ReceivedReport received, int underAge) {
