@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param openedBy who decided, as an opaque id
 /// @param dueAt until when it is to be acknowledged
 /// @param readAt when the agency first opened it
+/// @param held why it does not go out yet
 /// @param feedback the newest answer
 /// @param version raised by every change; a change made on an older version is refused
 public record Delivery(
@@ -34,11 +35,17 @@ public record Delivery(
         @Nullable Instant readAt,
         @Nullable Instant answeredAt,
         @Nullable ReturnReason returned,
+        @Nullable Held held,
         @Nullable Feedback feedback,
         long version) {
 
     /// Name for people, also the file's: `HL-<report>-<n>`.
     public String reference() {
+        return reference(report, ordinal);
+    }
+
+    /// As [#reference()], of a package of which only this is known.
+    public static String reference(ReportNumber report, int ordinal) {
         return "HL-" + report + "-" + ordinal;
     }
 

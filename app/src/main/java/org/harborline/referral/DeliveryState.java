@@ -3,6 +3,8 @@ package org.harborline.referral;
 
 /// Where a package is. Every delivery is in exactly one of these, and only the last three end it.
 public enum DeliveryState {
+    /// Decided; something stands in the way of sending it.
+    HELD,
     /// Decided; the package is being made.
     REQUESTED,
     /// Made and sealed; on its way to the agency's pages.
@@ -25,6 +27,6 @@ public enum DeliveryState {
 
     /// Whether the agency may open the package: once it is there, for ever.
     public boolean reachedAgency() {
-        return this != REQUESTED && this != IN_DELIVERY;
+        return this != HELD && this != REQUESTED && this != IN_DELIVERY;
     }
 }

@@ -37,6 +37,10 @@ public interface Referrals {
     /// Sends a returned package's report to other agencies. Needs [org.harborline.platform.Permission#REFER].
     Opening reroute(Actor actor, DeliveryId returned, long version, List<AgencyId> recipients);
 
+    /// Looks at once whether something still stands in the way of a held package, and lets it go when nothing does.
+    /// Needs [org.harborline.platform.Permission#REFER].
+    void reconsider(Actor actor, DeliveryId id);
+
     /// Deliveries of a report, oldest first. Needs [org.harborline.platform.Permission#REPORT_READ].
     List<Delivery> ofReport(Actor actor, ReportNumber report);
 

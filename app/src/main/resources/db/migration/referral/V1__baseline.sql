@@ -35,6 +35,8 @@ CREATE UNIQUE INDEX recipient_supplement ON referral.recipient (agency_id, repor
     WHERE kind IN ('SUPPLEMENT', 'URGENT_SUPPLEMENT') AND cause IS NULL;
 CREATE UNIQUE INDEX recipient_cause ON referral.recipient (follows, cause) WHERE cause IS NOT NULL;
 
+CREATE INDEX recipient_by_referral ON referral.recipient (referral_id, agency_id);
+
 CREATE TABLE referral.delivery (
     delivery_id     uuid        NOT NULL,
     agency_id       uuid        NOT NULL,
@@ -46,17 +48,26 @@ CREATE TABLE referral.delivery (
     read_at         timestamptz,
     answered_at     timestamptz,
     return_reason   text,
+    held_for        text,
+    held_by         text,
+    held_until      timestamptz,
     version         bigint      NOT NULL DEFAULT 1,
     CONSTRAINT delivery_pk PRIMARY KEY (delivery_id),
     CONSTRAINT delivery_of_recipient FOREIGN KEY (delivery_id) REFERENCES referral.recipient (delivery_id),
-    CONSTRAINT delivery_state CHECK (state IN ('REQUESTED', 'IN_DELIVERY', 'AWAITING', 'OVERDUE', 'ACCEPTED', 'RETURNED', 'REROUTED')),
+    CONSTRAINT delivery_state CHECK (state IN ('HELD', 'REQUESTED', 'IN_DELIVERY', 'AWAITING', 'OVERDUE', 'ACCEPTED', 'RETURNED', 'REROUTED')),
     CONSTRAINT delivery_return CHECK ((state IN ('RETURNED', 'REROUTED')) = (return_reason IS NOT NULL)),
-    CONSTRAINT delivery_reached CHECK (state IN ('REQUESTED', 'IN_DELIVERY') OR (delivered_at IS NOT NULL AND due_at IS NOT NULL))
+    CONSTRAINT delivery_held CHECK (
+        (state = 'HELD') = (held_for IS NOT NULL) AND (state = 'HELD') = (held_by IS NOT NULL) AND (state = 'HELD') = (held_until IS NOT NULL)),
+    CONSTRAINT delivery_reached CHECK (state IN ('HELD', 'REQUESTED', 'IN_DELIVERY') OR (delivered_at IS NOT NULL AND due_at IS NOT NULL))
 );
 
 CREATE INDEX delivery_inbox ON referral.delivery (agency_id, delivery_id DESC) WHERE delivered_at IS NOT NULL;
 CREATE INDEX delivery_by_state ON referral.delivery (state, delivery_id DESC);
 CREATE INDEX delivery_by_report ON referral.delivery (report, delivery_id);
+
+-- A report is with an agency as a referral once.
+CREATE UNIQUE INDEX delivery_referred ON referral.delivery (report, agency_id)
+    WHERE kind = 'REFERRAL' AND state NOT IN ('RETURNED', 'REROUTED');
 
 CREATE TABLE referral.package (
     delivery_id uuid        NOT NULL,
@@ -141,6 +152,8 @@ COMMENT ON COLUMN referral.recipient.chosen_by IS 'privacy:id';
 COMMENT ON COLUMN referral.delivery.kind IS 'privacy:code';
 COMMENT ON COLUMN referral.delivery.state IS 'privacy:code';
 COMMENT ON COLUMN referral.delivery.return_reason IS 'privacy:code';
+COMMENT ON COLUMN referral.delivery.held_for IS 'privacy:code';
+COMMENT ON COLUMN referral.delivery.held_by IS 'privacy:id';
 COMMENT ON COLUMN referral.package.sealed_file IS 'privacy:sealed';
 COMMENT ON COLUMN referral.feedback.status IS 'privacy:code';
 COMMENT ON COLUMN referral.feedback.closed_reason IS 'privacy:code';

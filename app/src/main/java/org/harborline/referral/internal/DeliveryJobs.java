@@ -21,6 +21,8 @@ class DeliveryJobs {
     static final TaskDescriptor<Void> SUPPLEMENT = TaskDescriptor.of("referral.send-supplement");
     static final TaskDescriptor<Void> CORRECT = TaskDescriptor.of("referral.send-correction");
 
+    static final TaskDescriptor<Void> RECONSIDER = TaskDescriptor.of("referral.reconsider-held");
+
     // the scheduler is made from the tasks, and the tasks need this: so it is looked up when first used
     private final ObjectProvider<SchedulerClient> scheduler;
     private final Clock clock;
@@ -48,6 +50,15 @@ class DeliveryJobs {
 
     void correct(DueCorrection due) {
         enqueue(CORRECT, due.name(), clock.instant());
+    }
+
+    /// Looks at a held delivery now, whenever it would have been looked at.
+    void reconsider(DeliveryId id) {
+        boolean _ = scheduler
+                .getObject()
+                .schedule(
+                        RECONSIDER.instance(id.toString()).scheduledTo(clock.instant()),
+                        SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
     }
 
     private void enqueue(TaskDescriptor<Void> task, String instance, Instant at) {

@@ -10,6 +10,7 @@ import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryId;
 import org.harborline.referral.DeliveryState;
 import org.harborline.referral.Feedback;
+import org.harborline.referral.Held;
 import org.harborline.referral.PackageKind;
 import org.harborline.referral.ReferralId;
 import org.harborline.referral.ReturnReason;
@@ -40,8 +41,16 @@ final class DeliveryRows {
                 Columns.instant(row, "read_at"),
                 Columns.instant(row, "answered_at"),
                 Columns.word(row, "return_reason", ReturnReason.class),
+                held(row),
                 feedback(row),
                 row.getLong("version"));
+    }
+
+    private static @Nullable Held held(ResultSet row) throws SQLException {
+        Held.Why why = Columns.word(row, "held_for", Held.Why.class);
+        return why == null
+                ? null
+                : new Held(why, row.getString("held_by"), Objects.requireNonNull(Columns.instant(row, "held_until")));
     }
 
     private static @Nullable Feedback feedback(ResultSet row) throws SQLException {

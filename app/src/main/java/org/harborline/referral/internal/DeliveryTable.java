@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.referral.internal;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.harborline.platform.Sql;
 import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryId;
 import org.harborline.referral.DeliveryState;
+import org.harborline.referral.Held;
 import org.harborline.registry.AgencyId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,15 +30,20 @@ class DeliveryTable {
         this.sql = sql;
     }
 
-    void insert(Chosen chosen) {
+    /// Writes a delivery that is to be made, or that is held.
+    void insert(Chosen chosen, @Nullable Held held) {
         int rows = sql.of("""
-                INSERT INTO referral.delivery (delivery_id, agency_id, report, kind, state)
-                VALUES (:id, :agency, :report, :kind, 'REQUESTED')
+                INSERT INTO referral.delivery (delivery_id, agency_id, report, kind, state, held_for, held_by, held_until)
+                VALUES (:id, :agency, :report, :kind, :state, :why, :owner, :until)
                 """)
                 .param("id", chosen.delivery().value())
                 .param("agency", chosen.agency().value())
                 .param("report", chosen.report().value())
                 .param("kind", chosen.kind().name())
+                .param("state", (held == null ? DeliveryState.REQUESTED : DeliveryState.HELD).name())
+                .param("why", held == null ? null : held.why().name())
+                .param("owner", held == null ? null : held.owner())
+                .param("until", held == null ? null : Columns.time(held.until()))
                 .update();
         require(rows);
     }
@@ -44,7 +51,7 @@ class DeliveryTable {
     Optional<Delivery> find(DeliveryId id) {
         return sql.of("""
                 SELECT d.delivery_id, r.referral_id, d.report, r.ordinal, d.agency_id, d.kind, d.state, r.follows, r.concerns,
-                       r.chosen_by, r.chosen_at, d.delivered_at, d.due_at, d.read_at, d.answered_at, d.return_reason, d.version,
+                       r.chosen_by, r.chosen_at, d.delivered_at, d.due_at, d.read_at, d.answered_at, d.return_reason, d.held_for, d.held_by, d.held_until, d.version,
                        f.status, f.child_identified, f.additional_victims, f.closed_reason, f.self_production, f.useful, f.not_useful
                   FROM referral.delivery d
                   JOIN referral.recipient r ON r.delivery_id = d.delivery_id
@@ -62,7 +69,7 @@ class DeliveryTable {
     List<Delivery> ofReport(ReportNumber report) {
         return sql.of("""
                 SELECT d.delivery_id, r.referral_id, d.report, r.ordinal, d.agency_id, d.kind, d.state, r.follows, r.concerns,
-                       r.chosen_by, r.chosen_at, d.delivered_at, d.due_at, d.read_at, d.answered_at, d.return_reason, d.version,
+                       r.chosen_by, r.chosen_at, d.delivered_at, d.due_at, d.read_at, d.answered_at, d.return_reason, d.held_for, d.held_by, d.held_until, d.version,
                        f.status, f.child_identified, f.additional_victims, f.closed_reason, f.self_production, f.useful, f.not_useful
                   FROM referral.delivery d
                   JOIN referral.recipient r ON r.delivery_id = d.delivery_id
@@ -84,7 +91,7 @@ class DeliveryTable {
     List<Delivery> companions(Delivery of) {
         return sql.of("""
                 SELECT d.delivery_id, r.referral_id, d.report, r.ordinal, d.agency_id, d.kind, d.state, r.follows, r.concerns,
-                       r.chosen_by, r.chosen_at, d.delivered_at, d.due_at, d.read_at, d.answered_at, d.return_reason, d.version,
+                       r.chosen_by, r.chosen_at, d.delivered_at, d.due_at, d.read_at, d.answered_at, d.return_reason, d.held_for, d.held_by, d.held_until, d.version,
                        f.status, f.child_identified, f.additional_victims, f.closed_reason, f.self_production, f.useful, f.not_useful
                   FROM referral.delivery d
                   JOIN referral.recipient r ON r.delivery_id = d.delivery_id
@@ -113,7 +120,7 @@ class DeliveryTable {
             @Nullable AgencyId agency, @Nullable DeliveryState state, @Nullable DeliveryId after, int limit) {
         return sql.of("""
                 SELECT d.delivery_id, r.referral_id, d.report, r.ordinal, d.agency_id, d.kind, d.state, r.follows, r.concerns,
-                       r.chosen_by, r.chosen_at, d.delivered_at, d.due_at, d.read_at, d.answered_at, d.return_reason, d.version,
+                       r.chosen_by, r.chosen_at, d.delivered_at, d.due_at, d.read_at, d.answered_at, d.return_reason, d.held_for, d.held_by, d.held_until, d.version,
                        f.status, f.child_identified, f.additional_victims, f.closed_reason, f.self_production, f.useful, f.not_useful
                   FROM referral.delivery d
                   JOIN referral.recipient r ON r.delivery_id = d.delivery_id
@@ -141,7 +148,7 @@ class DeliveryTable {
     List<Delivery> urgent(AgencyId agency) {
         return sql.of("""
                 SELECT d.delivery_id, r.referral_id, d.report, r.ordinal, d.agency_id, d.kind, d.state, r.follows, r.concerns,
-                       r.chosen_by, r.chosen_at, d.delivered_at, d.due_at, d.read_at, d.answered_at, d.return_reason, d.version,
+                       r.chosen_by, r.chosen_at, d.delivered_at, d.due_at, d.read_at, d.answered_at, d.return_reason, d.held_for, d.held_by, d.held_until, d.version,
                        f.status, f.child_identified, f.additional_victims, f.closed_reason, f.self_production, f.useful, f.not_useful
                   FROM referral.delivery d
                   JOIN referral.recipient r ON r.delivery_id = d.delivery_id
@@ -185,6 +192,36 @@ class DeliveryTable {
                 .param("limit", limit)
                 .query((row, _) -> Columns.id(row, "delivery_id").toString())
                 .list());
+    }
+
+    /// Held deliveries of reports.
+    List<DeliveryId> held(Collection<ReportNumber> reports) {
+        return sql.of("""
+                SELECT delivery_id
+                  FROM referral.delivery
+                 WHERE report = ANY (:reports)
+                   AND state = 'HELD'
+                """)
+                .param("reports", Columns.numbers(reports))
+                .query((row, _) -> new DeliveryId(Columns.id(row, "delivery_id")))
+                .list();
+    }
+
+    /// Whether one of the agencies has the report or is about to get it.
+    boolean at(ReportNumber report, Collection<AgencyId> agencies) {
+        return sql.of("""
+                SELECT EXISTS (
+                       SELECT 1
+                         FROM referral.delivery
+                        WHERE report = :report
+                          AND agency_id = ANY (:agencies)
+                          AND kind <> 'CORRECTION'
+                          AND state NOT IN ('RETURNED', 'REROUTED'))
+                """)
+                .param("report", report.value())
+                .param("agencies", agencies.stream().map(AgencyId::value).toArray(UUID[]::new))
+                .query(Boolean.class)
+                .single();
     }
 
     /// Agencies that returned a report, whatever came of it.

@@ -45,7 +45,6 @@ class DocumentWriter {
     private final Reports reports;
     private final Links links;
     private final Organisations organisations;
-    private final DeliveryTable deliveries;
     private final RecipientTable recipients;
     private final StandingTable standings;
     private final Choices choices;
@@ -55,7 +54,6 @@ class DocumentWriter {
             @Lazy Reports reports,
             Links links,
             Organisations organisations,
-            DeliveryTable deliveries,
             RecipientTable recipients,
             StandingTable standings,
             Choices choices,
@@ -63,7 +61,6 @@ class DocumentWriter {
         this.reports = reports;
         this.links = links;
         this.organisations = organisations;
-        this.deliveries = deliveries;
         this.recipients = recipients;
         this.standings = standings;
         this.choices = choices;
@@ -120,8 +117,7 @@ class DocumentWriter {
             case URGENT_SUPPLEMENT -> own ? "urgent-same-report" : "urgent-later-report";
             case CORRECTION -> own ? "decided-otherwise" : "link-withdrawn";
         };
-        String earlier = deliveries.find(follows).map(Delivery::reference).orElseThrow();
-        return new Change(code, List.of(earlier), what);
+        return new Change(code, List.of(recipients.reference(follows)), what);
     }
 
     private static Why why(Reason reason) {

@@ -4,6 +4,7 @@ package org.harborline.referral.internal;
 import java.util.UUID;
 import org.harborline.intake.ReportNumber;
 import org.harborline.referral.DeliveryId;
+import org.harborline.referral.PackageKind;
 
 /// A report that is to be sent, again or for the first time, to an agency that has a package. Its name is all that is
 /// stored until then.
@@ -22,6 +23,10 @@ record DueSupplement(ReportNumber report, DeliveryId delivery, Occasion occasion
 
     boolean urgent() {
         return occasion == Occasion.DANGER_NOW;
+    }
+
+    PackageKind kind() {
+        return urgent() ? PackageKind.URGENT_SUPPLEMENT : PackageKind.SUPPLEMENT;
     }
 
     String name() {

@@ -9,13 +9,16 @@ import org.harborline.intake.ReportNumber;
 import org.harborline.intake.Reports;
 import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryState;
+import org.harborline.referral.Held;
+import org.harborline.referral.PackageKind;
 import org.harborline.referral.Reason;
-import org.harborline.registry.Organisations;
 import org.harborline.vault.Vault;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/// Sends what must follow a package: later reports that belong with it, and corrections of what no longer holds.
+/// Sends what must follow a package: later reports that belong with it, what is new about its own report, and
+/// corrections of what no longer holds.
 @Component
 class Followups {
 
@@ -23,9 +26,8 @@ class Followups {
     private final RecipientTable recipients;
     private final StandingTable standings;
     private final Reports reports;
-    private final Organisations organisations;
+    private final Holds holds;
     private final Writing writing;
-    private final Router router;
     private final Vault vault;
 
     Followups(
@@ -33,23 +35,21 @@ class Followups {
             RecipientTable recipients,
             StandingTable standings,
             @Lazy Reports reports,
-            Organisations organisations,
+            Holds holds,
             Writing writing,
-            Router router,
             Vault vault) {
         this.deliveries = deliveries;
         this.recipients = recipients;
         this.standings = standings;
         this.reports = reports;
-        this.organisations = organisations;
+        this.holds = holds;
         this.writing = writing;
-        this.router = router;
         this.vault = vault;
     }
 
     void supplement(DueSupplement due) {
         Delivery to = deliveries.find(due.delivery()).orElseThrow();
-        if (!holds(to) || !mayReceive(to) || erased(due.report())) {
+        if (!has(to) || erased(due.report())) {
             return;
         }
         var why = new ArrayList<Reason>();
@@ -67,7 +67,7 @@ class Followups {
             case DANGER_NOW -> why.add(Reason.of("danger-now", due.report().toString()));
             case FINDING -> why.add(Reason.of("finding-recorded", due.report().toString()));
         }
-        writing.supplement(Actors.SYSTEM, choice(due.report(), to, why), to, due);
+        writing.supplement(Actors.SYSTEM, choice(due.report(), to, why), to, due, held(due.report(), to, due.kind()));
     }
 
     private Reason laterReport(DueSupplement due, Delivery to, KnownLink link) {
@@ -84,7 +84,7 @@ class Followups {
 
     void correct(DueCorrection due) {
         Delivery of = deliveries.find(due.delivery()).orElseThrow();
-        if (!mayReceive(of) || erased(of.report())) {
+        if (erased(of.report())) {
             return;
         }
         var why = of.report().equals(due.other())
@@ -94,7 +94,12 @@ class Followups {
                         of.report().toString(),
                         due.other().toString(),
                         due.reason().value());
-        writing.correction(Actors.SYSTEM, choice(of.report(), of, List.of(why)), of, due);
+        writing.correction(
+                Actors.SYSTEM,
+                choice(of.report(), of, List.of(why)),
+                of,
+                due,
+                held(of.report(), of, PackageKind.CORRECTION));
     }
 
     /// As sure of the place as the package that is followed.
@@ -108,11 +113,13 @@ class Followups {
         return !vault.erased(Actors.SYSTEM, List.of(report.asRecord())).isEmpty();
     }
 
-    private static boolean holds(Delivery delivery) {
+    private static boolean has(Delivery delivery) {
         return delivery.state().waitsForAgency() || delivery.state() == DeliveryState.ACCEPTED;
     }
 
-    private boolean mayReceive(Delivery delivery) {
-        return organisations.mayReceive(Actors.SYSTEM, delivery.agency(), router.today());
+    private @Nullable Held held(ReportNumber report, Delivery followed, PackageKind kind) {
+        return holds.against(report, followed.agency(), kind)
+                .map(why -> holds.held(why, recipients.owner(followed.referral())))
+                .orElse(null);
     }
 }

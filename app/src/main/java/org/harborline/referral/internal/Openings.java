@@ -8,12 +8,9 @@ import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Actor;
 import org.harborline.platform.ProblemException;
 import org.harborline.platform.Purpose;
-import org.harborline.referral.AddressCheck;
 import org.harborline.referral.Delivery;
-import org.harborline.referral.DeliveryState;
 import org.harborline.referral.OpenReferral;
 import org.harborline.referral.Opening;
-import org.harborline.referral.PackageKind;
 import org.harborline.referral.Proposal;
 import org.harborline.referral.Reason;
 import org.harborline.referral.ReferralProblem;
@@ -21,8 +18,6 @@ import org.harborline.referral.ReturnReason;
 import org.harborline.referral.RoutingDecision;
 import org.harborline.registry.AgencyId;
 import org.harborline.registry.Confidence;
-import org.harborline.registry.Organisations;
-import org.harborline.triage.ChildSign;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,21 +26,13 @@ import org.springframework.stereotype.Component;
 class Openings {
 
     private final Router router;
-    private final Organisations organisations;
     private final DeliveryTable deliveries;
     private final StandingTable standings;
-    private final AddressCheckTable checks;
+    private final AddressChecks checks;
     private final Writing writing;
 
-    Openings(
-            Router router,
-            Organisations organisations,
-            DeliveryTable deliveries,
-            StandingTable standings,
-            AddressCheckTable checks,
-            Writing writing) {
+    Openings(Router router, DeliveryTable deliveries, StandingTable standings, AddressChecks checks, Writing writing) {
         this.router = router;
-        this.organisations = organisations;
         this.deliveries = deliveries;
         this.standings = standings;
         this.checks = checks;
@@ -61,29 +48,16 @@ class Openings {
         refuseUnless(standing.actionable(), ReferralProblem.NOT_ACTIONABLE);
         Actor opening = actor.with(Purpose.REFERRAL);
         ReceivedReport received = router.received(opening, report);
-        refuseUnless(
-                standing.safeguarding() != null || ChildSign.in(received).isEmpty(),
-                ReferralProblem.SAFEGUARDING_NEEDED);
+        refuseUnless(!standing.checkMissing(received), ReferralProblem.SAFEGUARDING_NEEDED);
         command.recipients()
-                .forEach(agency -> refuseUnless(
-                        organisations.mayReceive(Actors.SYSTEM, agency, router.today()),
-                        ReferralProblem.AGENCY_NOT_READY));
-        refuseHolders(command);
+                .forEach(agency -> refuseUnless(router.mayReceive(agency), ReferralProblem.AGENCY_NOT_READY));
+        refuseUnless(!deliveries.at(report, command.recipients()), ReferralProblem.ALREADY_REFERRED);
         RoutingDecision decision = router.route(opening, received, Detail.FULL);
-        if (decision.onOneAddress()
-                && checks.find(report).filter(AddressCheck::done).isEmpty()) {
-            writing.askForCheck(actor, report);
+        if (decision.onOneAddress() && !checks.done(report)) {
+            checks.ask(actor, report);
             return new Opening.NeedsSecondPerson();
         }
         return new Opening.Opened(writing.open(actor, choices(command, decision, instead), instead));
-    }
-
-    private void refuseHolders(OpenReferral command) {
-        boolean there = deliveries.ofReport(command.report()).stream()
-                .filter(one -> one.state() != DeliveryState.RETURNED && one.state() != DeliveryState.REROUTED)
-                .filter(one -> one.kind() != PackageKind.CORRECTION)
-                .anyMatch(one -> command.recipients().contains(one.agency()));
-        refuseUnless(!there, ReferralProblem.ALREADY_REFERRED);
     }
 
     private static List<Writing.Choice> choices(

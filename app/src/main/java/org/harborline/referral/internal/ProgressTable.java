@@ -8,6 +8,7 @@ import org.harborline.platform.Ids;
 import org.harborline.platform.Sql;
 import org.harborline.referral.DeliveryId;
 import org.harborline.referral.Feedback;
+import org.harborline.referral.Held;
 import org.harborline.referral.ReturnReason;
 import org.harborline.vault.SealedText;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,26 @@ class ProgressTable {
             }
         }
         return moved;
+    }
+
+    boolean released(DeliveryId id) {
+        return sql.of("""
+                UPDATE referral.delivery
+                   SET state = 'REQUESTED', held_for = NULL, held_by = NULL, held_until = NULL, version = version + 1
+                 WHERE delivery_id = :id
+                   AND state = 'HELD'
+                """).param("id", id.value()).update() == 1;
+    }
+
+    /// Something else stands in the way now.
+    boolean heldFor(DeliveryId id, Held.Why why) {
+        return sql.of("""
+                UPDATE referral.delivery
+                   SET held_for = :why, version = version + 1
+                 WHERE delivery_id = :id
+                   AND state = 'HELD'
+                   AND held_for <> :why
+                """).param("id", id.value()).param("why", why.name()).update() == 1;
     }
 
     boolean delivered(DeliveryId id, Instant at, Instant dueAt) {

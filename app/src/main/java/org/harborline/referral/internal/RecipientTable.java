@@ -6,7 +6,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Sql;
+import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryId;
+import org.harborline.referral.ReferralId;
 import org.harborline.registry.Confidence;
 import org.harborline.vault.SealedText;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +105,28 @@ class RecipientTable {
                 .param("id", id.value())
                 .query((row, _) -> new Choice(
                         Confidence.valueOf(row.getString("confidence")), new SealedText(row.getString("why"))))
+                .single();
+    }
+
+    /// What people call a package.
+    String reference(DeliveryId id) {
+        return sql.of("SELECT report, ordinal FROM referral.recipient WHERE delivery_id = :id")
+                .param("id", id.value())
+                .query((row, _) -> Delivery.reference(new ReportNumber(row.getLong("report")), row.getInt("ordinal")))
+                .single();
+    }
+
+    /// Who opened a referral, as an opaque id.
+    String owner(ReferralId referral) {
+        return sql.of("""
+                SELECT chosen_by
+                  FROM referral.recipient
+                 WHERE referral_id = :referral
+                   AND kind = 'REFERRAL'
+                 LIMIT 1
+                """)
+                .param("referral", referral.value())
+                .query(String.class)
                 .single();
     }
 

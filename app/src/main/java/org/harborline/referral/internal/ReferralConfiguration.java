@@ -49,6 +49,17 @@ class ReferralConfiguration {
         return job(DeliveryJobs.CORRECT, name -> followups.correct(DueCorrection.of(name)));
     }
 
+    @Bean
+    Task<Void> reconsiderHeld(Holds holds) {
+        return Tasks.custom(DeliveryJobs.RECONSIDER)
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY))
+                .execute((instance, _) -> {
+                    var next = holds.reconsider(delivery(instance.getId()));
+                    return (complete, operations) ->
+                            next.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::remove);
+                });
+    }
+
     private static DeliveryId delivery(String name) {
         return new DeliveryId(UUID.fromString(name));
     }

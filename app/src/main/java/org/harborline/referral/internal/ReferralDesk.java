@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.referral.internal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,7 @@ class ReferralDesk implements Referrals {
     private final Answers answers;
     private final DeliveryTable deliveries;
     private final AddressCheckTable checks;
+    private final Holds holds;
     private final Recording recording;
 
     ReferralDesk(
@@ -51,12 +53,14 @@ class ReferralDesk implements Referrals {
             Answers answers,
             DeliveryTable deliveries,
             AddressCheckTable checks,
+            Holds holds,
             Recording recording) {
         this.router = router;
         this.openings = openings;
         this.answers = answers;
         this.deliveries = deliveries;
         this.checks = checks;
+        this.holds = holds;
         this.recording = recording;
     }
 
@@ -111,7 +115,14 @@ class ReferralDesk implements Referrals {
                 throw new ProblemException(ReferralProblem.SAME_PERSON);
             }
             recording.record(actor, new AddressChecked(report));
+            holds.reconsiderSoon(List.of(report));
         });
+    }
+
+    @Override
+    public void reconsider(Actor actor, DeliveryId id) {
+        staff(actor, Permission.REFER);
+        Optional<Instant> _ = holds.reconsider(get(actor, id).id());
     }
 
     @Override

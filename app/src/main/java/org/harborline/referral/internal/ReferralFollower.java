@@ -34,11 +34,13 @@ class ReferralFollower implements Follower {
 
     private final StandingTable table;
     private final ErasedPackages erased;
+    private final Holds holds;
     private final DeliveryJobs jobs;
 
-    ReferralFollower(StandingTable table, ErasedPackages erased, DeliveryJobs jobs) {
+    ReferralFollower(StandingTable table, ErasedPackages erased, Holds holds, DeliveryJobs jobs) {
         this.table = table;
         this.erased = erased;
+        this.holds = holds;
         this.jobs = jobs;
     }
 
@@ -76,6 +78,11 @@ class ReferralFollower implements Follower {
                 .distinct()
                 .toList());
         batch.forEach(view::take);
+        var checked = batch.stream()
+                .map(Followed::fact)
+                .filter(SafeguardingChecked.class::isInstance)
+                .flatMap(FollowedView::touched)
+                .toList();
         return consequences -> {
             view.write(table);
             batch.forEach(followed -> {
@@ -87,6 +94,7 @@ class ReferralFollower implements Follower {
             if (!consequences.replaying()) {
                 view.supplements().forEach(jobs::supplement);
                 view.corrections().forEach(jobs::correct);
+                holds.reconsiderSoon(checked);
             }
         };
     }

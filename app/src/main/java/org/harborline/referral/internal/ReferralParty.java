@@ -43,7 +43,7 @@ class ReferralParty implements ErasureParty {
                          FROM referral.delivery
                          JOIN referral.recipient USING (delivery_id)
                         WHERE delivery.report = :report
-                          AND (delivery.state IN ('REQUESTED', 'IN_DELIVERY', 'AWAITING', 'OVERDUE')
+                          AND (delivery.state IN ('HELD', 'REQUESTED', 'IN_DELIVERY', 'AWAITING', 'OVERDUE')
                                OR (delivery.state = 'ACCEPTED'
                                    AND coalesce((SELECT feedback.status
                                                    FROM referral.feedback

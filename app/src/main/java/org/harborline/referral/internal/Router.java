@@ -91,7 +91,11 @@ class Router {
         };
     }
 
-    LocalDate today() {
+    boolean mayReceive(AgencyId agency) {
+        return organisations.mayReceive(Actors.SYSTEM, agency, today());
+    }
+
+    private LocalDate today() {
         return clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
     }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.referral.internal;
 
+import org.harborline.intake.ReceivedReport;
 import org.harborline.intake.ReportNumber;
+import org.harborline.triage.ChildSign;
 import org.harborline.triage.Designation;
 import org.harborline.triage.Priority;
 import org.harborline.triage.SafeguardingOutcome;
@@ -24,6 +26,11 @@ record Standing(
     /// Danger now. The sender's word counts until the rules or a person have said how urgent it is.
     boolean urgent() {
         return priority == null ? escalated : priority == Priority.P1;
+    }
+
+    /// Whether a person must check first whether somebody reported is a child or a victim.
+    boolean checkMissing(ReceivedReport received) {
+        return safeguarding == null && !ChildSign.in(received).isEmpty();
     }
 
     boolean actionable() {

@@ -9,11 +9,13 @@ import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
 import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryId;
+import org.harborline.referral.Held;
 import org.harborline.referral.PackageKind;
 import org.harborline.referral.Reason;
 import org.harborline.referral.ReferralId;
-import org.harborline.referral.facts.AddressCheckAsked;
+import org.harborline.referral.ReferralProblem;
 import org.harborline.referral.facts.CorrectionSent;
+import org.harborline.referral.facts.PackageHeld;
 import org.harborline.referral.facts.PackageRerouted;
 import org.harborline.referral.facts.ReferralOpened;
 import org.harborline.referral.facts.SupplementSent;
@@ -28,7 +30,6 @@ class Writing {
 
     private final RecipientTable recipients;
     private final DeliveryTable deliveries;
-    private final AddressCheckTable checks;
     private final ProgressTable progress;
     private final Choices choices;
     private final DeliveryJobs jobs;
@@ -37,14 +38,12 @@ class Writing {
     Writing(
             RecipientTable recipients,
             DeliveryTable deliveries,
-            AddressCheckTable checks,
             ProgressTable progress,
             Choices choices,
             DeliveryJobs jobs,
             Recording recording) {
         this.recipients = recipients;
         this.deliveries = deliveries;
-        this.checks = checks;
         this.progress = progress;
         this.choices = choices;
         this.jobs = jobs;
@@ -67,36 +66,37 @@ class Writing {
                         null,
                         null))
                 .toList();
+        var agencies = chosen.stream().map(Choice::agency).toList();
         recording.run(() -> {
             choices.keep(report);
-            recording.record(
-                    actor,
-                    new ReferralOpened(
-                            referral,
-                            report,
-                            chosen.stream().map(Choice::agency).toList()));
+            // holds the report's counter until the commit, so of two people who refer at once the second sees the first
+            int first = recipients.reserve(report, rows.size());
+            if (deliveries.at(report, agencies)) {
+                throw new ProblemException(ReferralProblem.ALREADY_REFERRED);
+            }
+            recording.record(actor, new ReferralOpened(referral, report, agencies));
             if (instead != null) {
                 if (!progress.rerouted(instead.id(), instead.version())) {
                     throw new ProblemException(PlatformProblem.CHANGED_MEANWHILE);
                 }
                 recording.record(actor, new PackageRerouted(instead.id(), report, instead.agency(), referral));
             }
-            int first = recipients.reserve(report, rows.size());
             for (int at = 0; at < rows.size(); at++) {
-                boolean _ = write(rows.get(at), first + at);
+                boolean _ = write(rows.get(at), first + at, null);
             }
         });
         return referral;
     }
 
     /// A supplement, unless the same was decided before.
-    void supplement(Actor actor, Choice choice, Delivery to, DueSupplement due) {
-        var kind = due.urgent() ? PackageKind.URGENT_SUPPLEMENT : PackageKind.SUPPLEMENT;
+    ///
+    /// @param held what stands in the way of sending it now
+    void supplement(Actor actor, Choice choice, Delivery to, DueSupplement due, @Nullable Held held) {
         Long cause = due.cause() == 0 ? null : due.cause();
-        Chosen row = row(actor, choice, to.referral(), kind, to.id(), to.report(), cause);
+        Chosen row = row(actor, choice, to.referral(), due.kind(), to.id(), to.report(), cause);
         recording.run(() -> {
             choices.keep(choice.report());
-            if (!recipients.chosen(row) && write(row, recipients.reserve(choice.report(), 1))) {
+            if (!recipients.chosen(row) && write(row, recipients.reserve(choice.report(), 1), held)) {
                 recording.record(
                         actor,
                         new SupplementSent(row.delivery(), choice.report(), to.report(), to.agency(), due.urgent()));
@@ -105,23 +105,15 @@ class Writing {
     }
 
     /// A correction, unless the same was corrected before.
-    void correction(Actor actor, Choice choice, Delivery of, DueCorrection due) {
+    void correction(Actor actor, Choice choice, Delivery of, DueCorrection due, @Nullable Held held) {
         Chosen row = row(actor, choice, of.referral(), PackageKind.CORRECTION, of.id(), due.other(), due.cause());
         recording.run(() -> {
             choices.keep(choice.report());
-            if (!recipients.chosen(row) && write(row, recipients.reserve(choice.report(), 1))) {
+            if (!recipients.chosen(row) && write(row, recipients.reserve(choice.report(), 1), held)) {
                 recording.record(
                         actor,
                         new CorrectionSent(
                                 row.delivery(), of.id(), of.report(), due.other(), of.agency(), due.reason()));
-            }
-        });
-    }
-
-    void askForCheck(Actor actor, ReportNumber report) {
-        recording.run(() -> {
-            if (checks.ask(report, actor, recording.now())) {
-                recording.record(actor, new AddressCheckAsked(report));
             }
         });
     }
@@ -150,12 +142,23 @@ class Writing {
                 recording.now());
     }
 
-    private boolean write(Chosen row, int ordinal) {
+    private boolean write(Chosen row, int ordinal, @Nullable Held held) {
         if (!recipients.insert(row, ordinal)) {
             return false;
         }
-        deliveries.insert(row);
-        jobs.make(row.delivery());
+        deliveries.insert(row, held);
+        if (held == null) {
+            jobs.make(row.delivery());
+        } else {
+            recording.record(
+                    Actors.SYSTEM,
+                    new PackageHeld(
+                            row.delivery(),
+                            row.report(),
+                            row.agency(),
+                            held.why().code()));
+            jobs.reconsider(row.delivery());
+        }
         return true;
     }
 }

@@ -70,6 +70,13 @@ class ReferralPages {
         return "referral/delivery";
     }
 
+    @PostMapping("/referrals/{id}/reconsider")
+    @Requires(Permission.REFER)
+    String reconsider(Actor actor, @PathVariable UUID id) {
+        referrals.reconsider(actor, new DeliveryId(id));
+        return "redirect:/referrals/" + id;
+    }
+
     @PostMapping("/referrals/{id}/reroute")
     @Requires(Permission.REFER)
     String reroute(

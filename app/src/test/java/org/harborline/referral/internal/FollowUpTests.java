@@ -17,12 +17,15 @@ import org.harborline.platform.testing.Eventually;
 import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryId;
 import org.harborline.referral.DeliveryState;
+import org.harborline.referral.Held;
 import org.harborline.referral.PackageKind;
 import org.harborline.referral.internal.InventedReports.Told;
 import org.harborline.triage.Designation;
 import org.harborline.triage.Priority;
+import org.harborline.triage.SafeguardingOutcome;
 import org.harborline.triage.facts.ReportDesignated;
 import org.harborline.triage.facts.ReportPrioritised;
+import org.harborline.triage.facts.SafeguardingChecked;
 import org.junit.jupiter.api.Test;
 
 class FollowUpTests extends ReferralCase {
@@ -96,6 +99,89 @@ class FollowUpTests extends ReferralCase {
     }
 
     @Test
+    void holdsAnOrdinarySupplementUntilAPersonCheckedAndShowsIt() {
+        String email = person();
+        ReportNumber first = actionable(Told.in("OR", email));
+        refer(first, oregon);
+        awaiting(first, DeliveryState.AWAITING);
+
+        ReportNumber later = actionable(Told.in("OR", email).aged(17));
+
+        Delivery held = awaiting(later, DeliveryState.HELD);
+        assertThat(held.held().why()).isEqualTo(Held.Why.SAFEGUARDING_CHECK);
+        assertThat(held.held().owner()).isEqualTo(ANALYST.id());
+        assertThat(held.held().until()).isAfter(held.openedAt());
+        assertThat(referrals.list(ANALYST, DeliveryState.HELD, null, 50).deliveries())
+                .extracting(Delivery::id)
+                .contains(held.id());
+        absent(() -> referrals.get(officer(oregon), held.id()));
+        referrals.reconsider(ANALYST, held.id());
+        assertThat(referrals.get(ANALYST, held.id()).state()).isEqualTo(DeliveryState.HELD);
+
+        tell(new SafeguardingChecked(later, SafeguardingOutcome.MAY_BE_CHILD));
+
+        assertThat(awaiting(later, DeliveryState.AWAITING).id()).isEqualTo(held.id());
+        assertThat(types(later))
+                .containsSubsequence(
+                        "referral.package-held", "referral.package-released", "referral.package-delivered");
+    }
+
+    @Test
+    void holdsASupplementThatRestsOnOneAddressUntilASecondPersonCompared() {
+        String email = person();
+        ReportNumber first = actionable(Told.in("OR", email));
+        refer(first, oregon);
+        awaiting(first, DeliveryState.AWAITING);
+
+        ReportNumber later = actionable(Told.atAddress("192.0.2.1", email));
+
+        assertThat(awaiting(later, DeliveryState.HELD).held().why()).isEqualTo(Held.Why.ADDRESS_CHECK);
+        referrals.checkAddress(ANALYST, later);
+        awaiting(later, DeliveryState.AWAITING);
+    }
+
+    @Test
+    void neverHoldsAnUrgentSupplementForACheck() {
+        String email = person();
+        ReportNumber first = actionable(Told.in("OR", email));
+        refer(first, oregon);
+        awaiting(first, DeliveryState.AWAITING);
+
+        ReportNumber later = reports.file(Told.in("OR", email).aged(17).urgent());
+
+        Delivery sent = awaiting(later, DeliveryState.AWAITING);
+        assertThat(sent.kind()).isEqualTo(PackageKind.URGENT_SUPPLEMENT);
+        assertThat(referrals.read(ANALYST, sent.id()).cautions()).isNotEmpty();
+    }
+
+    @Test
+    void holdsInSightWhatMustGoToAnAgencyThatMayNotReceive() {
+        String email = person();
+        ReportNumber first = actionable(Told.in("OR", email));
+        refer(first, oregon);
+        Delivery original = awaiting(first, DeliveryState.AWAITING);
+        ReportNumber later = reports.file(Told.in("OR", email).urgent());
+        awaiting(later, DeliveryState.AWAITING);
+        closeOregon(true);
+        try {
+            links.cut(ANALYST, ReportPair.of(later, first), CutReason.SHARED);
+
+            Eventually.holds(() -> assertThat(referrals.companions(ANALYST, original.id()))
+                    .filteredOn(one -> one.kind() == PackageKind.CORRECTION)
+                    .hasSize(1)
+                    .allSatisfy(one -> assertThat(one.held().why()).isEqualTo(Held.Why.AGENCY_NOT_READY)));
+        } finally {
+            closeOregon(false);
+        }
+        referrals.companions(ANALYST, original.id()).stream()
+                .filter(one -> one.state() == DeliveryState.HELD)
+                .forEach(one -> referrals.reconsider(ANALYST, one.id()));
+
+        Eventually.holds(() -> assertThat(referrals.companions(ANALYST, original.id()))
+                .allSatisfy(one -> assertThat(one.state()).isEqualTo(DeliveryState.AWAITING)));
+    }
+
+    @Test
     void replayBuildsTheSameTablesAndSendsNothingTwice() {
         String email = person();
         ReportNumber first = actionable(Told.in("OR", email));
@@ -133,6 +219,18 @@ class FollowUpTests extends ReferralCase {
             assertThat(law.ids("made-available", "", 500)).hasSizeGreaterThan(0);
             return true;
         });
+    }
+
+    private void closeOregon(boolean closed) {
+        assertThat(sql.of("""
+                UPDATE registry.agency
+                   SET effective_until = CASE WHEN :closed THEN effective_from + 1 END
+                 WHERE agency_id = :id
+                """)
+                        .param("closed", closed)
+                        .param("id", oregon.value())
+                        .update())
+                .isOne();
     }
 
     private String derived() {

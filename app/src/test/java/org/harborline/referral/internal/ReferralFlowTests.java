@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Actor;
 import org.harborline.platform.PlatformProblem;
+import org.harborline.platform.ProblemException;
 import org.harborline.platform.testing.Eventually;
 import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryId;
@@ -125,6 +130,31 @@ class ReferralFlowTests extends ReferralCase {
         assertThat(cautions.getFirst().reasons()).containsExactly("stated-age-under-18", "may-be-child");
 
         refused(ReferralProblem.ALREADY_REFERRED, () -> refer(child, oregon));
+    }
+
+    @Test
+    void refersOnceWhenTwoPeopleReferAtOnce() throws Exception {
+        ReportNumber report = actionable(Told.in("OR", person()));
+        var start = new CyclicBarrier(2);
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = people.invokeAll(Stream.of(ANALYST, SECOND)
+                    .<Callable<String>>map(actor -> () -> {
+                        start.await();
+                        try {
+                            return referrals
+                                    .open(actor, new OpenReferral(report, List.of(oregon)))
+                                    .getClass()
+                                    .getSimpleName();
+                        } catch (ProblemException refused) {
+                            return refused.type().toString();
+                        }
+                    })
+                    .toList());
+
+            assertThat(List.of(answers.getFirst().get(), answers.getLast().get()))
+                    .containsExactlyInAnyOrder("Opened", "ALREADY_REFERRED");
+        }
+        assertThat(referrals.ofReport(ANALYST, report)).hasSize(1);
     }
 
     @Test

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.referral.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.harborline.intake.ReceivedReport;
+import org.harborline.intake.ReportNumber;
+import org.harborline.referral.Delivery;
+import org.harborline.referral.DeliveryId;
+import org.harborline.referral.DeliveryState;
+import org.harborline.referral.Held;
+import org.harborline.referral.PackageKind;
+import org.harborline.referral.facts.PackageHeld;
+import org.harborline.referral.facts.PackageReleased;
+import org.harborline.registry.AgencyId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Says what stands in the way of something that must follow a package, and lets it go once nothing does.
+///
+/// What is about danger now and what corrects an earlier package waits for one thing only: an agency to which something
+/// may be sent. Everything else meets the conditions of a referral.
+@Component
+class Holds {
+
+    /// Until when somebody must have looked after what is held.
+    private static final Duration TO_BE_SEEN = Duration.ofDays(1);
+
+    private static final Duration AGAIN = Duration.ofHours(1);
+
+    private final Router router;
+    private final DeliveryTable deliveries;
+    private final ProgressTable progress;
+    private final StandingTable standings;
+    private final AddressChecks checks;
+    private final DeliveryJobs jobs;
+    private final Recording recording;
+
+    Holds(
+            Router router,
+            DeliveryTable deliveries,
+            ProgressTable progress,
+            StandingTable standings,
+            AddressChecks checks,
+            DeliveryJobs jobs,
+            Recording recording) {
+        this.router = router;
+        this.deliveries = deliveries;
+        this.progress = progress;
+        this.standings = standings;
+        this.checks = checks;
+        this.jobs = jobs;
+        this.recording = recording;
+    }
+
+    /// What stands in the way of sending a report to an agency that has a package.
+    Optional<Held.Why> against(ReportNumber report, AgencyId agency, PackageKind kind) {
+        if (!router.mayReceive(agency)) {
+            return Optional.of(Held.Why.AGENCY_NOT_READY);
+        }
+        if (kind != PackageKind.SUPPLEMENT) {
+            return Optional.empty();
+        }
+        ReceivedReport received = router.received(Actors.SYSTEM, report);
+        if (standings.standing(report).checkMissing(received)) {
+            return Optional.of(Held.Why.SAFEGUARDING_CHECK);
+        }
+        if (router.route(Actors.SYSTEM, received, Detail.FULL).onOneAddress() && !checks.done(report)) {
+            checks.ask(Actors.SYSTEM, report);
+            return Optional.of(Held.Why.ADDRESS_CHECK);
+        }
+        return Optional.empty();
+    }
+
+    Held held(Held.Why why, String owner) {
+        return new Held(why, owner, recording.now().plus(TO_BE_SEEN));
+    }
+
+    /// Has what is held of reports looked at again, in the current transaction.
+    void reconsiderSoon(Collection<ReportNumber> reports) {
+        deliveries.held(reports).forEach(jobs::reconsider);
+    }
+
+    /// Looks at a held delivery again.
+    ///
+    /// @return when to look the next time; empty when it is held no more
+    Optional<Instant> reconsider(DeliveryId id) {
+        Delivery delivery = deliveries.find(id).orElseThrow();
+        if (delivery.state() != DeliveryState.HELD) {
+            return Optional.empty();
+        }
+        Optional<Held.Why> why = linkGone(delivery)
+                ? Optional.of(Held.Why.LINK_WITHDRAWN)
+                : against(delivery.report(), delivery.agency(), delivery.kind());
+        recording.run(() -> why.ifPresentOrElse(still -> keep(delivery, still), () -> release(delivery)));
+        return why.map(_ -> recording.now().plus(AGAIN));
+    }
+
+    private void keep(Delivery delivery, Held.Why why) {
+        if (progress.heldFor(delivery.id(), why)) {
+            recording.record(
+                    Actors.SYSTEM, new PackageHeld(delivery.id(), delivery.report(), delivery.agency(), why.code()));
+        }
+    }
+
+    private void release(Delivery delivery) {
+        if (progress.released(delivery.id())) {
+            recording.record(Actors.SYSTEM, new PackageReleased(delivery.id(), delivery.report(), delivery.agency()));
+            jobs.make(delivery.id());
+        }
+    }
+
+    private boolean linkGone(Delivery delivery) {
+        @Nullable ReportNumber concerns = delivery.concerns();
+        if (delivery.kind() == PackageKind.CORRECTION || concerns == null || concerns.equals(delivery.report())) {
+            return false;
+        }
+        return standings.links(List.of(delivery.report())).stream()
+                .noneMatch(link -> link.inEffect() && link.joins(delivery.report(), concerns));
+    }
+}
