@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.ReceivedReport;
@@ -135,24 +135,20 @@ class DocumentWriter {
                 report.provider().toString(),
                 parts.references(),
                 report.preservedUntil(),
-                Defanged.nullable(reached(contacts, ContactKind.LEGAL_PROCESS, false)),
-                Defanged.nullable(reached(contacts, ContactKind.ROUND_THE_CLOCK, true)));
+                Defanged.nullable(first(contacts, ContactKind.LEGAL_PROCESS, ContactPoint.Details::post)),
+                Defanged.nullable(first(contacts, ContactKind.ROUND_THE_CLOCK, ContactPoint.Details::phone)));
     }
 
-    /// The first contact point of a kind in one line.
-    private static @Nullable String reached(List<ContactPoint> contacts, ContactKind kind, boolean phoneFirst) {
+    /// The asked part of the first contact point of a kind that has it, in one line. Another part in its place would be
+    /// taken for the asked one.
+    static @Nullable String first(
+            List<ContactPoint> contacts, ContactKind kind, Function<ContactPoint.Details, @Nullable String> part) {
         return contacts.stream()
                 .filter(contact -> contact.kind() == kind)
-                .min(Comparator.comparingInt(ContactPoint::rank))
-                .map(ContactPoint::details)
-                .map(at -> Stream.of(
-                                phoneFirst ? at.phone() : at.post(),
-                                at.person(),
-                                at.email(),
-                                phoneFirst ? at.post() : at.phone())
-                        .filter(Objects::nonNull)
-                        .map(line -> line.replace('\n', ' '))
-                        .collect(Collectors.joining(", ")))
+                .sorted(Comparator.comparingInt(ContactPoint::rank))
+                .flatMap(contact -> Stream.ofNullable(part.apply(contact.details())))
+                .map(text -> text.replace('\n', ' '))
+                .findFirst()
                 .orElse(null);
     }
 
