@@ -33,11 +33,10 @@ class ReferPages {
 
     @GetMapping("/reports/{number}/refer")
     @Requires(Permission.REFER)
-    String choose(Actor actor, @PathVariable long number, Model model) {
-        var report = new ReportNumber(number);
+    String choose(Actor actor, @PathVariable ReportNumber number, Model model) {
         model.addAttribute("report", number);
-        model.addAttribute("decision", referrals.propose(actor, report));
-        model.addAttribute("check", referrals.addressCheck(actor, report).orElse(null));
+        model.addAttribute("decision", referrals.propose(actor, number));
+        model.addAttribute("check", referrals.addressCheck(actor, number).orElse(null));
         model.addAttribute("me", actor.id());
         return "referral/refer";
     }
@@ -46,9 +45,9 @@ class ReferPages {
     @Requires(Permission.REFER)
     String open(
             Actor actor,
-            @PathVariable long number,
+            @PathVariable ReportNumber number,
             @RequestParam(name = "recipient", required = false) @Nullable List<UUID> recipients) {
-        return switch (referrals.open(actor, new OpenReferral(new ReportNumber(number), agencies(recipients)))) {
+        return switch (referrals.open(actor, new OpenReferral(number, agencies(recipients)))) {
             case Opening.Opened _ -> "redirect:/reports/" + number;
             case Opening.NeedsSecondPerson _ -> "redirect:/reports/" + number + "/refer";
         };
@@ -56,8 +55,8 @@ class ReferPages {
 
     @PostMapping("/reports/{number}/refer/address-check")
     @Requires(Permission.REFER)
-    String check(Actor actor, @PathVariable long number) {
-        referrals.checkAddress(actor, new ReportNumber(number));
+    String check(Actor actor, @PathVariable ReportNumber number) {
+        referrals.checkAddress(actor, number);
         return "redirect:/reports/" + number + "/refer";
     }
 

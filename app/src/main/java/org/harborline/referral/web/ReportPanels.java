@@ -4,14 +4,18 @@ package org.harborline.referral.web;
 import java.util.List;
 import java.util.Locale;
 import org.harborline.intake.ReportNumber;
+import org.harborline.intake.Reports;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Code;
 import org.harborline.platform.Permission;
+import org.harborline.platform.PlatformProblem;
+import org.harborline.platform.ProblemException;
 import org.harborline.platform.Requires;
 import org.harborline.referral.Delivery;
 import org.harborline.referral.Referrals;
 import org.harborline.vault.Vault;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,23 +31,24 @@ class ReportPanels {
     private final Referrals referrals;
     private final AgencyNames names;
     private final Vault vault;
+    private final Reports reports;
 
-    ReportPanels(Referrals referrals, AgencyNames names, Vault vault) {
+    ReportPanels(Referrals referrals, AgencyNames names, Vault vault, @Lazy Reports reports) {
         this.referrals = referrals;
         this.names = names;
         this.vault = vault;
+        this.reports = reports;
     }
 
     @GetMapping("/reports/{number}/panels/routing")
     @Requires(Permission.REPORT_READ)
     String routing(
             Actor actor,
-            @PathVariable long number,
+            @PathVariable ReportNumber number,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String fragment,
             Model model) {
-        var report = new ReportNumber(number);
         model.addAttribute("report", number);
-        model.addAttribute("decision", referrals.preview(actor, report));
+        model.addAttribute("decision", referrals.preview(actor, number));
         model.addAttribute("mayRefer", actor.may(Permission.REFER));
         return "referral/routing-panel" + (fragment == null ? "" : " :: panel");
     }
@@ -52,31 +57,33 @@ class ReportPanels {
     @Requires(Permission.REPORT_READ)
     String referrals(
             Actor actor,
-            @PathVariable long number,
+            @PathVariable ReportNumber number,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String fragment,
             Model model) {
-        var report = new ReportNumber(number);
-        List<Delivery> deliveries = referrals.ofReport(actor, report);
+        List<Delivery> deliveries = referrals.ofReport(actor, number);
         model.addAttribute("report", number);
         model.addAttribute("deliveries", deliveries);
         model.addAttribute("names", names.of(deliveries));
         model.addAttribute(
-                "heldSince", vault.heldSince(actor, report.asRecord()).orElse(null));
+                "heldSince", vault.heldSince(actor, number.asRecord()).orElse(null));
         model.addAttribute("mayHold", actor.may(Permission.HOLD_PLACE));
         return "referral/referrals-panel" + (fragment == null ? "" : " :: panel");
     }
 
     @PostMapping("/reports/{number}/hold")
     @Requires(Permission.HOLD_PLACE)
-    String hold(Actor actor, @PathVariable long number, @RequestParam HoldReason reason) {
-        vault.hold(actor, new ReportNumber(number).asRecord(), reason.code());
+    String hold(Actor actor, @PathVariable ReportNumber number, @RequestParam HoldReason reason) {
+        if (reports.find(actor, number).isEmpty()) {
+            throw new ProblemException(PlatformProblem.NOT_FOUND);
+        }
+        vault.hold(actor, number.asRecord(), reason.code());
         return "redirect:/reports/" + number;
     }
 
     @PostMapping("/reports/{number}/hold/release")
     @Requires(Permission.HOLD_PLACE)
-    String release(Actor actor, @PathVariable long number, @RequestParam HoldReason reason) {
-        vault.release(actor, new ReportNumber(number).asRecord(), reason.code());
+    String release(Actor actor, @PathVariable ReportNumber number, @RequestParam HoldReason reason) {
+        vault.release(actor, number.asRecord(), reason.code());
         return "redirect:/reports/" + number;
     }
 

@@ -8,9 +8,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import org.harborline.access.ActorAuthentication;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Actor;
+import org.harborline.platform.ActorKind;
+import org.harborline.platform.Permission;
+import org.harborline.platform.Purpose;
 import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryState;
 import org.harborline.referral.Feedback;
@@ -113,6 +117,38 @@ class ReferralPagesTests extends ReferralCase {
         assertThat(mvc.perform(as(post("/agency/packages/{id}/acknowledgement", delivery.id()), stranger)
                         .with(csrf())))
                 .hasStatus(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/reports/0/refer",
+                "/reports/9999999999999999/refer",
+                "/reports/x/refer",
+                "/reports/7/refer",
+                "/reports/0/panels/routing",
+                "/reports/0/panels/referrals"
+            })
+    void answersAsAbsentWhatIsNoReport(String path) {
+        assertThat(mvc.perform(as(get(path), ANALYST))).hasStatus(404);
+    }
+
+    @Test
+    void holdsOnlyReportsThatExist() {
+        Actor holder = new Actor(
+                "holder-1",
+                ActorKind.STAFF,
+                EnumSet.of(Permission.REPORT_READ, Permission.HOLD_PLACE),
+                null,
+                Purpose.REFERRAL);
+        ReportNumber report = reports.file(Told.in("OR", person()));
+
+        assertThat(mvc.perform(as(post("/reports/7/hold"), holder).with(csrf()).param("reason", "COURT_ORDER")))
+                .hasStatus(404);
+        assertThat(mvc.perform(as(post("/reports/{n}/hold", report), holder)
+                        .with(csrf())
+                        .param("reason", "COURT_ORDER")))
+                .hasStatus3xxRedirection();
     }
 
     private String page(String path, Actor actor, String language) {
