@@ -12,6 +12,8 @@ public enum ReferralProblem implements ProblemType {
     SAFEGUARDING_NEEDED("safeguarding-check-needed", HttpStatus.CONFLICT),
     /// The agency is sample data, unconfirmed or does not exist: nothing is sent there.
     AGENCY_NOT_READY("agency-not-ready", HttpStatus.CONFLICT),
+    /// An agency that routing does not propose is chosen with a reason.
+    REASON_NEEDED("reason-for-agency-needed", HttpStatus.BAD_REQUEST),
     /// The agency has an open referral of this report already.
     ALREADY_REFERRED("already-referred-there", HttpStatus.CONFLICT),
     /// The one who asks for the check of an address is not the one who checks.

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Actor;
+import org.harborline.registry.Agency;
 import org.harborline.registry.AgencyId;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,13 @@ public interface Referrals {
     void checkAddress(Actor actor, ReportNumber report);
 
     /// Sends a returned package's report to other agencies. Needs [org.harborline.platform.Permission#REFER].
-    Opening reroute(Actor actor, DeliveryId returned, long version, List<AgencyId> recipients);
+    ///
+    /// @param byHand as [OpenReferral#byHand()]
+    Opening reroute(Actor actor, DeliveryId returned, long version, List<AgencyId> recipients, @Nullable ByHand byHand);
+
+    /// All agencies to which something may be sent today, by name. Needs
+    /// [org.harborline.platform.Permission#REFER].
+    List<Agency> receivers(Actor actor);
 
     /// Looks at once whether something still stands in the way of a held package, and lets it go when nothing does.
     /// Needs [org.harborline.platform.Permission#REFER].

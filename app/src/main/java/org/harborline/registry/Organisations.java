@@ -67,6 +67,9 @@ public interface Organisations {
     /// sandbox, is confirmed and not sample data.
     boolean mayReceive(Actor actor, AgencyId agency, LocalDate day);
 
+    /// All agencies that [#mayReceive] holds for, in the order of their codes.
+    List<Agency> receivers(Actor actor, LocalDate day);
+
     /// Where a network address is, by the operator's map; in the sandbox also by the sample map of documentation
     /// prefixes.
     ///

@@ -3,11 +3,13 @@ package org.harborline.referral.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.harborline.intake.ReceivedReport;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Actor;
 import org.harborline.platform.ProblemException;
 import org.harborline.platform.Purpose;
+import org.harborline.referral.ByHand;
 import org.harborline.referral.Delivery;
 import org.harborline.referral.OpenReferral;
 import org.harborline.referral.Opening;
@@ -57,6 +59,9 @@ class Openings {
             checks.ask(actor, report);
             return new Opening.NeedsSecondPerson();
         }
+        var proposed = decision.proposals().stream().map(Proposal::agency).collect(Collectors.toUnmodifiableSet());
+        refuseUnless(
+                command.byHand() != null || proposed.containsAll(command.recipients()), ReferralProblem.REASON_NEEDED);
         return new Opening.Opened(writing.open(actor, choices(command, decision, instead), instead));
     }
 
@@ -67,8 +72,7 @@ class Openings {
             var proposal = decision.proposals().stream()
                     .filter(one -> one.agency().equals(agency))
                     .findFirst();
-            var why = new ArrayList<>(
-                    proposal.map(Proposal::reasons).orElseGet(() -> List.of(Reason.of("chosen-by-hand"))));
+            var why = new ArrayList<>(proposal.map(Proposal::reasons).orElseGet(() -> byHand(command.byHand())));
             if (decision.onOneAddress()) {
                 why.add(Reason.of("one-address-only"));
             }
@@ -80,6 +84,18 @@ class Openings {
                     command.report(), agency, proposal.map(Proposal::confidence).orElse(Confidence.FALLBACK), why));
         }
         return choices;
+    }
+
+    private static List<Reason> byHand(@Nullable ByHand byHand) {
+        var why = new ArrayList<Reason>();
+        why.add(Reason.of("chosen-by-hand"));
+        if (byHand != null) {
+            why.add(new Reason(byHand.why().code(), List.of()));
+            if (byHand.words() != null) {
+                why.add(Reason.of("in-words", byHand.words()));
+            }
+        }
+        return why;
     }
 
     private static void refuseUnless(boolean fine, ReferralProblem problem) {

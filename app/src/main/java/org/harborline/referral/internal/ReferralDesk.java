@@ -15,6 +15,7 @@ import org.harborline.platform.ProblemException;
 import org.harborline.platform.Purpose;
 import org.harborline.platform.RecordRef;
 import org.harborline.referral.AddressCheck;
+import org.harborline.referral.ByHand;
 import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryId;
 import org.harborline.referral.DeliveryPage;
@@ -29,6 +30,7 @@ import org.harborline.referral.Referrals;
 import org.harborline.referral.ReturnReason;
 import org.harborline.referral.RoutingDecision;
 import org.harborline.referral.facts.AddressChecked;
+import org.harborline.registry.Agency;
 import org.harborline.registry.AgencyId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -84,7 +86,8 @@ class ReferralDesk implements Referrals {
     }
 
     @Override
-    public Opening reroute(Actor actor, DeliveryId returned, long version, List<AgencyId> recipients) {
+    public Opening reroute(
+            Actor actor, DeliveryId returned, long version, List<AgencyId> recipients, @Nullable ByHand byHand) {
         staff(actor, Permission.REFER);
         Delivery delivery = get(actor, returned);
         if (delivery.version() != version) {
@@ -93,7 +96,13 @@ class ReferralDesk implements Referrals {
         if (delivery.state() != DeliveryState.RETURNED) {
             throw new ProblemException(ReferralProblem.WRONG_STATE);
         }
-        return openings.open(actor, new OpenReferral(delivery.report(), recipients), delivery);
+        return openings.open(actor, new OpenReferral(delivery.report(), recipients, byHand), delivery);
+    }
+
+    @Override
+    public List<Agency> receivers(Actor actor) {
+        staff(actor, Permission.REFER);
+        return router.receivers();
     }
 
     @Override

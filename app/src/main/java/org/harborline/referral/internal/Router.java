@@ -4,6 +4,7 @@ package org.harborline.referral.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.harborline.platform.Actor;
 import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
 import org.harborline.referral.RoutingDecision;
+import org.harborline.registry.Agency;
 import org.harborline.registry.AgencyId;
 import org.harborline.registry.Candidate;
 import org.harborline.registry.Location;
@@ -93,6 +95,13 @@ class Router {
 
     boolean mayReceive(AgencyId agency) {
         return organisations.mayReceive(Actors.SYSTEM, agency, today());
+    }
+
+    /// Agencies that may receive something today, by name.
+    List<Agency> receivers() {
+        return organisations.receivers(Actors.SYSTEM, today()).stream()
+                .sorted(Comparator.comparing(Agency::name))
+                .toList();
     }
 
     private LocalDate today() {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
 import org.harborline.platform.Requires;
+import org.harborline.referral.ByHand;
 import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryId;
 import org.harborline.referral.DeliveryState;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -64,9 +66,10 @@ class ReferralPages {
         model.addAttribute("d", delivery);
         model.addAttribute("companions", companions);
         model.addAttribute("names", names.of(List.of(delivery)));
-        model.addAttribute(
-                "decision",
-                delivery.state() == DeliveryState.RETURNED ? referrals.propose(actor, delivery.report()) : null);
+        boolean returned = delivery.state() == DeliveryState.RETURNED;
+        model.addAttribute("decision", returned ? referrals.propose(actor, delivery.report()) : null);
+        model.addAttribute("receivers", returned ? referrals.receivers(actor) : List.of());
+        model.addAttribute("handReasons", ByHand.Why.values());
         return "referral/delivery";
     }
 
@@ -79,14 +82,10 @@ class ReferralPages {
 
     @PostMapping("/referrals/{id}/reroute")
     @Requires(Permission.REFER)
-    String reroute(
-            Actor actor,
-            @PathVariable UUID id,
-            @RequestParam long version,
-            @RequestParam(name = "recipient", required = false) @Nullable List<UUID> recipients) {
+    String reroute(Actor actor, @PathVariable UUID id, @RequestParam long version, @ModelAttribute RecipientForm form) {
         var delivery = new DeliveryId(id);
         long report = referrals.get(actor, delivery).report().value();
-        return switch (referrals.reroute(actor, delivery, version, ReferPages.agencies(recipients))) {
+        return switch (referrals.reroute(actor, delivery, version, form.recipients(), form.byHand())) {
             case Opening.Opened _ -> "redirect:/referrals";
             case Opening.NeedsSecondPerson _ -> "redirect:/reports/" + report + "/refer";
         };

@@ -2,6 +2,7 @@
 package org.harborline.registry.internal;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.harborline.journal.Journal;
 import org.harborline.platform.Actor;
@@ -12,7 +13,10 @@ import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
 import org.harborline.platform.Transactions;
 import org.harborline.registry.AddCoverage;
+import org.harborline.registry.Agency;
+import org.harborline.registry.AgencyFilter;
 import org.harborline.registry.AgencyId;
+import org.harborline.registry.AgencyPage;
 import org.harborline.registry.Candidate;
 import org.harborline.registry.CoverageArea;
 import org.harborline.registry.CoverageId;
@@ -21,11 +25,14 @@ import org.harborline.registry.RegistryProblem;
 import org.harborline.registry.Verification;
 import org.harborline.registry.facts.CoverageChanged;
 import org.harborline.registry.facts.CoverageVerified;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What agencies cover, and who is proposed for a place.
 @Component
 class CoverageDesk {
+
+    private static final int PAGE = 200;
 
     private final CoverageTable table;
     private final AgencyTable agencies;
@@ -65,6 +72,18 @@ class CoverageDesk {
     boolean mayReceive(Actor actor, AgencyId agency, LocalDate day) {
         var found = agencyDesk.find(actor, List.of(agency)).get(agency);
         return found != null && new Ranking(mode, day).mayReceive(found);
+    }
+
+    List<Agency> receivers(Actor actor, LocalDate day) {
+        var ranking = new Ranking(mode, day);
+        var receivers = new ArrayList<Agency>();
+        @Nullable String after = "";
+        do {
+            AgencyPage page = agencyDesk.list(actor, AgencyFilter.all(), after, PAGE);
+            page.agencies().stream().filter(ranking::mayReceive).forEach(receivers::add);
+            after = page.next();
+        } while (after != null);
+        return receivers;
     }
 
     List<CoverageArea> of(Actor actor, AgencyId agency) {

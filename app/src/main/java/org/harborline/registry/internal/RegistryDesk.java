@@ -123,6 +123,11 @@ class RegistryDesk implements Organisations {
     }
 
     @Override
+    public List<Agency> receivers(Actor actor, LocalDate day) {
+        return coverage.receivers(actor, day);
+    }
+
+    @Override
     public Optional<Location> locate(Actor actor, String address) {
         actor.require(Permission.REGISTRY_READ);
         return locations.locate(address);

@@ -14,12 +14,14 @@ import org.harborline.platform.Actor;
 import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
 import org.harborline.platform.testing.Eventually;
+import org.harborline.referral.ByHand;
 import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryId;
 import org.harborline.referral.DeliveryState;
 import org.harborline.referral.Feedback;
 import org.harborline.referral.OpenReferral;
 import org.harborline.referral.Opening;
+import org.harborline.referral.PackageDocument;
 import org.harborline.referral.ReferralProblem;
 import org.harborline.referral.ReturnReason;
 import org.harborline.referral.internal.InventedReports.Told;
@@ -28,6 +30,8 @@ import org.harborline.triage.facts.SafeguardingChecked;
 import org.junit.jupiter.api.Test;
 
 class ReferralFlowTests extends ReferralCase {
+
+    private static final ByHand ASKED = new ByHand(ByHand.Why.OTHER, "[synthetic reason 1]");
 
     @Test
     void takesAReportToItsAgencyAndTheAnswerBack() {
@@ -190,14 +194,21 @@ class ReferralFlowTests extends ReferralCase {
                 });
         refused(
                 PlatformProblem.CHANGED_MEANWHILE,
-                () -> referrals.reroute(ANALYST, id, returned.version() - 1, List.of(sanDiego)));
-        referrals.reroute(ANALYST, id, returned.version(), List.of(sanDiego));
+                () -> referrals.reroute(ANALYST, id, returned.version() - 1, List.of(sanDiego), ASKED));
+        refused(
+                ReferralProblem.REASON_NEEDED,
+                () -> referrals.reroute(ANALYST, id, returned.version(), List.of(sanDiego), null));
+        referrals.reroute(ANALYST, id, returned.version(), List.of(sanDiego), ASKED);
 
         assertThat(referrals.get(ANALYST, id).state()).isEqualTo(DeliveryState.REROUTED);
         Eventually.holds(() -> assertThat(referrals.ofReport(ANALYST, report))
                 .extracting(Delivery::agency, Delivery::state)
                 .contains(org.assertj.core.groups.Tuple.tuple(sanDiego, DeliveryState.AWAITING)));
-        assertThat(referrals.ofReport(ANALYST, report).getLast().ordinal()).isEqualTo(2);
+        Delivery instead = referrals.ofReport(ANALYST, report).getLast();
+        assertThat(instead.ordinal()).isEqualTo(2);
+        assertThat(referrals.read(ANALYST, instead.id()).head().recipient().why())
+                .extracting(PackageDocument.Why::code)
+                .containsExactly("chosen-by-hand", "by-hand.other", "in-words", "returned-before");
     }
 
     @Test

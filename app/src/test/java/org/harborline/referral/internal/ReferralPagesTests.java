@@ -134,6 +134,32 @@ class ReferralPagesTests extends ReferralCase {
     }
 
     @Test
+    void refersByHandToAnAgencyThatRoutingDoesNotPropose() {
+        ReportNumber report = actionable(Told.in("OR", person()));
+        String shown = page("/reports/" + report + "/refer", ANALYST, "en");
+        assertThat(shown)
+                .contains("value=\"" + sanDiego + "\"", "AGENCY_AGREED")
+                .doesNotContain("??");
+        var path = "/reports/" + report + "/refer";
+
+        assertThat(mvc.perform(as(post(path), ANALYST).with(csrf()).param("other", sanDiego.toString())))
+                .hasStatus(400);
+        assertThat(mvc.perform(as(post(path), ANALYST)
+                        .with(csrf())
+                        .param("other", sanDiego.toString())
+                        .param("why", "OTHER")
+                        .param("words", " ")))
+                .hasStatus(400);
+        assertThat(mvc.perform(as(post(path), ANALYST)
+                        .with(csrf())
+                        .param("other", sanDiego.toString())
+                        .param("why", "AGENCY_AGREED")
+                        .param("words", "")))
+                .hasStatus3xxRedirection();
+        assertThat(awaiting(report, DeliveryState.AWAITING).agency()).isEqualTo(sanDiego);
+    }
+
+    @Test
     void holdsOnlyReportsThatExist() {
         Actor holder = new Actor(
                 "holder-1",
