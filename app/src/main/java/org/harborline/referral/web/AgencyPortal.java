@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.referral.web;
 
-import java.util.Base64;
 import java.util.UUID;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
@@ -13,9 +12,6 @@ import org.harborline.referral.Feedback;
 import org.harborline.referral.Referrals;
 import org.harborline.referral.ReturnReason;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,9 +28,11 @@ class AgencyPortal {
     private static final int PAGE = 50;
 
     private final Referrals referrals;
+    private final Packages packages;
 
-    AgencyPortal(Referrals referrals) {
+    AgencyPortal(Referrals referrals, Packages packages) {
         this.referrals = referrals;
+        this.packages = packages;
     }
 
     @GetMapping("/agency")
@@ -51,33 +49,13 @@ class AgencyPortal {
     @GetMapping("/agency/packages/{id}")
     @Requires(Permission.PACKAGE_READ)
     String show(Actor actor, @PathVariable UUID id, Model model) {
-        var delivery = new DeliveryId(id);
-        model.addAttribute("document", referrals.read(actor, delivery));
-        model.addAttribute("d", referrals.get(actor, delivery));
-        model.addAttribute("companions", referrals.companions(actor, delivery));
-        model.addAttribute("mayAnswer", actor.may(Permission.PACKAGE_ANSWER));
-        model.addAttribute("returnReasons", ReturnReason.values());
-        model.addAttribute("statuses", Feedback.Status.values());
-        model.addAttribute("closedReasons", Feedback.ClosedReason.values());
-        model.addAttribute("notUseful", Feedback.NotUseful.values());
-        return "referral/package";
+        return packages.page(actor, new DeliveryId(id), "/agency/packages", "", model);
     }
 
-    /// The file as it was signed. Never shown in the browser, always saved.
     @GetMapping("/agency/packages/{id}/file")
     @Requires(Permission.PACKAGE_READ)
     ResponseEntity<byte[]> file(Actor actor, @PathVariable UUID id) {
-        var download = referrals.download(actor, new DeliveryId(id));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(download.fileName())
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(Base64.getDecoder().decode(download.base64()));
+        return packages.file(actor, new DeliveryId(id));
     }
 
     @PostMapping("/agency/packages/{id}/acknowledgement")

@@ -14,6 +14,7 @@ import org.harborline.referral.DeliveryState;
 import org.harborline.referral.Opening;
 import org.harborline.referral.Referrals;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,10 +31,12 @@ class ReferralPages {
 
     private final Referrals referrals;
     private final AgencyNames names;
+    private final Packages packages;
 
-    ReferralPages(Referrals referrals, AgencyNames names) {
+    ReferralPages(Referrals referrals, AgencyNames names, Packages packages) {
         this.referrals = referrals;
         this.names = names;
+        this.packages = packages;
     }
 
     @GetMapping("/referrals")
@@ -71,6 +74,19 @@ class ReferralPages {
         model.addAttribute("receivers", returned ? referrals.receivers(actor) : List.of());
         model.addAttribute("handReasons", ByHand.Why.values());
         return "referral/delivery";
+    }
+
+    /// What was sent, as the agency sees it; the opening is journalled.
+    @GetMapping("/referrals/{id}/package")
+    @Requires(Permission.REFER)
+    String sent(Actor actor, @PathVariable UUID id, Model model) {
+        return packages.page(actor, new DeliveryId(id), "/referrals", "/package", model);
+    }
+
+    @GetMapping("/referrals/{id}/file")
+    @Requires(Permission.REFER)
+    ResponseEntity<byte[]> file(Actor actor, @PathVariable UUID id) {
+        return packages.file(actor, new DeliveryId(id));
     }
 
     @PostMapping("/referrals/{id}/reconsider")

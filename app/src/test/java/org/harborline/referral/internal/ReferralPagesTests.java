@@ -11,10 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import org.harborline.access.ActorAuthentication;
 import org.harborline.intake.ReportNumber;
+import org.harborline.journal.Entry;
 import org.harborline.platform.Actor;
 import org.harborline.platform.ActorKind;
 import org.harborline.platform.Permission;
 import org.harborline.platform.Purpose;
+import org.harborline.platform.testing.Eventually;
 import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryState;
 import org.harborline.referral.Feedback;
@@ -51,7 +53,8 @@ class ReferralPagesTests extends ReferralCase {
             page("/referrals/" + delivery.id(), ANALYST, language),
             page("/reports/" + report + "/panels/referrals", ANALYST, language),
             page("/agency", officer, language),
-            page("/agency/packages/" + delivery.id(), officer, language)
+            page("/agency/packages/" + delivery.id(), officer, language),
+            page("/referrals/" + delivery.id() + "/package", ANALYST, language)
         }) {
             assertThat(shown).contains(delivery.reference()).doesNotContain("??");
         }
@@ -85,6 +88,40 @@ class ReferralPagesTests extends ReferralCase {
                         false,
                         Feedback.NotUseful.STALE));
         assertThat(page("/referrals/" + delivery.id(), ANALYST, "en")).contains("stale information");
+    }
+
+    @Test
+    void showsThePackageAsAWholeToTheAgencyAndToWhoSentIt() {
+        String email = person();
+        ReportNumber report = actionable(Told.in("OR", email).aged(44));
+        ReportNumber other = reports.file(Told.in("OR", email));
+        settle();
+        refer(report, oregon);
+        Delivery delivery = awaiting(report, DeliveryState.AWAITING);
+
+        for (String shown : new String[] {
+            page("/agency/packages/" + delivery.id(), officer(oregon), "en"),
+            page("/referrals/" + delivery.id() + "/package", ANALYST, "en")
+        }) {
+            assertThat(shown)
+                    .contains(
+                            "Type of incident",
+                            "as sent",
+                            "2026-03-03T08:00:00Z",
+                            "Persons and accounts",
+                            ">44<",
+                            "Places stated",
+                            "estimated-location",
+                            "Report " + other + ":",
+                            "verified: not stated")
+                    .doesNotContain("??");
+        }
+        assertThat(page("/referrals/" + delivery.id(), ANALYST, "en"))
+                .contains("/referrals/" + delivery.id() + "/package");
+        Eventually.holds(() -> assertThat(journal.of(SYSTEM, report.asRecord(), 0, 100))
+                .filteredOn(entry -> entry.actor().equals(ANALYST.id()))
+                .extracting(Entry::type)
+                .contains("vault.record-opened"));
     }
 
     @Test
