@@ -56,7 +56,11 @@ public interface Referrals {
     /// @param state only those; absent for all
     DeliveryPage list(Actor actor, @Nullable DeliveryState state, @Nullable DeliveryId after, int limit);
 
-    /// How many deliveries are in each state. Needs [org.harborline.platform.Permission#REFER].
+    /// From this many on, [#counts] counts no further.
+    int MANY = 1000;
+
+    /// How many deliveries are in each state, at most [#MANY]. Needs
+    /// [org.harborline.platform.Permission#REFER].
     Map<DeliveryState, Long> counts(Actor actor);
 
     /// Packages that reached the own agency, newest first. Needs [org.harborline.platform.Permission#PACKAGE_READ].

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Sql;
 import org.harborline.referral.Delivery;
@@ -172,6 +173,26 @@ class DeliveryTable {
     Map<DeliveryState, Long> counts() {
         var counts = new EnumMap<DeliveryState, Long>(DeliveryState.class);
         sql.of("SELECT state, count(*) AS many FROM referral.delivery GROUP BY state")
+                .query((row, _) -> Map.entry(DeliveryState.valueOf(row.getString("state")), row.getLong("many")))
+                .list()
+                .forEach(one -> counts.put(one.getKey(), one.getValue()));
+        return counts;
+    }
+
+    /// As [#counts()], but each state only as far as the limit: what has ended grows for ever, and a page that is
+    /// opened
+    /// all day must not read it all.
+    Map<DeliveryState, Long> counts(int limit) {
+        var counts = new EnumMap<DeliveryState, Long>(DeliveryState.class);
+        sql.of("""
+                SELECT s.state, (SELECT count(*)
+                                   FROM (SELECT FROM referral.delivery d WHERE d.state = s.state LIMIT :limit) AS some) AS many
+                  FROM unnest(CAST(:states AS text[])) AS s (state)
+                """)
+                .param("limit", limit)
+                .param(
+                        "states",
+                        Stream.of(DeliveryState.values()).map(Enum::name).toArray(String[]::new))
                 .query((row, _) -> Map.entry(DeliveryState.valueOf(row.getString("state")), row.getLong("many")))
                 .list()
                 .forEach(one -> counts.put(one.getKey(), one.getValue()));

@@ -51,7 +51,10 @@ class ReferralPages {
         model.addAttribute("names", names.of(page.deliveries()));
         // by name: the template's expressions cannot look an enum up in a map
         var counts = new TreeMap<String, Object>();
-        referrals.counts(actor).forEach((counted, value) -> counts.put(counted.name(), value));
+        referrals
+                .counts(actor)
+                .forEach((counted, value) ->
+                        counts.put(counted.name(), value < Referrals.MANY ? value : Referrals.MANY + "+"));
         model.addAttribute("counts", counts);
         model.addAttribute("states", DeliveryState.values());
         model.addAttribute("state", state);

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.referral.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.harborline.referral.DeliveryState;
+import org.harborline.referral.Referrals;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// The pages that are opened all day, at the size of a year.
+class DeliveryTableTests extends ReferralCase {
+
+    @Autowired
+    DeliveryTable deliveries;
+
+    @BeforeEach
+    void aYear() {
+        sql.of("""
+                INSERT INTO referral.recipient
+                       (delivery_id, referral_id, report, ordinal, agency_id, kind, confidence, why, chosen_by, chosen_at)
+                SELECT CAST(lpad(to_hex(n), 32, 'f') AS uuid), CAST(lpad(to_hex(n / 2), 32, 'e') AS uuid), 9000000000 + n, 1,
+                       CAST(lpad(to_hex(n % 60), 32, 'd') AS uuid), 'REFERRAL', 'CITY', '', 'analyst-1', timestamptz '2026-03-02Z'
+                  FROM generate_series(1, 60000) AS n
+                """).update();
+        sql.of("""
+                INSERT INTO referral.delivery (delivery_id, agency_id, report, kind, state, delivered_at, due_at)
+                SELECT delivery_id, agency_id, report, kind, 'ACCEPTED', chosen_at, chosen_at
+                  FROM referral.recipient
+                 WHERE report > 9000000000
+                """).update();
+        sql.of("ANALYZE referral.recipient").update();
+        sql.of("ANALYZE referral.delivery").update();
+    }
+
+    @AfterEach
+    void gone() {
+        sql.of("DELETE FROM referral.delivery WHERE report > 9000000000").update();
+        sql.of("DELETE FROM referral.recipient WHERE report > 9000000000").update();
+        sql.of("ANALYZE referral.recipient").update();
+        sql.of("ANALYZE referral.delivery").update();
+    }
+
+    @Test
+    void findsTheCompanionsOfAPackageByIndex() {
+        String plan = String.join("\n", sql.of("""
+                EXPLAIN
+                SELECT d.delivery_id
+                  FROM referral.delivery d
+                  JOIN referral.recipient r ON r.delivery_id = d.delivery_id
+                 WHERE r.referral_id = CAST(lpad('5', 32, 'e') AS uuid)
+                   AND d.agency_id = CAST(lpad('a', 32, 'd') AS uuid)
+                   AND d.delivery_id <> CAST(lpad('a', 32, 'f') AS uuid)
+                 ORDER BY d.delivery_id
+                """).query(String.class).list());
+
+        assertThat(plan).contains("recipient_by_referral").doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void countsOnlyAsFarAsAnybodyReads() {
+        assertThat(deliveries.counts(Referrals.MANY))
+                .containsEntry(DeliveryState.ACCEPTED, (long) Referrals.MANY)
+                .containsOnlyKeys(List.of(DeliveryState.values()));
+        assertThat(deliveries.counts().get(DeliveryState.ACCEPTED)).isGreaterThanOrEqualTo(60_000);
+        String plan = String.join("\n", sql.of("""
+                EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF)
+                SELECT s.state, (SELECT count(*)
+                                   FROM (SELECT FROM referral.delivery d WHERE d.state = s.state LIMIT 1000) AS some) AS many
+                  FROM unnest(CAST('{ACCEPTED}' AS text[])) AS s (state)
+                """).query(String.class).list());
+
+        assertThat(plan).contains("rows=1000.00 loops=1").doesNotContain("rows=60000");
+    }
+}
