@@ -63,6 +63,14 @@ public interface Referrals {
     /// [org.harborline.platform.Permission#REFER].
     Map<DeliveryState, Long> counts(Actor actor);
 
+    /// How many packages were decided a while ago and are still not with their agency, at most [#MANY]. Needs
+    /// [org.harborline.platform.Permission#REFER].
+    long late(Actor actor);
+
+    /// Jobs that have failed and will be tried again, longest first. Needs
+    /// [org.harborline.platform.Permission#OPERATE].
+    List<FailingWork> failing(Actor actor);
+
     /// Packages that reached the own agency, newest first. Needs [org.harborline.platform.Permission#PACKAGE_READ].
     DeliveryPage inbox(Actor actor, @Nullable DeliveryId after, int limit);
 

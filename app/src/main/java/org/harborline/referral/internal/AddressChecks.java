@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.referral.internal;
 
+import java.util.Optional;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Actor;
+import org.harborline.platform.ProblemException;
 import org.harborline.referral.AddressCheck;
+import org.harborline.referral.ReferralProblem;
 import org.harborline.referral.facts.AddressCheckAsked;
+import org.harborline.referral.facts.AddressChecked;
 import org.springframework.stereotype.Component;
 
 /// Asks for a second person where everything rests on one address.
@@ -21,6 +25,25 @@ class AddressChecks {
 
     boolean done(ReportNumber report) {
         return table.find(report).filter(AddressCheck::done).isPresent();
+    }
+
+    Optional<AddressCheck> find(ReportNumber report) {
+        return table.find(report);
+    }
+
+    /// Records the check by a second person, and what follows from it, at once.
+    void check(Actor actor, ReportNumber report, Runnable then) {
+        AddressCheck asked = find(report).orElseThrow(() -> new ProblemException(ReferralProblem.NO_CHECK_ASKED));
+        if (asked.done()) {
+            return;
+        }
+        recording.run(() -> {
+            if (!table.check(report, actor, recording.now())) {
+                throw new ProblemException(ReferralProblem.SAME_PERSON);
+            }
+            recording.record(actor, new AddressChecked(report));
+            then.run();
+        });
     }
 
     /// Asking twice is asking once.

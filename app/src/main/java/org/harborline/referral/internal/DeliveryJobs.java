@@ -5,7 +5,12 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.harborline.referral.DeliveryId;
+import org.harborline.referral.FailingWork;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -59,6 +64,26 @@ class DeliveryJobs {
                 .schedule(
                         RECONSIDER.instance(id.toString()).scheduledTo(clock.instant()),
                         SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+    }
+
+    /// What has failed and waits for its next try, most failures first.
+    List<FailingWork> failing() {
+        var failing = new ArrayList<FailingWork>();
+        Stream.of(MAKE, DELIVER, SUPPLEMENT, CORRECT, RECONSIDER)
+                .forEach(task -> scheduler
+                        .getObject()
+                        .fetchScheduledExecutionsForTask(task.getTaskName(), Void.class, waiting -> {
+                            if (waiting.getConsecutiveFailures() > 0) {
+                                failing.add(new FailingWork(
+                                        task.getTaskName(),
+                                        waiting.getTaskInstance().getId(),
+                                        waiting.getConsecutiveFailures(),
+                                        waiting.getLastFailure(),
+                                        waiting.getExecutionTime()));
+                            }
+                        }));
+        failing.sort(Comparator.comparingInt(FailingWork::failures).reversed());
+        return failing;
     }
 
     private void enqueue(TaskDescriptor<Void> task, String instance, Instant at) {

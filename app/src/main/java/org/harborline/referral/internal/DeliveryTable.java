@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.referral.internal;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -197,6 +198,23 @@ class DeliveryTable {
                 .list()
                 .forEach(one -> counts.put(one.getKey(), one.getValue()));
         return counts;
+    }
+
+    /// Deliveries that were decided before a moment and have not reached their agency, counted up to the limit.
+    long late(Instant before, int limit) {
+        return sql.of("""
+                SELECT count(*)
+                  FROM (SELECT
+                          FROM referral.delivery d
+                          JOIN referral.recipient r ON r.delivery_id = d.delivery_id
+                         WHERE d.state IN ('REQUESTED', 'IN_DELIVERY')
+                           AND r.chosen_at < :before
+                         LIMIT :limit) AS late
+                """)
+                .param("before", Columns.time(before))
+                .param("limit", limit)
+                .query(Long.class)
+                .single();
     }
 
     SortedSet<String> ids(DeliveryState state, @Nullable UUID after, int limit) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.harborline.intake.ReceivedReport;
 import org.harborline.intake.ReportNumber;
+import org.harborline.platform.Actor;
+import org.harborline.referral.AddressCheck;
 import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryId;
 import org.harborline.referral.DeliveryState;
@@ -77,6 +79,15 @@ class Holds {
 
     Held held(Held.Why why, String owner) {
         return new Held(why, owner, recording.now().plus(TO_BE_SEEN));
+    }
+
+    /// A second person has compared the address of a report.
+    void checkAddress(Actor actor, ReportNumber report) {
+        checks.check(actor, report, () -> reconsiderSoon(List.of(report)));
+    }
+
+    Optional<AddressCheck> addressCheck(ReportNumber report) {
+        return checks.find(report);
     }
 
     /// Has what is held of reports looked at again, in the current transaction.

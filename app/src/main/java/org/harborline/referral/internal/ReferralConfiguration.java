@@ -12,8 +12,8 @@ import org.harborline.referral.DeliveryId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The module's jobs. All retry for ever, each time later: work that was decided is never dropped, and an alarm shows
-/// what keeps failing.
+/// The module's jobs. All retry for ever, each time later: work that was decided is never dropped. Operators see what
+/// keeps failing on a page of its own, and everybody who refers is told that packages are late.
 @Configuration(proxyBeanMethods = false)
 class ReferralConfiguration {
 

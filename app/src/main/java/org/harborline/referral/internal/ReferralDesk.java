@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.referral.internal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryId;
 import org.harborline.referral.DeliveryPage;
 import org.harborline.referral.DeliveryState;
+import org.harborline.referral.FailingWork;
 import org.harborline.referral.Feedback;
 import org.harborline.referral.OpenReferral;
 import org.harborline.referral.Opening;
@@ -29,7 +31,6 @@ import org.harborline.referral.ReferralProblem;
 import org.harborline.referral.Referrals;
 import org.harborline.referral.ReturnReason;
 import org.harborline.referral.RoutingDecision;
-import org.harborline.referral.facts.AddressChecked;
 import org.harborline.registry.Agency;
 import org.harborline.registry.AgencyId;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +42,15 @@ class ReferralDesk implements Referrals {
 
     private static final int LARGEST_PAGE = 200;
 
+    /// A package is made and delivered within a minute when all is well.
+    private static final Duration LATE = Duration.ofMinutes(10);
+
     private final Router router;
     private final Openings openings;
     private final Answers answers;
     private final DeliveryTable deliveries;
-    private final AddressCheckTable checks;
     private final Holds holds;
+    private final DeliveryJobs jobs;
     private final Recording recording;
 
     ReferralDesk(
@@ -54,15 +58,15 @@ class ReferralDesk implements Referrals {
             Openings openings,
             Answers answers,
             DeliveryTable deliveries,
-            AddressCheckTable checks,
             Holds holds,
+            DeliveryJobs jobs,
             Recording recording) {
         this.router = router;
         this.openings = openings;
         this.answers = answers;
         this.deliveries = deliveries;
-        this.checks = checks;
         this.holds = holds;
+        this.jobs = jobs;
         this.recording = recording;
     }
 
@@ -108,24 +112,13 @@ class ReferralDesk implements Referrals {
     @Override
     public Optional<AddressCheck> addressCheck(Actor actor, ReportNumber report) {
         staff(actor, Permission.REPORT_READ);
-        return checks.find(report);
+        return holds.addressCheck(report);
     }
 
     @Override
     public void checkAddress(Actor actor, ReportNumber report) {
         staff(actor, Permission.REFER);
-        AddressCheck asked =
-                checks.find(report).orElseThrow(() -> new ProblemException(ReferralProblem.NO_CHECK_ASKED));
-        if (asked.done()) {
-            return;
-        }
-        recording.run(() -> {
-            if (!checks.check(report, actor, recording.now())) {
-                throw new ProblemException(ReferralProblem.SAME_PERSON);
-            }
-            recording.record(actor, new AddressChecked(report));
-            holds.reconsiderSoon(List.of(report));
-        });
+        holds.checkAddress(actor, report);
     }
 
     @Override
@@ -150,6 +143,18 @@ class ReferralDesk implements Referrals {
     public Map<DeliveryState, Long> counts(Actor actor) {
         staff(actor, Permission.REFER);
         return deliveries.counts(MANY);
+    }
+
+    @Override
+    public long late(Actor actor) {
+        staff(actor, Permission.REFER);
+        return deliveries.late(recording.now().minus(LATE), MANY);
+    }
+
+    @Override
+    public List<FailingWork> failing(Actor actor) {
+        staff(actor, Permission.OPERATE);
+        return jobs.failing();
     }
 
     @Override

@@ -22,6 +22,11 @@ class ReferralNavigation {
     }
 
     @Bean
+    NavigationItem failingLink() {
+        return new NavigationItem("referral.nav.failing", "/operator/packages", 25, Permission.OPERATE, true);
+    }
+
+    @Bean
     ReportPanel routingPanel() {
         return new ReportPanel(
                 "routing", "referral.routing.title", 60, ReportPanel.Column.SIDE, Permission.REPORT_READ);

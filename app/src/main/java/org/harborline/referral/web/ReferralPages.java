@@ -56,6 +56,7 @@ class ReferralPages {
                 .forEach((counted, value) ->
                         counts.put(counted.name(), value < Referrals.MANY ? value : Referrals.MANY + "+"));
         model.addAttribute("counts", counts);
+        model.addAttribute("late", referrals.late(actor));
         model.addAttribute("states", DeliveryState.values());
         model.addAttribute("state", state);
         String filter = state == null ? "?" : "?state=" + state + "&";

@@ -26,6 +26,7 @@ import org.harborline.intake.StatedTime;
 import org.harborline.intake.facts.ReportFiled;
 import org.harborline.journal.Journal;
 import org.harborline.platform.Actor;
+import org.harborline.platform.ActorKind;
 import org.harborline.platform.Code;
 import org.harborline.platform.Transactions;
 import org.harborline.vault.Compartment;
@@ -37,6 +38,9 @@ final class InventedReports implements Reports {
     static final UUID PROVIDER = new UUID(0, 7);
     static final Instant FILED = Instant.parse("2026-03-03T08:00:00Z");
     private static final AtomicLong NUMBERS = new AtomicLong(800_000);
+
+    /// Reports that the module itself cannot open for now.
+    final Set<ReportNumber> withheld = ConcurrentHashMap.newKeySet();
 
     private final Map<ReportNumber, ReceivedReport> received = new ConcurrentHashMap<>();
     private final Journal journal;
@@ -164,7 +168,10 @@ final class InventedReports implements Reports {
     @Override
     public Map<ReportNumber, ReceivedReport> open(Actor actor, Collection<ReportNumber> numbers) {
         var opened = new HashMap<ReportNumber, ReceivedReport>();
-        numbers.stream().filter(received::containsKey).forEach(number -> opened.put(number, received.get(number)));
+        numbers.stream()
+                .filter(received::containsKey)
+                .filter(number -> actor.kind() != ActorKind.SYSTEM || !withheld.contains(number))
+                .forEach(number -> opened.put(number, received.get(number)));
         return opened;
     }
 }

@@ -18,6 +18,7 @@ import org.harborline.platform.Permission;
 import org.harborline.platform.Purpose;
 import org.harborline.platform.testing.Eventually;
 import org.harborline.referral.Delivery;
+import org.harborline.referral.DeliveryId;
 import org.harborline.referral.DeliveryState;
 import org.harborline.referral.Feedback;
 import org.harborline.referral.internal.InventedReports.Told;
@@ -194,6 +195,28 @@ class ReferralPagesTests extends ReferralCase {
                         .param("words", "")))
                 .hasStatus3xxRedirection();
         assertThat(awaiting(report, DeliveryState.AWAITING).agency()).isEqualTo(sanDiego);
+    }
+
+    @Test
+    void showsOperatorsWhatKeepsFailingAndEverybodyThatItIsLate() {
+        ReportNumber report = actionable(Told.in("OR", person()));
+        reports.withheld.add(report);
+        refer(report, oregon);
+        DeliveryId id = referrals.ofReport(ANALYST, report).getFirst().id();
+        assertThat(sql.of("""
+                UPDATE referral.recipient
+                   SET chosen_at = chosen_at - interval '1 hour'
+                 WHERE delivery_id = :id
+                """).param("id", id.value()).update()).isOne();
+        Actor operator =
+                new Actor("operator-1", ActorKind.STAFF, EnumSet.of(Permission.OPERATE), null, Purpose.OPERATION);
+
+        Eventually.holds(() -> assertThat(page("/operator/packages", operator, "en"))
+                .contains("make a package", id.toString())
+                .doesNotContain("??"));
+        assertThat(page("/referrals", ANALYST, "en")).contains("One package is late");
+        assertThat(mvc.perform(as(get("/operator/packages"), ANALYST))).hasStatus4xxClientError();
+        reports.withheld.remove(report);
     }
 
     @Test
