@@ -10,14 +10,17 @@ import org.harborline.referral.Feedback;
 import org.harborline.registry.AgencyId;
 import org.jspecify.annotations.Nullable;
 
-/// An agency said what became of a referral, in published codes.
+/// An agency said what became of a referral, in published codes. Absent is what it did not answer.
 @FactType("referral.feedback-given")
 public record FeedbackGiven(
         DeliveryId delivery,
         ReportNumber report,
         AgencyId agency,
         Feedback.Status status,
+        @Nullable Boolean childIdentified,
+        @Nullable Integer additionalVictims,
         Feedback.@Nullable ClosedReason closedReason,
+        @Nullable Boolean selfProduction,
         @Nullable Boolean useful,
         Feedback.@Nullable NotUseful notUseful)
         implements Fact {

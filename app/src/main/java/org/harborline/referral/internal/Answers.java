@@ -97,7 +97,10 @@ class Answers {
                             delivery.report(),
                             delivery.agency(),
                             feedback.status(),
+                            feedback.childIdentified(),
+                            feedback.additionalVictims(),
                             feedback.closedReason(),
+                            feedback.selfProduction(),
                             feedback.useful(),
                             feedback.notUseful()));
             dismissals.answered(actor, delivery.report(), before);

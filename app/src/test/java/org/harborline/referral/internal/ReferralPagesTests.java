@@ -92,6 +92,23 @@ class ReferralPagesTests extends ReferralCase {
     }
 
     @Test
+    void keepsEveryCodedAnswerInTheJournal() {
+        ReportNumber report = actionable(Told.in("OR", person()));
+        refer(report, oregon);
+        Delivery delivery = awaiting(report, DeliveryState.AWAITING);
+
+        referrals.giveFeedback(
+                officer(oregon), delivery.id(), new Feedback(Feedback.Status.ARREST, true, 3, null, null, true, null));
+
+        Eventually.holds(() -> assertThat(journal.of(SYSTEM, report.asRecord(), 0, 100))
+                .filteredOn(entry -> entry.type().equals("referral.feedback-given"))
+                .singleElement()
+                .extracting(Entry::body)
+                .asString()
+                .contains("\"childIdentified\":true", "\"additionalVictims\":3"));
+    }
+
+    @Test
     void showsThePackageAsAWholeToTheAgencyAndToWhoSentIt() {
         String email = person();
         ReportNumber report = actionable(Told.in("OR", email).aged(44));
