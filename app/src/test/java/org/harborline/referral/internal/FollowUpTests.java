@@ -121,9 +121,9 @@ class FollowUpTests extends ReferralCase {
         tell(new SafeguardingChecked(later, SafeguardingOutcome.MAY_BE_CHILD));
 
         assertThat(awaiting(later, DeliveryState.AWAITING).id()).isEqualTo(held.id());
-        assertThat(types(later))
+        Eventually.holds(() -> assertThat(types(later))
                 .containsSubsequence(
-                        "referral.package-held", "referral.package-released", "referral.package-delivered");
+                        "referral.package-held", "referral.package-released", "referral.package-delivered"));
     }
 
     @Test
