@@ -187,7 +187,7 @@ class DeliveryTable {
         var counts = new EnumMap<DeliveryState, Long>(DeliveryState.class);
         sql.of("""
                 SELECT s.state, (SELECT count(*)
-                                   FROM (SELECT FROM referral.delivery d WHERE d.state = s.state LIMIT :limit) AS some) AS many
+                                   FROM (SELECT FROM referral.delivery d WHERE d.state = s.state LIMIT :limit) AS few) AS many
                   FROM unnest(CAST(:states AS text[])) AS s (state)
                 """)
                 .param("limit", limit)

@@ -22,8 +22,8 @@ class DeliveryTableTests extends ReferralCase {
         sql.of("""
                 INSERT INTO referral.recipient
                        (delivery_id, referral_id, report, ordinal, agency_id, kind, confidence, why, chosen_by, chosen_at)
-                SELECT CAST(lpad(to_hex(n), 32, 'f') AS uuid), CAST(lpad(to_hex(n / 2), 32, 'e') AS uuid), 9000000000 + n, 1,
-                       CAST(lpad(to_hex(n % 60), 32, 'd') AS uuid), 'REFERRAL', 'CITY', '', 'analyst-1', timestamptz '2026-03-02Z'
+                SELECT CAST(lpad(to_hex(n), 32, '0') AS uuid), CAST(lpad(to_hex(n / 2), 32, '0') AS uuid), 9000000000 + n, 1,
+                       CAST(lpad(to_hex(n % 60), 32, '0') AS uuid), 'REFERRAL', 'CITY', '', 'analyst-1', timestamptz '2026-03-02Z'
                   FROM generate_series(1, 60000) AS n
                 """).update();
         sql.of("""
@@ -51,9 +51,9 @@ class DeliveryTableTests extends ReferralCase {
                 SELECT d.delivery_id
                   FROM referral.delivery d
                   JOIN referral.recipient r ON r.delivery_id = d.delivery_id
-                 WHERE r.referral_id = CAST(lpad('5', 32, 'e') AS uuid)
-                   AND d.agency_id = CAST(lpad('a', 32, 'd') AS uuid)
-                   AND d.delivery_id <> CAST(lpad('a', 32, 'f') AS uuid)
+                 WHERE r.referral_id = CAST(lpad('5', 32, '0') AS uuid)
+                   AND d.agency_id = CAST(lpad('a', 32, '0') AS uuid)
+                   AND d.delivery_id <> CAST(lpad('a', 32, '0') AS uuid)
                  ORDER BY d.delivery_id
                 """).query(String.class).list());
 
@@ -69,7 +69,7 @@ class DeliveryTableTests extends ReferralCase {
         String plan = String.join("\n", sql.of("""
                 EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF)
                 SELECT s.state, (SELECT count(*)
-                                   FROM (SELECT FROM referral.delivery d WHERE d.state = s.state LIMIT 1000) AS some) AS many
+                                   FROM (SELECT FROM referral.delivery d WHERE d.state = s.state LIMIT 1000) AS few) AS many
                   FROM unnest(CAST('{ACCEPTED}' AS text[])) AS s (state)
                 """).query(String.class).list());
 
