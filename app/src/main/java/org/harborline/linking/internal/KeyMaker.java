@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.harborline.intake.IdentifierKind;
@@ -82,9 +84,9 @@ class KeyMaker {
         for (MatchKey key : allowed.keys()) {
             RoleSpace role = RoleSpace.of(stated);
             BlindKey blind = vault.blind(space(key, role), key.value());
-            if (keys.seen.add(blind.value())) {
-                keys.list.add(new Fresh.Key(
-                        sighting(keys.list.size(), source, index, stated, key, blind),
+            if (keys.wants(blind, key.strength())) {
+                keys.put(new Fresh.Key(
+                        sighting(keys.ordinal(blind), source, index, stated, key, blind),
                         key.rule(),
                         key.strength() == Strength.STRONG ? blinds(key, role) : List.of(),
                         key.strength() == Strength.STRONG ? across(key, role) : List.of()));
@@ -158,8 +160,28 @@ class KeyMaker {
             @Nullable UUID provider,
             Instant time) {}
 
+    /// The keys of one source, each once: its first sighting among the strongest, whatever the document states first.
     private static final class Collected {
         private final List<Fresh.Key> list = new ArrayList<>();
-        private final Set<UUID> seen = new HashSet<>();
+        private final Map<UUID, Integer> places = new HashMap<>();
+
+        boolean wants(BlindKey blind, Strength strength) {
+            Integer place = places.get(blind.value());
+            return place == null || strength.compareTo(list.get(place).sighting().strength()) < 0;
+        }
+
+        int ordinal(BlindKey blind) {
+            return places.getOrDefault(blind.value(), list.size());
+        }
+
+        void put(Fresh.Key key) {
+            int ordinal = key.sighting().ordinal();
+            if (ordinal == list.size()) {
+                list.add(key);
+            } else {
+                list.set(ordinal, key);
+            }
+            places.put(key.sighting().blind(), ordinal);
+        }
     }
 }

@@ -66,7 +66,8 @@ class SightingTable {
     }
 
     /// What is known of each key before a batch, with one statement however many keys there are: whether it is a hub,
-    /// else who holds it, at most `limit` of them.
+    /// else who holds it, at most `limit` of them. A report whose sighting was weakened does not hold the key: else it
+    /// would link to what comes later and not to what came before.
     Map<UUID, Holders> holders(Collection<UUID> keys, int limit) {
         var found = new HashMap<UUID, Holders>();
         if (keys.isEmpty()) {
@@ -80,6 +81,7 @@ class SightingTable {
                        SELECT sighting.report_number, sighting.seen_at
                          FROM linking.sighting
                         WHERE sighting.blind = probe.blind
+                          AND sighting.strength = 'STRONG'
                           AND hub.blind IS NULL
                         ORDER BY sighting.report_number DESC
                         LIMIT :limit) AS holder ON true

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.harborline.linking.internal.Stated.NOON;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReportNumber;
 import org.harborline.journal.Entry;
+import org.harborline.journal.Follower;
 import org.harborline.journal.Journal;
 import org.harborline.linking.Confidence;
 import org.harborline.linking.FindingKind;
@@ -92,6 +94,43 @@ abstract class LinkingCase {
         return journal.of(SYSTEM, new RecordRef("link", newer + "-" + older), 0, 100).stream()
                 .map(Entry::type)
                 .toList();
+    }
+
+    /// What the reports left in the derived tables.
+    List<Map<String, Object>> stored(List<ReportNumber> filed) {
+        return database.sql("""
+                SELECT newer, older, rule, seconds_apart, withdrawn_at IS NULL AS resting
+                  FROM linking.reason
+                 WHERE newer = ANY(?)
+                 ORDER BY newer, older, rule
+                """).param(numbers(filed)).query().listOfRows();
+    }
+
+    private static Long[] numbers(List<ReportNumber> filed) {
+        return filed.stream().map(ReportNumber::value).toArray(Long[]::new);
+    }
+
+    /// Drops what is derived from the reports and makes it again.
+    ///
+    /// @param size how many facts are taken up at once
+    void rebuild(List<ReportNumber> filed, int size) {
+        transactions.run(() -> {
+            database.sql("DELETE FROM linking.reason WHERE newer = ANY(?)")
+                    .param(numbers(filed))
+                    .update();
+            database.sql("DELETE FROM linking.sighting WHERE report_number = ANY(?)")
+                    .param(numbers(filed))
+                    .update();
+            database.sql("DELETE FROM linking.hub").update();
+            List<Follower.Followed> all = filed.stream()
+                    .map(number -> new Follower.Followed(
+                            journal.of(SYSTEM, number.asRecord(), 0, 1).getFirst(), reports.filed(number)))
+                    .toList();
+            for (int from = 0; from < all.size(); from += size) {
+                follower.prepare(all.subList(from, Math.min(all.size(), from + size)))
+                        .apply((_, _) -> {});
+            }
+        });
     }
 
     static RecordFinding finding(ReportNumber report, String value) {

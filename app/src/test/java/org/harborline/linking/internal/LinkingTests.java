@@ -15,9 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.PartyRole;
-import org.harborline.intake.ReportNumber;
 import org.harborline.journal.Entry;
-import org.harborline.journal.Follower;
 import org.harborline.linking.CutReason;
 import org.harborline.linking.Link;
 import org.harborline.linking.LinkState;
@@ -250,54 +248,14 @@ class LinkingTests extends LinkingCase {
         links.cut(ANALYST, ReportPair.of(one, two), CutReason.SHARED);
         settle();
 
-        List<Map<String, Object>> before = stored();
+        var filed = List.of(one, two, three);
+        List<Map<String, Object>> before = stored(filed);
         assertThat(before).hasSize(3);
         for (int size : List.of(1, 2, 3)) {
-            transactions.run(() -> {
-                truncate();
-                replay(List.of(one, two, three), size);
-            });
-            assertThat(stored()).as("in batches of %s", size).isEqualTo(before);
+            rebuild(filed, size);
+            assertThat(stored(filed)).as("in batches of %s", size).isEqualTo(before);
         }
         assertThat(linkedTo(two)).containsExactly(three);
         assertThat(linksOf(two)).extracting(Link::state).containsExactlyInAnyOrder(LinkState.IN_EFFECT, LinkState.CUT);
-    }
-
-    /// What this test's reports left in the derived tables.
-    private List<Map<String, Object>> stored() {
-        return database.sql("""
-                SELECT reason.newer, reason.older, reason.rule, reason.withdrawn_at IS NULL AS resting
-                  FROM linking.reason
-                  JOIN linking.sighting ON sighting.report_number = reason.newer
-                 WHERE reason.kind = 'EMAIL'
-                   AND sighting.blind = (SELECT blind FROM linking.sighting ORDER BY report_number DESC LIMIT 1)
-                 ORDER BY reason.newer, reason.older
-                """).query().listOfRows();
-    }
-
-    private void truncate() {
-        var numbers =
-                reports.received.keySet().stream().map(ReportNumber::value).toArray(Long[]::new);
-        database.sql("DELETE FROM linking.reason WHERE newer = ANY(?)")
-                .param(numbers)
-                .update();
-        database.sql("DELETE FROM linking.sighting WHERE report_number = ANY(?)")
-                .param(numbers)
-                .update();
-        database.sql("DELETE FROM linking.hub").update();
-    }
-
-    private void replay(List<ReportNumber> numbers, int size) {
-        List<Follower.Followed> all = numbers.stream()
-                .map(number -> journal.of(SYSTEM, number.asRecord(), 0, 1).getFirst())
-                .map(entry -> new Follower.Followed(
-                        entry,
-                        reports.filed(
-                                new ReportNumber(Long.parseLong(entry.subject().id())))))
-                .toList();
-        for (int from = 0; from < all.size(); from += size) {
-            follower.prepare(all.subList(from, Math.min(all.size(), from + size)))
-                    .apply((_, _) -> {});
-        }
     }
 }
