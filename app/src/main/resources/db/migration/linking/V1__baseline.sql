@@ -4,8 +4,8 @@ CREATE SCHEMA linking;
 CREATE TABLE linking.sighting (
     blind            uuid        NOT NULL,
     report_number    bigint      NOT NULL,
-    ordinal          smallint    NOT NULL,
-    identifier_index smallint,
+    ordinal          integer     NOT NULL,
+    identifier_index integer,
     finding_id       uuid,
     kind             text        NOT NULL,
     role             text        NOT NULL,
@@ -55,7 +55,7 @@ CREATE TABLE linking.hub (
     rule_version  smallint    NOT NULL,
     kind          text        NOT NULL,
     report_number bigint      NOT NULL,
-    ordinal       smallint    NOT NULL,
+    ordinal       integer     NOT NULL,
     crossing_limit integer  NOT NULL,
     crossed_at    timestamptz NOT NULL,
     CONSTRAINT hub_pk PRIMARY KEY (blind)

@@ -36,7 +36,7 @@ class HubTable {
                 SELECT fresh.blind, fresh.rule, fresh.version, fresh.kind, fresh.report, fresh.ordinal, fresh.crossing,
                        fresh.crossed_at
                   FROM unnest(:blinds::uuid[], :rules::text[], :versions::smallint[], :kinds::text[],
-                              :reports::bigint[], :ordinals::smallint[], :limits::int[], :times::timestamptz[])
+                              :reports::bigint[], :ordinals::int[], :limits::int[], :times::timestamptz[])
                        AS fresh (blind, rule, version, kind, report, ordinal, crossing, crossed_at)
                     ON CONFLICT ON CONSTRAINT hub_pk DO NOTHING
                 """)

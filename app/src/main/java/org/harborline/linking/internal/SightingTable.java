@@ -42,7 +42,7 @@ class SightingTable {
                         strength, key_version, provider_id, seen_at)
                 SELECT fresh.blind, fresh.report, fresh.ordinal, fresh.identifier, fresh.finding, fresh.kind, fresh.role,
                        fresh.rule, fresh.version, fresh.strength, fresh.key_version, fresh.provider, fresh.seen_at
-                  FROM unnest(:blinds::uuid[], :reports::bigint[], :ordinals::smallint[], :identifiers::smallint[],
+                  FROM unnest(:blinds::uuid[], :reports::bigint[], :ordinals::int[], :identifiers::int[],
                               :findings::uuid[], :kinds::text[], :roles::text[], :rules::text[], :versions::smallint[],
                               :strengths::text[], :keyVersions::int[], :providers::uuid[], :times::timestamptz[])
                        AS fresh (blind, report, ordinal, identifier, finding, kind, role, rule, version, strength,
