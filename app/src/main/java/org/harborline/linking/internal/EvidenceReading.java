@@ -116,10 +116,11 @@ class EvidenceReading {
                 .rarity(strongest.values().stream().map(Sighting::blind).collect(Collectors.toSet()));
         var origin = new Origin(report.provider(), report.service());
         var lines = new ArrayList<IdentifierSheet.Line>();
-        for (int i = 0; i < report.identifiers().size(); i++) {
+        List<StatedIdentifier> identifiers = Whose.identifiers(report, normaliser, origin);
+        for (int i = 0; i < identifiers.size(); i++) {
             Sighting sighting = strongest.get(i);
             lines.add(line(
-                    report.identifiers().get(i),
+                    identifiers.get(i),
                     origin,
                     sighting == null ? null : rarity.get(sighting.blind()),
                     masked));

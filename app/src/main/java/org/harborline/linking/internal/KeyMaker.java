@@ -43,7 +43,7 @@ class KeyMaker {
                 report.number(), null, report.provider(), report.incidentTime().instant());
         var origin = new Origin(report.provider(), report.service());
         var keys = new Collected();
-        List<StatedIdentifier> identifiers = report.identifiers();
+        List<StatedIdentifier> identifiers = Whose.identifiers(report, normaliser, origin);
         for (int i = 0; i < identifiers.size(); i++) {
             StatedIdentifier stated = identifiers.get(i);
             boolean child = RoleSpace.of(stated) == RoleSpace.VICTIM || isChild(report, stated);

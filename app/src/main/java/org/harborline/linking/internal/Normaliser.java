@@ -3,7 +3,9 @@ package org.harborline.linking.internal;
 
 import com.ibm.icu.text.Normalizer2;
 import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.PartyRole;
 import org.harborline.intake.StatedIdentifier;
+import org.harborline.linking.Strength;
 import org.harborline.platform.Code;
 import org.harborline.platform.Mode;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,7 @@ import org.springframework.stereotype.Component;
 final class Normaliser {
 
     static final Code NEVER_COMPARED = Code.of("never-compared");
+    static final Code HOLDER_UNKNOWN = Code.of("holder-unknown");
     static final Code ASSERTED = Code.of("asserted-by-sender");
 
     private final VoidValues voids = new VoidValues();
@@ -37,6 +40,14 @@ final class Normaliser {
         if (voids.contains(stated.kind(), stated.value())) {
             return Normalised.without(stated.value().strip(), Normalised.VOID);
         }
+        Normalised read = read(stated, origin);
+        // Nobody says whose the address of an incident is: it may be the victim's.
+        return stated.role() == PartyRole.INCIDENT && Whose.HELD.contains(stated.kind())
+                ? read.weakened(Strength.WEAK, HOLDER_UNKNOWN)
+                : read;
+    }
+
+    private Normalised read(StatedIdentifier stated, Origin origin) {
         return switch (stated.kind()) {
             case PROVIDER_USER_ID -> accounts.apply(stated, origin);
             case EMAIL -> emails.apply(stated, origin);

@@ -6,7 +6,7 @@ import org.harborline.intake.StatedIdentifier;
 
 /// Whose identifiers may meet. Keys of different spaces never make a link; when they are equal a person is alerted.
 enum RoleSpace {
-    /// Reported persons, their tied accounts, and the incident itself.
+    /// Reported persons, their tied accounts, and what the incident states of nobody, see [Whose].
     REPORTED("reported"),
     /// Children and others named as victims.
     VICTIM("victim"),
