@@ -4,9 +4,12 @@ package org.harborline.linking.internal;
 import java.util.List;
 import org.harborline.intake.StatedIdentifier;
 import org.harborline.linking.Strength;
+import org.harborline.platform.Code;
 
 /// A provider's own ids of accounts, byte for byte. The same id at another provider is another account.
 final class AccountRules implements KindRules {
+
+    static final Code COMPROMISED = Code.of("compromised-account");
 
     @Override
     public Normalised apply(StatedIdentifier stated, Origin origin) {
@@ -21,12 +24,16 @@ final class AccountRules implements KindRules {
                                     origin.serviceOf(stated) + "|" + id))
                     .weakened(Strength.WEAK, ScreenNameRules.ELSEWHERE);
         }
-        return new Normalised(
+        var own = new Normalised(
                 id,
                 List.of(
                         new MatchKey(
                                 MatchRule.ACCOUNT, Strength.STRONG, "account", origin.platformOf(stated) + "|" + id),
                         new MatchKey(MatchRule.ACCOUNT_ANYWHERE, Strength.WEAK, "account-any", id)),
                 List.of());
+        // Whoever used the account may be several people by now.
+        return Boolean.TRUE.equals(stated.quality().compromisedAccount())
+                ? own.weakened(Strength.WEAK, COMPROMISED)
+                : own;
     }
 }

@@ -33,6 +33,9 @@ final class ScreenNameRules implements KindRules {
         if (Boolean.TRUE.equals(stated.quality().thirdParty())) {
             result = result.weakened(Strength.WEAK, ELSEWHERE);
         }
+        if (Boolean.TRUE.equals(stated.quality().compromisedAccount())) {
+            result = result.weakened(Strength.WEAK, AccountRules.COMPROMISED);
+        }
         boolean common = name.codePointCount(0, name.length()) < SHORTEST
                 || name.codePoints().allMatch(Character::isDigit);
         return common ? result.weakened(Strength.WEAK, COMMON) : result;

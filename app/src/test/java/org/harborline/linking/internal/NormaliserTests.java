@@ -207,6 +207,16 @@ class NormaliserTests {
                 .isEmpty();
     }
 
+    @Test
+    void makesTakenOverAccountsWeakAndSaysSo() {
+        for (var kind : List.of(IdentifierKind.PROVIDER_USER_ID, IdentifierKind.SCREEN_NAME)) {
+            var read = read(a(kind, "sam77").compromised());
+
+            assertThat(read.keys()).isNotEmpty().extracting(MatchKey::strength).containsOnly(Strength.WEAK);
+            assertThat(read.notes()).containsExactly(AccountRules.COMPROMISED);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"77", "1234567", "ab"})
     void makesNumericAndShortNamesWeak(String value) {

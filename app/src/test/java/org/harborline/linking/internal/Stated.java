@@ -85,6 +85,11 @@ final class Stated {
         return this;
     }
 
+    Stated compromised() {
+        this.quality = new Quality(null, null, null, true, null);
+        return this;
+    }
+
     Stated path(String path) {
         this.path = path;
         return this;
