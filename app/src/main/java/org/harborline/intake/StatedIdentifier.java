@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// after receipt.
 ///
 /// @param kind what it identifies
-/// @param value raw, after the content gate
+/// @param value raw, after the content gate; a phone's extension stands behind its number as `ext. 12`
 /// @param qualifier what the value is to be read with: the service of a provider user id or screen name, the type of a
 /// device id, the
 /// calling code of a phone; absent when not stated

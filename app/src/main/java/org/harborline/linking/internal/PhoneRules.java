@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.harborline.intake.StatedIdentifier;
 import org.harborline.linking.Strength;
 import org.harborline.platform.Code;
@@ -21,6 +22,8 @@ final class PhoneRules implements KindRules {
 
     private static final String NO_REGION = "ZZ";
     private static final int SHORTEST_NATIONAL = 7;
+    private static final Pattern EXTENSION =
+            Pattern.compile("[\\s;]*(?:ext\\.?|x)[\\s=:]*[0-9]{1,10}$", Pattern.CASE_INSENSITIVE);
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     @Override
@@ -50,7 +53,8 @@ final class PhoneRules implements KindRules {
     }
 
     private static Normalised withoutCountry(String text) {
-        String digits = PhoneNumberUtil.normalizeDigitsOnly(text);
+        // People of one switchboard differ in the extension only; without a country it tells nobody apart.
+        String digits = PhoneNumberUtil.normalizeDigitsOnly(EXTENSION.matcher(text).replaceFirst(""));
         if (digits.length() < SHORTEST_NATIONAL) {
             return Normalised.without(text, Normalised.UNREADABLE);
         }

@@ -152,6 +152,16 @@ class NormaliserTests {
     }
 
     @Test
+    void linksNoTwoPeopleOfOneSwitchboard() {
+        assertThat(linked(
+                        a(IdentifierKind.PHONE, "202 555 0143 ext. 12").with("+1"),
+                        a(IdentifierKind.PHONE, "202 555 0143 ext. 13").with("+1")))
+                .isFalse();
+        assertThat(read(a(IdentifierKind.PHONE, "202 555 0143 ext. 12")).keys())
+                .isEqualTo(read(a(IdentifierKind.PHONE, "202 555 0143")).keys());
+    }
+
+    @Test
     void makesNumbersWithoutCountryWeak() {
         var number = read(a(IdentifierKind.PHONE, "202 555 0143"));
 

@@ -29,6 +29,9 @@ record Holder(
         @Nullable Boolean compromised,
         @Nullable Boolean thirdParty) {
 
+    /// How an extension stands behind its number, as people write it.
+    private static final String EXTENSION = " ext. ";
+
     /// Every child of that name as an identifier of that kind.
     void each(WireElement parent, String child, IdentifierKind kind, @Nullable String qualifier) {
         List<WireElement> all = parent.all(child);
@@ -61,7 +64,12 @@ record Holder(
                     .attribute("countryCallingCode")
                     .filter(text -> !text.isEmpty())
                     .orElse(null);
-            plain(all.get(i), IdentifierKind.PHONE, code, at(child, i));
+            WireElement number = all.get(i);
+            String extension = number.attribute("extension")
+                    .filter(text -> !text.isEmpty() && !number.value().isEmpty())
+                    .map(text -> number.value() + EXTENSION + text)
+                    .orElse(number.value());
+            plain(number.withText(extension), IdentifierKind.PHONE, code, at(child, i));
         }
     }
 

@@ -148,7 +148,9 @@ class AcceptedDocumentTests {
                 .containsExactlyInAnyOrder("101", "102", "103", "104", "1001", "1002");
         assertThat(of(report, IdentifierKind.PHONE).stream()
                         .filter(phone -> phone.value().startsWith("7700")))
-                .allSatisfy(phone -> assertThat(phone.qualifier()).isEqualTo("+44"));
+                .isNotEmpty()
+                .allSatisfy(phone -> assertThat(phone.qualifier()).isEqualTo("+44"))
+                .allSatisfy(phone -> assertThat(phone.value()).endsWith(" ext. 12"));
         assertThat(report.locations())
                 .extracting(place -> place.source().value())
                 .contains("address-business", "address-home", "address", "address-billing", "estimated-location");
