@@ -133,7 +133,7 @@ class LinkingFollower implements Follower {
         var fresh = new ArrayList<Fresh>();
         for (Followed followed : batch) {
             Fresh one = switch (followed.fact()) {
-                case ReportFiled fact -> ofReport(followed.entry(), fact.report(), filed.get(fact.report()), named);
+                case ReportFiled fact -> ofReport(followed.entry(), fact, filed.get(fact.report()), named);
                 case FindingRecorded fact -> ofFinding(followed.entry(), fact.report(), found.get(fact.finding()));
                 case RecordErased _ -> null;
                 default -> throw new IllegalStateException("linking does not follow this fact");
@@ -161,22 +161,26 @@ class LinkingFollower implements Follower {
 
     /// Without keys when the report was erased.
     private Fresh ofReport(
-            Entry entry, ReportNumber number, @Nullable ReceivedReport report, Map<ReportNumber, Report> named) {
+            Entry entry, ReportFiled fact, @Nullable ReceivedReport report, Map<ReportNumber, Report> named) {
         if (report == null) {
-            return new Fresh(entry, number, List.of(), List.of());
+            return new Fresh(entry, fact.report(), List.of(), List.of());
         }
         List<ReportNumber> asserted = KeyMaker.namedReports(report).stream()
-                .filter(one -> isOwnEarlierReport(named.get(one), report))
+                .filter(one -> isOwnEarlierReport(named.get(one), fact))
                 .toList();
         return new Fresh(entry, report.number(), keys.ofReport(report), asserted);
     }
 
-    /// A sender can vouch for its own reports only, and a report can name only what was filed before it.
-    private static boolean isOwnEarlierReport(@Nullable Report named, ReceivedReport report) {
-        return named != null
-                && named.provider().equals(report.provider())
-                && named.finishedAt() != null
-                && named.number().compareTo(report.number()) < 0;
+    /// A sender can vouch for its own reports only, and a report can name only what was filed before it. Judged as it
+    /// was when the report was filed, so that a rebuild finds the same.
+    private static boolean isOwnEarlierReport(@Nullable Report named, ReportFiled fact) {
+        if (named == null || !named.provider().equals(fact.provider())) {
+            return false;
+        }
+        Instant finished = named.finishedAt();
+        return finished != null
+                && !finished.isAfter(fact.filedAt())
+                && named.number().compareTo(fact.report()) < 0;
     }
 
     /// Without keys when it is no identifier or its report was erased.

@@ -156,6 +156,16 @@ class LinkingTests extends LinkingCase {
     }
 
     @Test
+    void judgesANamedReportAsItWasWhenTheReportWasFiled() {
+        var late = reports.write(CHAT, NOON, List.of(), email("late@town.example"));
+        reports.finished.put(late, ReceivedReports.FILED.plusSeconds(60));
+        var newer = reports.file(a(IdentifierKind.PRIOR_REPORT, late.toString()));
+        settle();
+
+        assertThat(linksOf(newer)).isEmpty();
+    }
+
+    @Test
     void withdrawsLinksWhenAnIdentifierSpreadsAndMakesNoMore() {
         Stated shared = email("everybody@town.example");
         Stated second = email("pair@town.example");

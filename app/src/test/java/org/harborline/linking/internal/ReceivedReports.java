@@ -36,6 +36,7 @@ final class ReceivedReports implements Reports {
     private static final AtomicLong NUMBERS = new AtomicLong(700_000);
 
     final Map<ReportNumber, ReceivedReport> received = new ConcurrentHashMap<>();
+    final Map<ReportNumber, Instant> finished = new ConcurrentHashMap<>();
     final List<String> openedBy = new ArrayList<>();
 
     private final Journal journal;
@@ -111,7 +112,7 @@ final class ReceivedReports implements Reports {
                                 false,
                                 Stated.NOON,
                                 FILED,
-                                FILED,
+                                finished.getOrDefault(number, FILED),
                                 null)));
     }
 
