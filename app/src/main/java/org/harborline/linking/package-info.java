@@ -10,6 +10,7 @@
             "access",
             "vault",
             "vault :: facts",
+            "registry",
             "intake",
             "intake :: facts",
             "intake :: panels"

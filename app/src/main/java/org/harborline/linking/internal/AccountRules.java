@@ -14,7 +14,7 @@ final class AccountRules implements KindRules {
     @Override
     public Normalised apply(StatedIdentifier stated, Origin origin) {
         String id = stated.value();
-        if (Boolean.TRUE.equals(stated.quality().thirdParty())) {
+        if (origin.elsewhere(stated)) {
             return Normalised.of(
                             id,
                             new MatchKey(

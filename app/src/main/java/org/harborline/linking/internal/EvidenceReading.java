@@ -38,6 +38,7 @@ class EvidenceReading {
     private final LinkTables tables;
     private final LinkReading links;
     private final Normaliser normaliser;
+    private final Origins origins;
     private final Reports reports;
     private final FindingTable findings;
     private final FindingWords words;
@@ -46,12 +47,14 @@ class EvidenceReading {
             LinkTables tables,
             LinkReading links,
             Normaliser normaliser,
+            Origins origins,
             Reports reports,
             FindingTable findings,
             FindingWords words) {
         this.tables = tables;
         this.links = links;
         this.normaliser = normaliser;
+        this.origins = origins;
         this.reports = reports;
         this.findings = findings;
         this.words = words;
@@ -114,7 +117,7 @@ class EvidenceReading {
         }
         Map<UUID, Rarity> rarity = tables.sightings()
                 .rarity(strongest.values().stream().map(Sighting::blind).collect(Collectors.toSet()));
-        var origin = new Origin(report.provider(), report.service());
+        Origin origin = origins.of(report);
         var lines = new ArrayList<IdentifierSheet.Line>();
         List<StatedIdentifier> identifiers = Whose.identifiers(report, normaliser, origin);
         for (int i = 0; i < identifiers.size(); i++) {

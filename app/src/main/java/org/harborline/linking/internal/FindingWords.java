@@ -24,7 +24,6 @@ import org.harborline.vault.FieldId;
 import org.harborline.vault.RecordKey;
 import org.harborline.vault.SealedText;
 import org.harborline.vault.Vault;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Seals and opens the words of findings. Each finding is a record of its own, so it can be held and erased apart from
@@ -39,16 +38,18 @@ class FindingWords {
     private static final FieldId METHOD = new FieldId("linking.finding-method");
     private static final String ONLY = "-";
     /// Findings from elsewhere belong to no provider of the registry.
-    private static final UUID ELSEWHERE = new UUID(0, 0);
+    private static final Origin NOWHERE = new Origin(new UUID(0, 0), null);
 
     private final FindingTable findings;
     private final Vault vault;
     private final Reports reports;
+    private final Origins origins;
 
-    FindingWords(FindingTable findings, Vault vault, Reports reports) {
+    FindingWords(FindingTable findings, Vault vault, Reports reports, Origins origins) {
         this.findings = findings;
         this.vault = vault;
         this.reports = reports;
+        this.origins = origins;
     }
 
     static RecordRef record(UUID finding) {
@@ -107,25 +108,26 @@ class FindingWords {
                 .filter(row -> row.identifierKind() != null)
                 .toList();
         Map<UUID, Finding.Text> words = open(SELF, rows);
-        Map<ReportNumber, ReceivedReport> origins = reports.open(
+        Map<ReportNumber, ReceivedReport> received = reports.open(
                 SELF,
                 rows.stream()
                         .filter(FindingTable.Row::onSendersService)
                         .map(FindingTable.Row::report)
                         .collect(Collectors.toSet()));
+        Map<ReportNumber, Origin> from = origins.ofAll(received.values());
         var found = new HashMap<UUID, Identifier>();
         for (FindingTable.Row row : rows) {
             Finding.Text text = words.get(row.id());
             IdentifierKind kind = row.identifierKind();
             if (text != null && kind != null) {
-                found.put(row.id(), identifier(row, kind, text, origins.get(row.report())));
+                found.put(row.id(), identifier(row, kind, text, from.getOrDefault(row.report(), NOWHERE)));
             }
         }
         return found;
     }
 
     private static Identifier identifier(
-            FindingTable.Row row, IdentifierKind kind, Finding.Text text, @Nullable ReceivedReport report) {
+            FindingTable.Row row, IdentifierKind kind, Finding.Text text, Origin sender) {
         Instant observed = row.observedAt();
         var stated = new StatedIdentifier(
                 kind,
@@ -139,9 +141,7 @@ class FindingWords {
                 null,
                 StatedIdentifier.Quality.UNSTATED,
                 "/finding");
-        var origin = report == null || !row.onSendersService()
-                ? new Origin(ELSEWHERE, null)
-                : new Origin(report.provider(), report.service());
+        Origin origin = row.onSendersService() ? sender : NOWHERE;
         return new Identifier(row.report(), row.id(), stated, origin, observed);
     }
 

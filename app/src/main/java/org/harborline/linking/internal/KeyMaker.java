@@ -38,10 +38,9 @@ class KeyMaker {
     }
 
     /// All keys of a received report, each once, in document order.
-    List<Fresh.Key> ofReport(ReceivedReport report) {
+    List<Fresh.Key> ofReport(ReceivedReport report, Origin origin) {
         var source = new Source(
                 report.number(), null, report.provider(), report.incidentTime().instant());
-        var origin = new Origin(report.provider(), report.service());
         var keys = new Collected();
         List<StatedIdentifier> identifiers = Whose.identifiers(report, normaliser, origin);
         for (int i = 0; i < identifiers.size(); i++) {

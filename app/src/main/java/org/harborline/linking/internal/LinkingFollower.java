@@ -41,6 +41,7 @@ class LinkingFollower implements Follower {
     private final Reports reports;
     private final FindingWords findings;
     private final KeyMaker keys;
+    private final Origins origins;
     private final LinkTables tables;
     private final Erasing erasing;
     private final Vault vault;
@@ -50,6 +51,7 @@ class LinkingFollower implements Follower {
             Reports reports,
             FindingWords findings,
             KeyMaker keys,
+            Origins origins,
             LinkTables tables,
             Erasing erasing,
             Vault vault,
@@ -61,6 +63,7 @@ class LinkingFollower implements Follower {
         this.reports = reports;
         this.findings = findings;
         this.keys = keys;
+        this.origins = origins;
         this.tables = tables;
         this.erasing = erasing;
         this.vault = vault;
@@ -125,6 +128,7 @@ class LinkingFollower implements Follower {
     private List<Fresh> fresh(List<Followed> batch) {
         Map<ReportNumber, ReceivedReport> filed = reports.open(SELF, numbers(batch));
         Map<ReportNumber, Report> named = reports.findAll(SELF, named(filed));
+        Map<ReportNumber, Origin> from = origins.ofAll(filed.values());
         Map<UUID, FindingWords.Identifier> found = findings.identifiers(batch.stream()
                 .map(Followed::fact)
                 .filter(FindingRecorded.class::isInstance)
@@ -133,7 +137,7 @@ class LinkingFollower implements Follower {
         var fresh = new ArrayList<Fresh>();
         for (Followed followed : batch) {
             Fresh one = switch (followed.fact()) {
-                case ReportFiled fact -> ofReport(followed.entry(), fact, filed.get(fact.report()), named);
+                case ReportFiled fact -> ofReport(followed.entry(), fact, filed.get(fact.report()), from, named);
                 case FindingRecorded fact -> ofFinding(followed.entry(), fact.report(), found.get(fact.finding()));
                 case RecordErased _ -> null;
                 default -> throw new IllegalStateException("linking does not follow this fact");
@@ -161,14 +165,19 @@ class LinkingFollower implements Follower {
 
     /// Without keys when the report was erased.
     private Fresh ofReport(
-            Entry entry, ReportFiled fact, @Nullable ReceivedReport report, Map<ReportNumber, Report> named) {
-        if (report == null) {
+            Entry entry,
+            ReportFiled fact,
+            @Nullable ReceivedReport report,
+            Map<ReportNumber, Origin> from,
+            Map<ReportNumber, Report> named) {
+        Origin origin = from.get(fact.report());
+        if (report == null || origin == null) {
             return new Fresh(entry, fact.report(), List.of(), List.of());
         }
         List<ReportNumber> asserted = KeyMaker.namedReports(report).stream()
                 .filter(one -> isOwnEarlierReport(named.get(one), fact))
                 .toList();
-        return new Fresh(entry, report.number(), keys.ofReport(report), asserted);
+        return new Fresh(entry, report.number(), keys.ofReport(report, origin), asserted);
     }
 
     /// A sender can vouch for its own reports only, and a report can name only what was filed before it. Judged as it

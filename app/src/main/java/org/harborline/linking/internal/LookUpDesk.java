@@ -30,17 +30,24 @@ class LookUpDesk {
 
     static final int MOST_HITS = 200;
 
-    private static final UUID ANY_PROVIDER = new UUID(0, 0);
+    private static final Origin ANYWHERE = new Origin(new UUID(0, 0), null);
 
     private final Normaliser normaliser;
+    private final Origins origins;
     private final KeyMaker keys;
     private final SightingTable sightings;
     private final Journal journal;
     private final Transactions transactions;
 
     LookUpDesk(
-            Normaliser normaliser, KeyMaker keys, SightingTable sightings, Journal journal, Transactions transactions) {
+            Normaliser normaliser,
+            Origins origins,
+            KeyMaker keys,
+            SightingTable sightings,
+            Journal journal,
+            Transactions transactions) {
         this.normaliser = normaliser;
+        this.origins = origins;
         this.keys = keys;
         this.sightings = sightings;
         this.journal = journal;
@@ -55,8 +62,8 @@ class LookUpDesk {
         if (!Normaliser.compares(lookUp.kind())) {
             throw new ProblemException(LinkingProblem.NOT_COMPARED);
         }
-        UUID provider = Objects.requireNonNullElse(lookUp.provider(), ANY_PROVIDER);
-        Normalised normalised = normaliser.normalise(stated(lookUp), new Origin(provider, null));
+        Origin origin = lookUp.provider() == null ? ANYWHERE : origins.of(lookUp.provider(), null);
+        Normalised normalised = normaliser.normalise(stated(lookUp), origin);
         List<Sighting> found = sightings.ofKeys(keys.probes(normalised), MOST_HITS + 1);
         List<Hit> hits = found.stream().limit(MOST_HITS).map(LookUpDesk::hit).toList();
         long senders = found.stream()

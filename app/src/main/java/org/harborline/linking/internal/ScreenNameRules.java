@@ -30,7 +30,7 @@ final class ScreenNameRules implements KindRules {
                 MatchRule.SCREEN_NAME, Strength.STRONG, "screen-name", origin.platformOf(stated) + "|" + name));
         keys.add(new MatchKey(MatchRule.SCREEN_NAME_ANYWHERE, Strength.WEAK, "screen-name-any", name));
         Normalised result = new Normalised(name, keys, List.of());
-        if (Boolean.TRUE.equals(stated.quality().thirdParty())) {
+        if (origin.elsewhere(stated)) {
             result = result.weakened(Strength.WEAK, ELSEWHERE);
         }
         if (Boolean.TRUE.equals(stated.quality().compromisedAccount())) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.PartyRole;
+import org.harborline.intake.ReportNumber;
 import org.harborline.journal.Entry;
 import org.harborline.linking.CutReason;
 import org.harborline.linking.Link;

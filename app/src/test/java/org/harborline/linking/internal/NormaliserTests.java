@@ -10,9 +10,14 @@ import static org.harborline.linking.internal.Stated.address;
 import static org.harborline.linking.internal.Stated.email;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.PartyRole;
 import org.harborline.linking.Strength;
 import org.harborline.platform.Mode;
+import org.harborline.registry.Provider;
+import org.harborline.registry.ProviderId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -195,10 +200,45 @@ class NormaliserTests {
         for (var kind : List.of(IdentifierKind.SCREEN_NAME, IdentifierKind.PROVIDER_USER_ID)) {
             var here = strong(real.normalise(a(kind, "sam77").build(), chat));
             var there = strong(real.normalise(a(kind, "sam77").build(), new Origin(MAIL, "Example Chat")));
-            var otherService = strong(real.normalise(a(kind, "sam77").build(), new Origin(CHAT, "Example Video")));
 
-            assertThat(here).hasSize(1).doesNotContainAnyElementsOf(there).doesNotContainAnyElementsOf(otherService);
+            assertThat(here).hasSize(1).doesNotContainAnyElementsOf(there);
         }
+    }
+
+    @Test
+    void readsAnAccountAlikeWhateverTheSenderCallsItsOnlyService() {
+        for (var kind : List.of(IdentifierKind.PROVIDER_USER_ID, IdentifierKind.SCREEN_NAME)) {
+            var plain = strong(real.normalise(a(kind, "sam77").build(), new Origin(CHAT, null)));
+
+            for (String text : List.of("Example Chat", "example chat app", "[unknown]")) {
+                assertThat(strong(real.normalise(a(kind, "sam77").with(text).build(), new Origin(CHAT, text))))
+                        .as(text)
+                        .isEqualTo(plain);
+            }
+        }
+    }
+
+    @Test
+    void tellsRegisteredServicesOfOneProviderApartInAnySpelling() {
+        var two = Services.of(new Provider(
+                new ProviderId(CHAT),
+                "example",
+                "Example",
+                List.of(
+                        new Provider.Offering("Example Chat", "chat.example"),
+                        new Provider.Offering("Example Video", "video.example")),
+                Set.of(),
+                true,
+                1));
+        Function<String, List<MatchKey>> account = text -> strong(
+                real.normalise(a(IdentifierKind.PROVIDER_USER_ID, "17").build(), new Origin(CHAT, text, two)));
+
+        assertThat(account.apply("Example Chat"))
+                .isEqualTo(account.apply("example-chat"))
+                .isEqualTo(account.apply("Chat.Example"))
+                .isNotEqualTo(account.apply("Example Video"))
+                .isNotEqualTo(account.apply(null));
+        assertThat(account.apply("something else")).isEqualTo(account.apply(null));
     }
 
     @Test
@@ -215,6 +255,15 @@ class NormaliserTests {
                 .isEmpty();
         assertThat(strong(read(a(IdentifierKind.SCREEN_NAME, "sam77").thirdParty())))
                 .isEmpty();
+    }
+
+    @Test
+    void makesATiedAccountOfAnotherPlatformWeak() {
+        var tied = a(IdentifierKind.SCREEN_NAME, "sam77").of(PartyRole.ASSOCIATED_ACCOUNT);
+
+        assertThat(strong(read(tied.with("Other Company")))).isEmpty();
+        assertThat(read(tied.with("Other Company")).notes()).containsExactly(ScreenNameRules.ELSEWHERE);
+        assertThat(strong(read(tied.with(null)))).hasSize(1);
     }
 
     @Test

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.harborline.intake.ReceivedReport;
+import org.harborline.intake.ReportNumber;
+import org.harborline.platform.Actor;
+import org.harborline.registry.Organisations;
+import org.harborline.registry.ProviderId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Reads the services of senders in the registry.
+@Component
+class Origins {
+
+    private static final Actor SELF = Actor.system("linking");
+
+    private final Organisations registry;
+
+    Origins(Organisations registry) {
+        this.registry = registry;
+    }
+
+    Origin of(ReceivedReport report) {
+        return of(report.provider(), report.service());
+    }
+
+    Origin of(UUID provider, @Nullable String service) {
+        return new Origin(
+                provider, service, services(List.of(provider)).getOrDefault(provider, Services.NONE));
+    }
+
+    /// Where each report comes from, with as many questions to the registry as for one.
+    Map<ReportNumber, Origin> ofAll(Collection<ReceivedReport> reports) {
+        Map<UUID, Services> services =
+                services(reports.stream().map(ReceivedReport::provider).distinct().toList());
+        var origins = new HashMap<ReportNumber, Origin>();
+        reports.forEach(report -> origins.put(
+                report.number(),
+                new Origin(
+                        report.provider(),
+                        report.service(),
+                        services.getOrDefault(report.provider(), Services.NONE))));
+        return origins;
+    }
+
+    private Map<UUID, Services> services(Collection<UUID> providers) {
+        var services = new HashMap<UUID, Services>();
+        registry.findProviders(SELF, providers.stream().map(ProviderId::new).toList())
+                .forEach((id, provider) -> services.put(id.value(), Services.of(provider)));
+        return services;
+    }
+}
