@@ -1,6 +1,7 @@
 CREATE SCHEMA linking;
 
--- Derived: one row for each match key of a report or finding. The identifier itself stays sealed where it was stated.
+-- Derived: one row for each match key of a report or finding. Where time decides, the further times it was seen follow
+-- the first. The identifier itself stays sealed where it was stated.
 CREATE TABLE linking.sighting (
     blind            uuid        NOT NULL,
     report_number    bigint      NOT NULL,
@@ -15,7 +16,8 @@ CREATE TABLE linking.sighting (
     key_version      integer     NOT NULL,
     provider_id      uuid,
     seen_at          timestamptz NOT NULL,
-    CONSTRAINT sighting_pk PRIMARY KEY (blind, report_number),
+    seen_also        timestamptz[] NOT NULL DEFAULT '{}',
+    CONSTRAINT sighting_unique UNIQUE NULLS NOT DISTINCT (blind, report_number, finding_id),
     CONSTRAINT sighting_role CHECK (role IN ('REPORTED', 'VICTIM', 'RECIPIENT')),
     CONSTRAINT sighting_strength CHECK (strength IN ('STRONG', 'WEAK', 'CONTEXT')),
     CONSTRAINT sighting_one_source CHECK ((identifier_index IS NULL) <> (finding_id IS NULL))

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +49,7 @@ class KeyMaker {
             boolean child = RoleSpace.of(stated) == RoleSpace.VICTIM || isChild(report, stated);
             add(keys, source, i, stated, origin, child);
         }
-        return keys.list;
+        return keys.list();
     }
 
     /// The keys of a finding that is an identifier.
@@ -56,7 +57,7 @@ class KeyMaker {
         var keys = new Collected();
         boolean child = stated.role() == PartyRole.VICTIM;
         add(keys, new Source(report, finding, null, seen), null, stated, origin, child);
-        return keys.list;
+        return keys.list();
     }
 
     /// Blind forms of a value in all roles, with the strength its rule gives, for look-ups.
@@ -89,6 +90,8 @@ class KeyMaker {
                         key.rule(),
                         key.strength() == Strength.STRONG ? blinds(key, role) : List.of(),
                         key.strength() == Strength.STRONG ? across(key, role) : List.of()));
+            } else if (key.strength() == Strength.STRONG && key.rule().window() != null) {
+                keys.seenAlso(blind, time(source, stated));
             }
         }
     }
@@ -113,7 +116,12 @@ class KeyMaker {
                 key.rule().version(),
                 key.strength(),
                 source.provider(),
-                stated.time() == null ? source.time() : stated.time().instant());
+                time(source, stated),
+                List.of());
+    }
+
+    private static Instant time(Source source, StatedIdentifier stated) {
+        return stated.time() == null ? source.time() : stated.time().instant();
     }
 
     private List<UUID> blinds(MatchKey key, RoleSpace role) {
@@ -163,6 +171,7 @@ class KeyMaker {
     private static final class Collected {
         private final List<Fresh.Key> list = new ArrayList<>();
         private final Map<UUID, Integer> places = new HashMap<>();
+        private final Map<UUID, Set<Instant>> times = new HashMap<>();
 
         boolean wants(BlindKey blind, Strength strength) {
             Integer place = places.get(blind.value());
@@ -181,6 +190,24 @@ class KeyMaker {
                 list.set(ordinal, key);
             }
             places.put(key.sighting().blind(), ordinal);
+            times.put(key.sighting().blind(), new LinkedHashSet<>());
+        }
+
+        /// A strong key once more: a device at two times is near whatever else was there at either.
+        void seenAlso(BlindKey blind, Instant time) {
+            times.getOrDefault(blind.value(), new LinkedHashSet<>()).add(time);
+        }
+
+        List<Fresh.Key> list() {
+            return list.stream().map(this::withTimes).toList();
+        }
+
+        private Fresh.Key withTimes(Fresh.Key key) {
+            Sighting sighting = key.sighting();
+            List<Instant> also = times.getOrDefault(sighting.blind(), Set.of()).stream()
+                    .filter(time -> !time.equals(sighting.seenAt()))
+                    .toList();
+            return also.isEmpty() ? key : new Fresh.Key(sighting.alsoAt(also), key.rule(), key.own(), key.across());
         }
     }
 }

@@ -2,7 +2,6 @@
 package org.harborline.linking.internal;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.ReportNumber;
@@ -69,23 +70,33 @@ final class LinkMaker {
         if (key.own().stream().anyMatch(this::isSpread)) {
             return made;
         }
-        var known = new LinkedHashMap<ReportNumber, Seen>();
-        key.own().forEach(blind -> seen(blind).forEach((report, at) -> known.putIfAbsent(report, new Seen(blind, at))));
-        if (known.containsKey(fresh.report())) {
+        SortedMap<ReportNumber, Held> known = held(key.own());
+        boolean again = known.remove(fresh.report()) != null;
+        if (again && key.rule().window() == null) {
             return made;
         }
-        if (past.crosses(fresh, key, known.size() >= limit)) {
+        if (past.crosses(fresh, key, !again && known.size() >= limit)) {
             spread(fresh, key);
             return made;
         }
-        known.forEach((report, seen) -> reason(fresh, key, report, seen, false).ifPresent(made::add));
-        for (UUID blind : key.across()) {
-            seen(blind)
-                    .forEach((report, at) -> reason(fresh, key, report, new Seen(blind, at), true)
-                            .ifPresent(made::add));
-        }
+        made.addAll(reasons(fresh, key, known, false));
+        made.addAll(reasons(fresh, key, held(key.across()), true));
         holders.computeIfAbsent(key.sighting().blind(), _ -> new Holders())
-                .add(fresh.report(), key.sighting().seenAt());
+                .add(fresh.report(), Holders.Seen.of(key.sighting()));
+        return made;
+    }
+
+    private SortedMap<ReportNumber, Held> held(List<UUID> blinds) {
+        var known = new TreeMap<ReportNumber, Held>();
+        blinds.forEach(blind -> seen(blind)
+                .forEach((report, seen) -> known.merge(report, new Held(blind, seen), Held::and)));
+        return known;
+    }
+
+    private static List<Reason> reasons(
+            Fresh fresh, Fresh.Key key, SortedMap<ReportNumber, Held> known, boolean crossRole) {
+        List<Reason> made = new ArrayList<>();
+        known.forEach((report, held) -> reason(fresh, key, report, held, crossRole).ifPresent(made::add));
         return made;
     }
 
@@ -115,9 +126,10 @@ final class LinkMaker {
         spreads.add(new Spread(cause, hubs));
     }
 
-    private Optional<Reason> reason(Fresh fresh, Fresh.Key key, ReportNumber other, Seen seen, boolean crossRole) {
+    private static Optional<Reason> reason(
+            Fresh fresh, Fresh.Key key, ReportNumber other, Held held, boolean crossRole) {
         Sighting own = key.sighting();
-        Duration apart = Duration.between(own.seenAt(), seen.at()).abs();
+        Duration apart = Holders.Seen.of(own).apart(held.seen());
         boolean handsMayHaveChanged =
                 key.rule().window() != null && apart.compareTo(key.rule().window()) > 0;
         if (other.equals(fresh.report()) || handsMayHaveChanged) {
@@ -132,8 +144,8 @@ final class LinkMaker {
                 own.kind(),
                 Tier.EXACT,
                 crossRole,
-                newer ? own.blind() : seen.blind(),
-                newer ? seen.blind() : own.blind(),
+                newer ? own.blind() : held.blind(),
+                newer ? held.blind() : own.blind(),
                 apart.toSeconds(),
                 fresh.cause().recordedAt(),
                 null));
@@ -168,12 +180,20 @@ final class LinkMaker {
         return known != null && known.isSpread();
     }
 
-    private Map<ReportNumber, Instant> seen(UUID blind) {
+    private Map<ReportNumber, Holders.Seen> seen(UUID blind) {
         Holders known = holders.get(blind);
         return known == null ? Map.of() : known.seen();
     }
 
-    private record Seen(UUID blind, Instant at) {}
+    /// How another report holds the key.
+    ///
+    /// @param blind one of the forms under which it does
+    private record Held(UUID blind, Holders.Seen seen) {
+
+        Held and(Held other) {
+            return new Held(blind, seen.and(other.seen));
+        }
+    }
 
     private record Told(ReportPair pair, boolean crossRole) {}
 

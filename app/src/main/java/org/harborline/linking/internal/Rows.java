@@ -3,13 +3,16 @@ package org.harborline.linking.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.harborline.intake.ReportNumber;
 import org.harborline.linking.ReportPair;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,16 @@ final class Rows {
     static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
         OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
+    }
+
+    static List<Instant> instants(ResultSet row, String column) throws SQLException {
+        Timestamp[] values = (Timestamp[]) row.getArray(column).getArray();
+        return Arrays.stream(values).map(Timestamp::toInstant).toList();
+    }
+
+    /// An array in the database's own words.
+    static String array(List<Instant> times) {
+        return times.stream().map(time -> "\"" + time + "\"").collect(Collectors.joining(",", "{", "}"));
     }
 
     static ReportNumber report(ResultSet row, String column) throws SQLException {

@@ -2,7 +2,9 @@
 package org.harborline.linking.internal;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.ReportNumber;
 import org.harborline.linking.Strength;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param identifier index in the received report's identifiers; absent for a finding's
 /// @param finding the finding that holds it; absent for a stated one
 /// @param provider the report's sender; absent for a finding's
+/// @param seenAt when it was first stated to be seen
+/// @param seenAlso further times in the same source, in document order; kept only where time decides what is linked
 record Sighting(
         UUID blind,
         int keyVersion,
@@ -28,4 +32,33 @@ record Sighting(
         int ruleVersion,
         Strength strength,
         @Nullable UUID provider,
-        Instant seenAt) {}
+        Instant seenAt,
+        List<Instant> seenAlso) {
+
+    Sighting {
+        seenAlso = List.copyOf(seenAlso);
+    }
+
+    /// All times, earliest first.
+    List<Instant> times() {
+        return Stream.concat(Stream.of(seenAt), seenAlso.stream()).sorted().toList();
+    }
+
+    Sighting alsoAt(List<Instant> times) {
+        return new Sighting(
+                blind,
+                keyVersion,
+                report,
+                ordinal,
+                identifier,
+                finding,
+                kind,
+                role,
+                rule,
+                ruleVersion,
+                strength,
+                provider,
+                seenAt,
+                times);
+    }
+}

@@ -25,13 +25,16 @@ class SightingTable {
     /// More than this many sightings of a key are not counted for a page.
     static final int MOST_COUNTED = 1000;
 
+    /// A report holds a key once by what was stated and once more by each finding, rarely more often than this.
+    private static final int ROWS_EACH = 4;
+
     private final Sql sql;
 
     SightingTable(Sql sql) {
         this.sql = sql;
     }
 
-    /// Stores keys with one statement. A report keeps the first sighting of a key.
+    /// Stores keys with one statement. A report, and a finding, keeps the first sighting of a key.
     void insertAll(List<Sighting> rows) {
         if (rows.isEmpty()) {
             return;
@@ -39,15 +42,17 @@ class SightingTable {
         sql.of("""
                 INSERT INTO linking.sighting
                        (blind, report_number, ordinal, identifier_index, finding_id, kind, role, rule, rule_version,
-                        strength, key_version, provider_id, seen_at)
+                        strength, key_version, provider_id, seen_at, seen_also)
                 SELECT fresh.blind, fresh.report, fresh.ordinal, fresh.identifier, fresh.finding, fresh.kind, fresh.role,
-                       fresh.rule, fresh.version, fresh.strength, fresh.key_version, fresh.provider, fresh.seen_at
+                       fresh.rule, fresh.version, fresh.strength, fresh.key_version, fresh.provider, fresh.seen_at,
+                       fresh.also::timestamptz[]
                   FROM unnest(:blinds::uuid[], :reports::bigint[], :ordinals::int[], :identifiers::int[],
                               :findings::uuid[], :kinds::text[], :roles::text[], :rules::text[], :versions::smallint[],
-                              :strengths::text[], :keyVersions::int[], :providers::uuid[], :times::timestamptz[])
+                              :strengths::text[], :keyVersions::int[], :providers::uuid[], :times::timestamptz[],
+                              :also::text[])
                        AS fresh (blind, report, ordinal, identifier, finding, kind, role, rule, version, strength,
-                                 key_version, provider, seen_at)
-                    ON CONFLICT ON CONSTRAINT sighting_pk DO NOTHING
+                                 key_version, provider, seen_at, also)
+                    ON CONFLICT ON CONSTRAINT sighting_unique DO NOTHING
                 """)
                 .param("blinds", Rows.texts(rows, Sighting::blind))
                 .param("reports", Rows.texts(rows, Sighting::report))
@@ -62,6 +67,7 @@ class SightingTable {
                 .param("keyVersions", Rows.texts(rows, Sighting::keyVersion))
                 .param("providers", Rows.texts(rows, Sighting::provider))
                 .param("times", Rows.texts(rows, Sighting::seenAt))
+                .param("also", Rows.texts(rows, one -> Rows.array(one.seenAlso())))
                 .update();
     }
 
@@ -74,11 +80,12 @@ class SightingTable {
             return found;
         }
         sql.of("""
-                SELECT probe.blind, hub.blind IS NOT NULL AS spread, holder.report_number, holder.seen_at
+                SELECT probe.blind, hub.blind IS NOT NULL AS spread, holder.report_number, holder.stated, holder.times
                   FROM unnest(:keys::uuid[]) AS probe (blind)
                   LEFT JOIN linking.hub ON hub.blind = probe.blind
                   LEFT JOIN LATERAL (
-                       SELECT sighting.report_number, sighting.seen_at
+                       SELECT sighting.report_number, sighting.finding_id IS NULL AS stated,
+                              sighting.seen_at || sighting.seen_also AS times
                          FROM linking.sighting
                         WHERE sighting.blind = probe.blind
                           AND sighting.strength = 'STRONG'
@@ -87,12 +94,14 @@ class SightingTable {
                         LIMIT :limit) AS holder ON true
                  WHERE hub.blind IS NOT NULL
                     OR holder.report_number IS NOT NULL
-                """).param("keys", Rows.ids(keys)).param("limit", limit).query(row -> {
+                """).param("keys", Rows.ids(keys)).param("limit", ROWS_EACH * limit).query(row -> {
             Holders holders = found.computeIfAbsent(row.getObject("blind", UUID.class), _ -> new Holders());
             if (row.getBoolean("spread")) {
                 holders.spread();
             } else {
-                holders.add(Rows.report(row, "report_number"), Rows.instant(row, "seen_at"));
+                holders.add(
+                        Rows.report(row, "report_number"),
+                        new Holders.Seen(Rows.instants(row, "times").stream().sorted().toList(), row.getBoolean("stated")));
             }
         });
         return found;
@@ -103,7 +112,7 @@ class SightingTable {
         var found = new HashMap<ReportNumber, List<Sighting>>();
         sql.of("""
                 SELECT blind, key_version, report_number, ordinal, identifier_index, finding_id, kind, role, rule,
-                       rule_version, strength, provider_id, seen_at
+                       rule_version, strength, provider_id, seen_at, seen_also
                   FROM linking.sighting
                  WHERE report_number = ANY(:reports)
                  ORDER BY report_number, ordinal
@@ -120,7 +129,7 @@ class SightingTable {
     List<Sighting> ofKeys(Collection<UUID> keys, int limit) {
         return sql.of("""
                 SELECT blind, key_version, report_number, ordinal, identifier_index, finding_id, kind, role, rule,
-                       rule_version, strength, provider_id, seen_at
+                       rule_version, strength, provider_id, seen_at, seen_also
                   FROM linking.sighting
                  WHERE blind = ANY(:keys::uuid[])
                  ORDER BY report_number DESC, ordinal
@@ -171,7 +180,8 @@ class SightingTable {
                 row.getInt("rule_version"),
                 Strength.valueOf(row.getString("strength")),
                 row.getObject("provider_id", UUID.class),
-                Rows.instant(row, "seen_at"));
+                Rows.instant(row, "seen_at"),
+                Rows.instants(row, "seen_also"));
     }
 
     /// Drops the keys of a report.

@@ -96,6 +96,25 @@ class LinkingTests extends LinkingCase {
     }
 
     @Test
+    void comparesEveryTimeThatAReportStatesForAnAddress() {
+        var first = reports.file(
+                address("198.51.100.9").port(556).at(NOON),
+                address("198.51.100.9").port(556).at(NOON.plusSeconds(900)));
+        var near = reports.file(
+                address("198.51.100.9").port(556).at(NOON.minusSeconds(500)),
+                address("198.51.100.9").port(556).at(NOON.plusSeconds(903)));
+        settle();
+
+        assertThat(linkedTo(near)).containsExactly(first);
+        assertThat(linksOf(near).getFirst().reasons().getFirst().apart()).isEqualTo(Duration.ofSeconds(3));
+        var before = stored(List.of(first, near));
+        for (int size : List.of(1, 2)) {
+            rebuild(List.of(first, near), size);
+            assertThat(stored(List.of(first, near))).as("in batches of %s", size).isEqualTo(before);
+        }
+    }
+
+    @Test
     void doesNotLinkANumberThatMayHaveChangedHands() {
         Stated number = a(IdentifierKind.PHONE, "202 555 0177").with("+1");
         var first = reports.file(CHAT, NOON, List.of(), number);
