@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -24,6 +25,10 @@ import org.harborline.linking.Tier;
 /// Decides which links a batch makes. Pure: what is stored already comes in, what is to be stored goes out. Taking the
 /// same entries in one batch or in several gives the same reasons, hubs and withdrawals.
 final class LinkMaker {
+
+    /// A report is linked to all others of a key up to this many, and to one of them beyond. They are one cluster either
+    /// way, and a key that spreads costs as many links as it has reports instead of the square of that.
+    static final int ALL_LINKED = 10;
 
     private final int limit;
     private final Past past;
@@ -97,7 +102,18 @@ final class LinkMaker {
             Fresh fresh, Fresh.Key key, SortedMap<ReportNumber, Held> known, boolean crossRole) {
         List<Reason> made = new ArrayList<>();
         known.forEach((report, held) -> reason(fresh, key, report, held, crossRole).ifPresent(made::add));
-        return made;
+        return made.size() <= ALL_LINKED ? made : List.of(anchor(fresh, known, made));
+    }
+
+    /// The earliest report of those within the window. What only staff found is no anchor where the sender stated
+    /// another: a finding can be withdrawn, and the others would fall apart.
+    private static Reason anchor(Fresh fresh, SortedMap<ReportNumber, Held> known, List<Reason> made) {
+        return made.stream()
+                .filter(reason -> Objects.requireNonNull(known.get(reason.pair().otherThan(fresh.report())))
+                        .seen()
+                        .stated())
+                .findFirst()
+                .orElse(made.getFirst());
     }
 
     private void spread(Fresh fresh, Fresh.Key key) {

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.harborline.linking.internal.Stated.email;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.harborline.intake.ReportNumber;
+import org.harborline.linking.Link;
+import org.harborline.linking.LinkState;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
+
+/// A key on its way to the limit: what it costs, and that nothing of it stays.
+@TestPropertySource(properties = "harborline.linking.fan-out-limit=200")
+class WideKeyTests extends LinkingCase {
+
+    private static final int FULLY = LinkMaker.ALL_LINKED;
+
+    @Test
+    void holdsManyReportsTogetherWithOneLinkEachAndWithdrawsAllWhenTheKeySpreads() {
+        List<ReportNumber> filed = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            filed.add(reports.file(email("wide@town.example")));
+        }
+        settle();
+
+        int fully = FULLY * (FULLY + 1) / 2;
+        int anchored = 200 - FULLY - 1;
+        assertThat(links.clusterOf(ANALYST, filed.getFirst()).reports()).containsExactlyElementsOf(filed);
+        assertThat(linkedTo(filed.get(FULLY))).hasSize(FULLY);
+        assertThat(linkedTo(filed.getLast())).containsExactly(filed.getFirst());
+        assertThat(stored(filed)).hasSize(fully + anchored);
+
+        reports.file(email("wide@town.example"));
+        settle();
+
+        List<Link> all = links.linksOf(ANALYST, filed).values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+        assertThat(all).hasSize(fully + anchored).extracting(Link::state).containsOnly(LinkState.WITHDRAWN);
+        assertThat(all).allSatisfy(link -> assertThat(
+                        facts(link.pair().newer(), link.pair().older()))
+                .containsExactly("linking.reports-linked", "linking.link-withdrawn"));
+    }
+
+    @Test
+    void choosesTheSameAnchorInBatchesOfAnySize() {
+        List<ReportNumber> filed = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            filed.add(reports.file(email("steady@town.example")));
+        }
+        settle();
+
+        var before = stored(filed);
+        for (int size : List.of(1, 7, 25)) {
+            rebuild(filed, size);
+            assertThat(stored(filed)).as("in batches of %s", size).isEqualTo(before);
+        }
+    }
+}
