@@ -13,19 +13,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id names this look-up in the journal
 /// @param hits newest report first
+/// @param reports how many different reports, those not among the hits too; of a very common identifier at least as
+/// many
 /// @param senders how many different senders
 /// @param more there are more hits than shown
 /// @param notes why the value cannot be compared, as codes; empty when it can
-public record LookUpAnswer(UUID id, List<Hit> hits, long senders, boolean more, List<Code> notes) {
+public record LookUpAnswer(UUID id, List<Hit> hits, long reports, long senders, boolean more, List<Code> notes) {
 
     public LookUpAnswer {
         hits = List.copyOf(hits);
         notes = List.copyOf(notes);
-    }
-
-    /// How many different reports are among the hits.
-    public long reports() {
-        return hits.stream().map(Hit::report).distinct().count();
     }
 
     /// One sighting.

@@ -4,12 +4,13 @@ package org.harborline.linking.internal;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.StatedIdentifier;
 import org.harborline.intake.StatedTime;
 import org.harborline.journal.Journal;
+import org.harborline.linking.LinkReason.Rarity;
 import org.harborline.linking.LinkingProblem;
 import org.harborline.linking.LookUp;
 import org.harborline.linking.LookUpAnswer;
@@ -64,18 +65,14 @@ class LookUpDesk {
         }
         Origin origin = lookUp.provider() == null ? ANYWHERE : origins.of(lookUp.provider(), null);
         Normalised normalised = normaliser.normalise(stated(lookUp), origin);
-        List<Sighting> found = sightings.ofKeys(keys.probes(normalised), MOST_HITS + 1);
-        List<Hit> hits = found.stream().limit(MOST_HITS).map(LookUpDesk::hit).toList();
-        long senders = found.stream()
-                .limit(MOST_HITS)
-                .map(Sighting::provider)
-                .filter(Objects::nonNull)
-                .distinct()
-                .count();
+        Set<UUID> probes = keys.probes(normalised);
+        List<Sighting> found = sightings.ofKeys(probes, MOST_HITS + 1);
+        Rarity all = sightings.together(probes);
         var answer = new LookUpAnswer(
                 Ids.next(),
-                hits,
-                senders,
+                found.stream().limit(MOST_HITS).map(LookUpDesk::hit).toList(),
+                all.reports(),
+                all.senders(),
                 found.size() > MOST_HITS,
                 normalised.keys().isEmpty() ? normalised.notes() : List.of());
         transactions.run(() -> journal.record(

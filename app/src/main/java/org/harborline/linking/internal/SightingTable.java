@@ -28,6 +28,20 @@ class SightingTable {
     /// A report holds a key once by what was stated and once more by each finding, rarely more often than this.
     private static final int ROWS_EACH = 4;
 
+    static final String OF_KEYS = """
+            SELECT holder.*
+              FROM unnest(:keys::uuid[]) AS probe (blind)
+              JOIN LATERAL (
+                   SELECT blind, key_version, report_number, ordinal, identifier_index, finding_id, kind, role, rule,
+                          rule_version, strength, provider_id, seen_at, seen_also
+                     FROM linking.sighting
+                    WHERE sighting.blind = probe.blind
+                    ORDER BY report_number DESC
+                    LIMIT :limit) AS holder ON true
+             ORDER BY report_number DESC, ordinal
+             LIMIT :limit
+            """;
+
     private final Sql sql;
 
     SightingTable(Sql sql) {
@@ -125,43 +139,56 @@ class SightingTable {
         return found;
     }
 
-    /// Who holds any of the keys, newest report first.
+    /// Who holds any of the keys, newest report first. Each key is read from the end of the index and no further than
+    /// needed: a common one has very many sightings.
     List<Sighting> ofKeys(Collection<UUID> keys, int limit) {
-        return sql.of("""
-                SELECT blind, key_version, report_number, ordinal, identifier_index, finding_id, kind, role, rule,
-                       rule_version, strength, provider_id, seen_at, seen_also
-                  FROM linking.sighting
-                 WHERE blind = ANY(:keys::uuid[])
-                 ORDER BY report_number DESC, ordinal
-                 LIMIT :limit
-                """)
+        return sql.of(OF_KEYS)
                 .param("keys", Rows.ids(keys))
                 .param("limit", limit)
                 .query((row, _) -> sighting(row))
                 .list();
     }
 
+    /// How common the keys are together: of how many reports and senders, counted apart from how many are listed.
+    Rarity together(Collection<UUID> keys) {
+        return sql.of("""
+                SELECT count(DISTINCT holder.report_number) AS reports, count(DISTINCT holder.provider_id) AS senders,
+                       coalesce(max(holder.place), 0) > :most AS more
+                  FROM unnest(:keys::uuid[]) AS probe (blind)
+                  JOIN LATERAL (
+                       SELECT sighting.report_number, sighting.provider_id, row_number() OVER () AS place
+                         FROM linking.sighting
+                        WHERE sighting.blind = probe.blind
+                        LIMIT :most + 1) AS holder ON true
+                """)
+                .param("keys", Rows.ids(keys))
+                .param("most", MOST_COUNTED)
+                .query((row, _) -> new Rarity(row.getLong("reports"), row.getLong("senders"), row.getBoolean("more")))
+                .single();
+    }
+
     /// How common each key is.
     Map<UUID, Rarity> rarity(Collection<UUID> keys) {
         var found = new HashMap<UUID, Rarity>();
         sql.of("""
-                SELECT probe.blind, count(*) AS reports, count(DISTINCT holder.provider_id) AS senders
+                SELECT probe.blind, count(DISTINCT holder.report_number) AS reports,
+                       count(DISTINCT holder.provider_id) AS senders, count(*) > :most AS more
                   FROM unnest(:keys::uuid[]) AS probe (blind)
                   JOIN LATERAL (
-                       SELECT sighting.provider_id
+                       SELECT sighting.report_number, sighting.provider_id
                          FROM linking.sighting
                         WHERE sighting.blind = probe.blind
-                        LIMIT :most) AS holder ON true
+                        LIMIT :most + 1) AS holder ON true
                  GROUP BY probe.blind
                 """)
                 .param("keys", Rows.ids(keys))
-                .param("most", MOST_COUNTED + 1)
+                .param("most", MOST_COUNTED)
                 .query(row -> {
                     long reports = row.getLong("reports");
                     found.put(
                             row.getObject("blind", UUID.class),
                             new Rarity(
-                                    Math.min(reports, MOST_COUNTED), row.getLong("senders"), reports > MOST_COUNTED));
+                                    Math.min(reports, MOST_COUNTED), row.getLong("senders"), row.getBoolean("more")));
                 });
         return found;
     }

@@ -30,8 +30,12 @@ import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.RecordRef;
 import org.harborline.platform.testing.Eventually;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class LookUpAndFindingTests extends LinkingCase {
+
+    @Autowired
+    private SightingTable sightings;
 
     @Test
     void linksByAFindingAndTellsItOnce() {
@@ -205,15 +209,38 @@ class LookUpAndFindingTests extends LinkingCase {
                 """));
         plans.add(explain(
                 "EXPLAIN SELECT blind FROM linking.sighting WHERE report_number = ANY(ARRAY[10000001, 10000002])"));
-        plans.add(explain("""
-                EXPLAIN SELECT report_number FROM linking.sighting
-                 WHERE blind = ANY(ARRAY[gen_random_uuid(), gen_random_uuid()])
-                 ORDER BY report_number DESC, ordinal LIMIT 201
-                """));
         database.sql("DELETE FROM linking.sighting WHERE report_number >= 10000000")
                 .update();
 
         assertThat(plans).allSatisfy(plan -> assertThat(plan).contains("Index").doesNotContain("Seq Scan on sighting"));
+    }
+
+    @Test
+    void readsNoMoreOfACommonKeyThanItShows() {
+        var common = UUID.randomUUID();
+        database.sql("""
+                INSERT INTO linking.sighting
+                       (blind, report_number, ordinal, identifier_index, kind, role, rule, rule_version, strength,
+                        key_version, provider_id, seen_at)
+                SELECT ?, 20000000 + n, 0, 0, 'IP_ADDRESS', 'REPORTED', 'ip.address', 1, 'WEAK', 1,
+                       gen_random_uuid(), '2026-01-01Z'
+                  FROM generate_series(1, 50000) AS n
+                """).param(common).update();
+        database.sql("ANALYZE linking.sighting").update();
+        var plan = explain("EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF) "
+                + SightingTable.OF_KEYS
+                        .replace(":keys", "'{" + common + "," + UUID.randomUUID() + "}'")
+                        .replace(":limit", "201"));
+        var newest = sightings.ofKeys(List.of(common), 201);
+        var together = sightings.together(List.of(common));
+        database.sql("DELETE FROM linking.sighting WHERE report_number >= 20000000")
+                .update();
+
+        assertThat(plan).contains("Index Scan Backward").doesNotContain("Seq Scan on sighting", "rows=50000");
+        assertThat(newest).hasSize(201);
+        assertThat(newest.getFirst().report()).isEqualTo(new ReportNumber(20_050_000));
+        assertThat(together.senders()).isGreaterThan(201);
+        assertThat(together.more()).isTrue();
     }
 
     private String explain(String statement) {

@@ -178,6 +178,7 @@ final class SampleLinks implements Links {
                         SEEN,
                         null)),
                 1,
+                1,
                 false,
                 List.of());
     }
