@@ -47,6 +47,9 @@ public interface Links {
     /// @param after the last one of the page before; absent for the first page
     List<Hub> hubs(Actor actor, @Nullable Hub after, int limit);
 
+    /// Providers that a look-up can name, by name. Needs [org.harborline.platform.Permission#LOOK_UP].
+    List<Sender> senders(Actor actor);
+
     /// Looks an exact identifier up. Needs [org.harborline.platform.Permission#LOOK_UP] and a purpose; journalled
     /// without the identifier.
     LookUpAnswer lookUp(Actor actor, LookUp lookUp);

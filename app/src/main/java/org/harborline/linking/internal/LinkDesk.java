@@ -24,6 +24,7 @@ import org.harborline.linking.LookUp;
 import org.harborline.linking.LookUpAnswer;
 import org.harborline.linking.RecordFinding;
 import org.harborline.linking.ReportPair;
+import org.harborline.linking.Sender;
 import org.harborline.linking.facts.CutUndone;
 import org.harborline.linking.facts.LinkCut;
 import org.harborline.linking.facts.LinkRestored;
@@ -167,6 +168,11 @@ class LinkDesk implements Links {
     public List<Hub> hubs(Actor actor, @Nullable Hub after, int limit) {
         actor.require(Permission.REPORT_READ);
         return links.hubs(after, Math.clamp(limit, 1, LARGEST_PAGE));
+    }
+
+    @Override
+    public List<Sender> senders(Actor actor) {
+        return lookUps.senders(actor);
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.StatedIdentifier;
 import org.harborline.intake.StatedTime;
@@ -15,6 +17,7 @@ import org.harborline.linking.LinkingProblem;
 import org.harborline.linking.LookUp;
 import org.harborline.linking.LookUpAnswer;
 import org.harborline.linking.LookUpAnswer.Hit;
+import org.harborline.linking.Sender;
 import org.harborline.linking.facts.IdentifierLookedUp;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Code;
@@ -31,6 +34,13 @@ class LookUpDesk {
 
     static final int MOST_HITS = 200;
 
+    static final Code PROVIDER_MISSING = Code.of("provider-missing");
+
+    private static final Set<IdentifierKind> OF_ONE_PROVIDER =
+            Set.of(IdentifierKind.PROVIDER_USER_ID, IdentifierKind.SCREEN_NAME);
+    /// What would make an exact key of the value if it were said.
+    private static final Set<Code> COMPLETES =
+            Set.of(AddressRules.PORT_MISSING, AddressRules.TIME_MISSING, PhoneRules.COUNTRY_UNKNOWN);
     private static final Origin ANYWHERE = new Origin(new UUID(0, 0), null);
 
     private final Normaliser normaliser;
@@ -74,10 +84,28 @@ class LookUpDesk {
                 all.reports(),
                 all.senders(),
                 found.size() > MOST_HITS,
-                normalised.keys().isEmpty() ? normalised.notes() : List.of());
+                normalised.keys().isEmpty() ? normalised.notes() : List.of(),
+                missing(lookUp, normalised));
         transactions.run(() -> journal.record(
                 actor, new IdentifierLookedUp(answer.id(), lookUp.kind(), Math.toIntExact(answer.reports()))));
         return answer;
+    }
+
+    private static List<Code> missing(LookUp lookUp, Normalised normalised) {
+        boolean ofOneProvider = OF_ONE_PROVIDER.contains(lookUp.kind());
+        if (normalised.keys().isEmpty()) {
+            return List.of();
+        }
+        return Stream.concat(
+                        normalised.notes().stream().filter(COMPLETES::contains),
+                        ofOneProvider && lookUp.provider() == null ? Stream.of(PROVIDER_MISSING) : Stream.empty())
+                .toList();
+    }
+
+    /// Providers that can be named, by name.
+    List<Sender> senders(Actor actor) {
+        actor.require(Permission.LOOK_UP);
+        return origins.senders();
     }
 
     private static StatedIdentifier stated(LookUp lookUp) {

@@ -2,14 +2,17 @@
 package org.harborline.linking.internal;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.harborline.intake.ReceivedReport;
 import org.harborline.intake.ReportNumber;
+import org.harborline.linking.Sender;
 import org.harborline.platform.Actor;
 import org.harborline.registry.Organisations;
+import org.harborline.registry.Provider;
 import org.harborline.registry.ProviderId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,6 +50,17 @@ class Origins {
                         report.service(),
                         services.getOrDefault(report.provider(), Services.NONE))));
         return origins;
+    }
+
+    /// All providers, by name.
+    List<Sender> senders() {
+        return registry.listProviders(SELF).stream()
+                .map(provider -> new Sender(
+                        provider.id().value(),
+                        provider.name(),
+                        provider.services().stream().map(Provider.Offering::name).toList()))
+                .sorted(Comparator.comparing(Sender::name))
+                .toList();
     }
 
     private Map<UUID, Services> services(Collection<UUID> providers) {

@@ -4,19 +4,15 @@ package org.harborline.linking.web;
 import java.util.List;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.linking.Links;
-import org.harborline.linking.LookUp;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
-import org.harborline.platform.PlatformProblem;
-import org.harborline.platform.ProblemException;
-import org.harborline.platform.Purpose;
 import org.harborline.platform.Requires;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /// Looking an exact identifier up. The question is posted, so the identifier is in no address and no history.
 @Controller
@@ -40,31 +36,25 @@ class LookUpPages {
 
     @Requires(Permission.LOOK_UP)
     @GetMapping("/look-up")
-    String form(Model model) {
+    String form(Actor actor, Model model) {
+        model.addAttribute("form", LookUpForm.EMPTY);
+        return page(actor, model);
+    }
+
+    private String page(Actor actor, Model model) {
         model.addAttribute("kinds", COMPARED);
+        model.addAttribute("senders", links.senders(actor));
         model.addAttribute("purposes", Purposes.OFFERED);
         return "linking/look-up";
     }
 
     @Requires(Permission.LOOK_UP)
     @PostMapping("/look-up")
-    String answer(
-            Actor actor,
-            @RequestParam IdentifierKind kind,
-            @RequestParam String value,
-            @RequestParam(required = false) @Nullable String qualifier,
-            @RequestParam Purpose purpose,
-            Model model) {
-        if (value.isBlank() || value.length() > LookUp.LONGEST) {
-            throw new ProblemException(PlatformProblem.INVALID_INPUT);
+    String answer(Actor actor, @ModelAttribute("form") LookUpForm form, BindingResult result, Model model) {
+        form.check(result);
+        if (!result.hasErrors()) {
+            model.addAttribute("answer", links.lookUp(actor.with(form.purpose()), form.lookUp()));
         }
-        var lookUp =
-                new LookUp(kind, value, qualifier == null || qualifier.isBlank() ? null : qualifier, null, null, null);
-        model.addAttribute("answer", links.lookUp(actor.with(purpose), lookUp));
-        model.addAttribute("kind", kind);
-        model.addAttribute("value", value);
-        model.addAttribute("qualifier", qualifier);
-        model.addAttribute("purpose", purpose);
-        return form(model);
+        return page(actor, model);
     }
 }

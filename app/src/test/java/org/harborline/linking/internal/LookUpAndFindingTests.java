@@ -2,6 +2,7 @@
 package org.harborline.linking.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.harborline.linking.internal.Stated.CHAT;
 import static org.harborline.linking.internal.Stated.MAIL;
 import static org.harborline.linking.internal.Stated.NOON;
 import static org.harborline.linking.internal.Stated.a;
@@ -130,6 +131,35 @@ class LookUpAndFindingTests extends LinkingCase {
     }
 
     @Test
+    void findsAChildsNameWithItsProviderAndSaysSoWithout() {
+        var report = reports.file(CHAT, NOON, List.of(ReceivedReports.child()), a(IdentifierKind.SCREEN_NAME, "kid_88"));
+        settle();
+
+        var anywhere = links.lookUp(ANALYST, new LookUp(IdentifierKind.SCREEN_NAME, "kid_88", null, null, null, null));
+        var there = links.lookUp(ANALYST, new LookUp(IdentifierKind.SCREEN_NAME, "kid_88", null, CHAT, null, null));
+
+        assertThat(anywhere.hits()).isEmpty();
+        assertThat(anywhere.missing()).containsExactly(LookUpDesk.PROVIDER_MISSING);
+        assertThat(there.hits()).extracting(hit -> hit.report()).containsExactly(report);
+        assertThat(there.missing()).isEmpty();
+    }
+
+    @Test
+    void findsAVictimsAddressWithPortAndTimeAndSaysSoWithout() {
+        var report = reports.file(
+                address("198.51.100.98").port(40021).at(NOON).of(PartyRole.VICTIM).path("/report/victim[1]"));
+        settle();
+
+        var plain = links.lookUp(ANALYST, new LookUp(IdentifierKind.IP_ADDRESS, "198.51.100.98", null, null, null, null));
+        var exact =
+                links.lookUp(ANALYST, new LookUp(IdentifierKind.IP_ADDRESS, "198.51.100.98", null, null, 40021, NOON));
+
+        assertThat(plain.hits()).isEmpty();
+        assertThat(plain.missing()).containsExactly(AddressRules.PORT_MISSING, AddressRules.TIME_MISSING);
+        assertThat(exact.hits()).extracting(hit -> hit.report()).containsExactly(report);
+    }
+
+    @Test
     void refusesLookUpsWithoutPurposeOrForNames() {
         var lookUp = new LookUp(IdentifierKind.EMAIL, "find@town.example", null, null, null, null);
         var named = new LookUp(IdentifierKind.PERSON_NAME, "Sam Sample", null, null, null, null);
@@ -180,6 +210,7 @@ class LookUpAndFindingTests extends LinkingCase {
                         () -> links.undoCut(nobody, UUID.randomUUID()),
                         () -> links.hubs(nobody, null, 10),
                         () -> links.lookUp(nobody, lookUp),
+                        () -> links.senders(nobody),
                         () -> links.record(nobody, finding(pair.newer(), "x@town.example")),
                         () -> links.findingsOf(nobody, List.of(pair.newer())),
                         () -> links.openFindings(nobody, List.of(pair.newer())))

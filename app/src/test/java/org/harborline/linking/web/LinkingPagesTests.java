@@ -25,6 +25,7 @@ import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.ReportNumber;
 import org.harborline.linking.LinkRemarks;
 import org.harborline.linking.LinkingProblem;
+import org.harborline.linking.LookUp;
 import org.harborline.platform.Actor;
 import org.harborline.platform.ActorKind;
 import org.harborline.platform.DisplayNames;
@@ -76,6 +77,7 @@ class LinkingPagesTests {
     void forget() {
         links.asked.clear();
         links.recorded.clear();
+        links.lookedUp.clear();
         links.cut = null;
     }
 
@@ -188,6 +190,44 @@ class LinkingPagesTests {
         assertThat(page).contains("In 1 report from 1 sender", "1039920", "victim");
         assertThat(page).doesNotContain("?value=");
         assertThat(links.asked).containsExactly("look-up TRIAGE a@mail.example");
+    }
+
+    @Test
+    void passesProviderServicePortAndTimeOnAndSaysWhatIsIncomplete() {
+        var page = body(
+                ANALYST,
+                post("/look-up")
+                        .param("kind", "SCREEN_NAME")
+                        .param("value", "kid77")
+                        .param("qualifier", "Example Video")
+                        .param("provider", SampleLinks.CHAT.toString())
+                        .param("port", "40021")
+                        .param("at", "2026-03-02T11:14:05+01:00")
+                        .param("purpose", "SAFEGUARDING"));
+
+        assertThat(links.lookedUp)
+                .containsExactly(new LookUp(
+                        IdentifierKind.SCREEN_NAME,
+                        "kid77",
+                        "Example Video",
+                        SampleLinks.CHAT,
+                        40021,
+                        Instant.parse("2026-03-02T10:14:05Z")));
+        assertThat(page).contains("This answer may be incomplete.", "Example Chat Inc.", "2026-03-02T11:14:05+01:00");
+    }
+
+    @Test
+    void saysWhatIsWrongInALookUpAndAsksNothing() {
+        var page = body(
+                ANALYST,
+                post("/look-up")
+                        .param("kind", "IP_ADDRESS")
+                        .param("value", "198.51.100.7")
+                        .param("port", "70000")
+                        .param("at", "yesterday"));
+
+        assertThat(page).contains("Give a port from 0 to 65535.", "Give the time as", "Choose your purpose.");
+        assertThat(links.lookedUp).isEmpty();
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.harborline.linking.LookUp;
 import org.harborline.linking.LookUpAnswer;
 import org.harborline.linking.RecordFinding;
 import org.harborline.linking.ReportPair;
+import org.harborline.linking.Sender;
 import org.harborline.linking.Strength;
 import org.harborline.linking.Tier;
 import org.harborline.platform.Actor;
@@ -44,6 +45,7 @@ final class SampleLinks implements Links {
     static final ReportNumber OLDER = new ReportNumber(1_039_920);
     static final ReportNumber NEWER = new ReportNumber(1_042_317);
     private static final ReportPair PAIR = ReportPair.of(NEWER, OLDER);
+    static final UUID CHAT = UUID.fromString("00000000-0000-7000-8000-000000000001");
     private static final Instant SEEN = Instant.parse("2026-03-02T10:14:00Z");
     private static final LinkReason EMAIL = new LinkReason(
             Tier.EXACT,
@@ -55,6 +57,7 @@ final class SampleLinks implements Links {
             new LinkReason.Rarity(2, 1, false));
 
     final List<String> asked = new ArrayList<>();
+    final List<LookUp> lookedUp = new ArrayList<>();
     final List<RecordFinding> recorded = new ArrayList<>();
 
     @Nullable
@@ -164,8 +167,14 @@ final class SampleLinks implements Links {
     }
 
     @Override
+    public List<Sender> senders(Actor actor) {
+        return List.of(new Sender(CHAT, "Example Chat Inc.", List.of("Example Chat", "Example Video")));
+    }
+
+    @Override
     public LookUpAnswer lookUp(Actor actor, LookUp lookUp) {
         asked.add("look-up " + actor.purpose() + " " + lookUp.value());
+        lookedUp.add(lookUp);
         return new LookUpAnswer(
                 UUID.randomUUID(),
                 List.of(new LookUpAnswer.Hit(
@@ -180,7 +189,8 @@ final class SampleLinks implements Links {
                 1,
                 1,
                 false,
-                List.of());
+                List.of(),
+                List.of(Code.of("provider-missing")));
     }
 
     @Override
