@@ -2,6 +2,7 @@
 package org.harborline.linking;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.ReportNumber;
@@ -20,4 +21,31 @@ public record Hub(
         ReportNumber report,
         int limit,
         Instant crossedAt,
-        LinkReason.Rarity rarity) {}
+        LinkReason.Rarity rarity) {
+
+    /// Where it stands in the list.
+    public Place place() {
+        return new Place(crossedAt, key);
+    }
+
+    /// A place in the list, as text in an address.
+    public record Place(Instant crossedAt, UUID key) {
+
+        private static final String BETWEEN = "_";
+
+        /// @throws IllegalArgumentException when the text is no place
+        public static Place parse(String text) {
+            String[] parts = text.split(BETWEEN, 2);
+            try {
+                return new Place(Instant.parse(parts[0]), UUID.fromString(parts[parts.length - 1]));
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException("no place in the list of shared identifiers", e);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return crossedAt + BETWEEN + key;
+        }
+    }
+}

@@ -45,7 +45,7 @@ public interface Links {
     /// Identifiers in too many reports, newest first. Needs [org.harborline.platform.Permission#REPORT_READ].
     ///
     /// @param after the last one of the page before; absent for the first page
-    List<Hub> hubs(Actor actor, @Nullable Hub after, int limit);
+    List<Hub> hubs(Actor actor, Hub.@Nullable Place after, int limit);
 
     /// Providers that a look-up can name, by name. Needs [org.harborline.platform.Permission#LOOK_UP].
     List<Sender> senders(Actor actor);

@@ -52,7 +52,7 @@ class HubTable {
     }
 
     /// Newest first.
-    List<Row> list(@Nullable Hub after, int limit) {
+    List<Row> list(Hub.@Nullable Place after, int limit) {
         return sql.of("""
                 SELECT blind, rule, rule_version, kind, report_number, ordinal, crossing_limit, crossed_at
                   FROM linking.hub

@@ -165,7 +165,7 @@ class LinkDesk implements Links {
     }
 
     @Override
-    public List<Hub> hubs(Actor actor, @Nullable Hub after, int limit) {
+    public List<Hub> hubs(Actor actor, Hub.@Nullable Place after, int limit) {
         actor.require(Permission.REPORT_READ);
         return links.hubs(after, Math.clamp(limit, 1, LARGEST_PAGE));
     }

@@ -133,7 +133,7 @@ class LinkReading {
         return new Cluster(start, members, links, capped);
     }
 
-    List<Hub> hubs(@Nullable Hub after, int limit) {
+    List<Hub> hubs(Hub.@Nullable Place after, int limit) {
         List<HubTable.Row> rows = tables.hubs().list(after, limit);
         Map<UUID, Rarity> rarity =
                 tables.sightings().rarity(rows.stream().map(HubTable.Row::blind).collect(Collectors.toSet()));

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.harborline.intake.ReportNumber;
 import org.harborline.linking.CutReason;
 import org.harborline.linking.Evidence;
+import org.harborline.linking.Hub;
 import org.harborline.linking.Links;
 import org.harborline.linking.ReportPair;
 import org.harborline.platform.Actor;
@@ -14,6 +15,7 @@ import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
 import org.harborline.platform.Purpose;
 import org.harborline.platform.Requires;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -97,9 +99,25 @@ class LinkPages {
 
     @Requires(Permission.REPORT_READ)
     @GetMapping("/identifiers/shared")
-    String hubs(Actor actor, Model model) {
-        model.addAttribute("hubs", links.hubs(actor, null, HUBS));
+    String hubs(Actor actor, @RequestParam(required = false) @Nullable String after, Model model) {
+        List<Hub> found = links.hubs(actor, place(after), HUBS + 1);
+        List<Hub> shown = found.stream().limit(HUBS).toList();
+        model.addAttribute("hubs", shown);
+        model.addAttribute("first", after == null ? null : "/identifiers/shared");
+        model.addAttribute(
+                "next",
+                found.size() > HUBS
+                        ? "/identifiers/shared?after=" + shown.getLast().place()
+                        : null);
         return "linking/hubs";
+    }
+
+    private static Hub.@Nullable Place place(@Nullable String after) {
+        try {
+            return after == null ? null : Hub.Place.parse(after);
+        } catch (IllegalArgumentException _) {
+            throw new ProblemException(PlatformProblem.INVALID_INPUT);
+        }
     }
 
     @Requires(Permission.REPORT_REVEAL)

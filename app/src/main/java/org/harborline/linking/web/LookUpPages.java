@@ -6,6 +6,7 @@ import org.harborline.intake.IdentifierKind;
 import org.harborline.linking.Links;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
+import org.harborline.platform.Purpose;
 import org.harborline.platform.Requires;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,8 +53,9 @@ class LookUpPages {
     @PostMapping("/look-up")
     String answer(Actor actor, @ModelAttribute("form") LookUpForm form, BindingResult result, Model model) {
         form.check(result);
-        if (!result.hasErrors()) {
-            model.addAttribute("answer", links.lookUp(actor.with(form.purpose()), form.lookUp()));
+        Purpose purpose = form.purpose();
+        if (!result.hasErrors() && purpose != null) {
+            model.addAttribute("answer", links.lookUp(actor.with(purpose), form.lookUp()));
         }
         return page(actor, model);
     }

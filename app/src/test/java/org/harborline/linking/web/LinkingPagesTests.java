@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.ReportNumber;
 import org.harborline.linking.LinkRemarks;
@@ -261,6 +263,18 @@ class LinkingPagesTests {
                 .contains("Choose the kind of identifier.", "Name the source.", "kept@mail.example")
                 .doesNotContain("Write the finding.", "linking.finding.missing");
         assertThat(links.recorded).isEmpty();
+    }
+
+    @Test
+    void pagesThroughAllSharedIdentifiers() {
+        var page = body(ANALYST, get("/identifiers/shared"));
+        var next = Pattern.compile("href=\"(/identifiers/shared[?]after=[^\"]+)\"").matcher(page);
+
+        assertThat(next.find()).isTrue();
+        assertThat(page.split("email.case-folded 1", -1)).hasSize(51);
+        assertThat(body(ANALYST, get(URI.create(next.group(1)))))
+                .contains("href=\"/identifiers/shared\"")
+                .doesNotContain("?after=");
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.linking.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.harborline.intake.CaptureEvent;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.PartyRole;
@@ -154,16 +156,22 @@ final class SampleLinks implements Links {
     }
 
     @Override
-    public List<Hub> hubs(Actor actor, @Nullable Hub after, int limit) {
-        return List.of(new Hub(
-                UUID.randomUUID(),
+    public List<Hub> hubs(Actor actor, Hub.@Nullable Place after, int limit) {
+        return IntStream.range(0, after == null ? limit : 1)
+                .mapToObj(i -> hub(UUID.nameUUIDFromBytes((after + " " + i).getBytes(StandardCharsets.UTF_8))))
+                .toList();
+    }
+
+    private static Hub hub(UUID key) {
+        return new Hub(
+                key,
                 Code.of("email.case-folded"),
                 1,
                 IdentifierKind.EMAIL,
                 OLDER,
                 200,
                 SEEN,
-                new LinkReason.Rarity(1000, 3, true)));
+                new LinkReason.Rarity(1000, 3, true));
     }
 
     @Override
