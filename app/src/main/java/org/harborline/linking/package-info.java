@@ -7,6 +7,7 @@
         allowedDependencies = {
             "platform",
             "journal",
+            "journal :: related",
             "access",
             "vault",
             "vault :: facts",

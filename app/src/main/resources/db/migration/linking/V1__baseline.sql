@@ -64,6 +64,7 @@ CREATE TABLE linking.hub (
 );
 
 CREATE INDEX hub_crossed ON linking.hub (crossed_at, blind);
+CREATE INDEX hub_report ON linking.hub (report_number);
 
 -- Hubs whose crossing report was erased, set aside once and for all: no rebuild could find them again.
 CREATE TABLE linking.kept_hub (
@@ -97,7 +98,8 @@ CREATE TABLE linking.cut (
 );
 
 CREATE UNIQUE INDEX cut_in_force ON linking.cut (newer, older) WHERE undone_at IS NULL;
-CREATE INDEX cut_older ON linking.cut (older) WHERE undone_at IS NULL;
+CREATE INDEX cut_newer ON linking.cut (newer);
+CREATE INDEX cut_older ON linking.cut (older);
 
 -- Decisions: what an analyst recorded from outside, beside a report and never in it. The words are sealed.
 CREATE TABLE linking.finding (

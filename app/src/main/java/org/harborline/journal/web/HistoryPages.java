@@ -4,6 +4,7 @@ package org.harborline.journal.web;
 import java.util.List;
 import org.harborline.journal.Entry;
 import org.harborline.journal.Journal;
+import org.harborline.journal.related.RelatedRecords;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
 import org.harborline.platform.RecordRef;
@@ -20,10 +21,14 @@ class HistoryPages {
 
     private static final int PAGE = 100;
 
-    private final Journal journal;
+    private static final int RELATED = 200;
 
-    HistoryPages(Journal journal) {
+    private final Journal journal;
+    private final List<RelatedRecords> related;
+
+    HistoryPages(Journal journal, List<RelatedRecords> related) {
         this.journal = journal;
+        this.related = List.copyOf(related);
     }
 
     @GetMapping("/operator/journal")
@@ -40,13 +45,22 @@ class HistoryPages {
             return "journal/history";
         }
         try {
-            List<Entry> entries = journal.of(actor, new RecordRef(kind.strip(), id.strip()), after, PAGE + 1);
+            var record = new RecordRef(kind.strip(), id.strip());
+            List<Entry> entries = journal.of(actor, record, after, PAGE + 1);
             boolean more = entries.size() > PAGE;
             model.addAttribute("entries", more ? entries.subList(0, PAGE) : entries);
+            model.addAttribute("related", relatedTo(record));
             model.addAttribute("next", more ? entries.get(PAGE - 1).position() : null);
         } catch (IllegalArgumentException malformed) {
             model.addAttribute("malformed", true);
         }
         return "journal/history";
+    }
+
+    private List<RecordRef> relatedTo(RecordRef record) {
+        return related.stream()
+                .flatMap(module -> module.of(record, RELATED).stream())
+                .limit(RELATED)
+                .toList();
     }
 }

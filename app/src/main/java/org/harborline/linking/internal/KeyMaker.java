@@ -195,7 +195,7 @@ class KeyMaker {
 
         /// A strong key once more: a device at two times is near whatever else was there at either.
         void seenAlso(BlindKey blind, Instant time) {
-            times.getOrDefault(blind.value(), new LinkedHashSet<>()).add(time);
+            times.computeIfAbsent(blind.value(), _ -> new LinkedHashSet<>()).add(time);
         }
 
         List<Fresh.Key> list() {

@@ -26,8 +26,12 @@ import org.harborline.linking.Tier;
 import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.RecordRef;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class LinkingTests extends LinkingCase {
+
+    @Autowired
+    private LinkHistory history;
 
     @Test
     void linksTwoReportsThatSpellOneMailboxDifferentlyAndSaysWhy() {
@@ -241,6 +245,23 @@ class LinkingTests extends LinkingCase {
                         "linking.link-withdrawn",
                         "linking.cut-undone",
                         "linking.link-restored");
+    }
+
+    @Test
+    void leadsFromAReportsJournalToThatOfItsLinksAndCuts() {
+        var one = reports.file(email("led@town.example"));
+        var two = reports.file(
+                email("led@town.example"), email("across@town.example").of(PartyRole.VICTIM));
+        var three = reports.file(email("across@town.example"));
+        settle();
+        links.undoCut(ANALYST, links.cut(ANALYST, ReportPair.of(one, two), CutReason.SHARED).id());
+
+        assertThat(history.of(two.asRecord(), 10))
+                .containsExactly(
+                        new RecordRef("cross-role-hit", three + "-" + two), new RecordRef("link", two + "-" + one));
+        assertThat(history.of(new RecordRef("link", two + "-" + one), 10))
+                .containsExactly(two.asRecord(), one.asRecord());
+        assertThat(history.of(new RecordRef("agency", "x"), 10)).isEmpty();
     }
 
     @Test
