@@ -26,9 +26,12 @@ import org.harborline.linking.Tier;
 /// same entries in one batch or in several gives the same reasons, hubs and withdrawals.
 final class LinkMaker {
 
-    /// A report is linked to all others of a key up to this many, and to one of them beyond. They are one cluster either
-    /// way, and a key that spreads costs as many links as it has reports instead of the square of that.
+    /// A report is linked to all others of a key up to this many, and to a few of them beyond. They are one cluster either
+    /// way, and what a key costs until it spreads grows as its reports do, not as their square.
     static final int ALL_LINKED = 10;
+
+    /// More than one, so that a cut or an erasure leaves a report with the others.
+    static final int ANCHORS = 3;
 
     private final int limit;
     private final Past past;
@@ -102,18 +105,19 @@ final class LinkMaker {
             Fresh fresh, Fresh.Key key, SortedMap<ReportNumber, Held> known, boolean crossRole) {
         List<Reason> made = new ArrayList<>();
         known.forEach((report, held) -> reason(fresh, key, report, held, crossRole).ifPresent(made::add));
-        return made.size() <= ALL_LINKED ? made : List.of(anchor(fresh, known, made));
+        return made.size() <= ALL_LINKED ? made : anchored(fresh, known, made);
     }
 
-    /// The earliest report of those within the window. What only staff found is no anchor where the sender stated
-    /// another: a finding can be withdrawn, and the others would fall apart.
-    private static Reason anchor(Fresh fresh, SortedMap<ReportNumber, Held> known, List<Reason> made) {
-        return made.stream()
+    /// The newest of those within the window: erasure takes the oldest first, and the rest must not fall apart. What only
+    /// staff found is no anchor where the sender stated another, because a finding can be withdrawn.
+    private static List<Reason> anchored(Fresh fresh, SortedMap<ReportNumber, Held> known, List<Reason> made) {
+        List<Reason> stated = made.reversed().stream()
                 .filter(reason -> Objects.requireNonNull(known.get(reason.pair().otherThan(fresh.report())))
                         .seen()
                         .stated())
-                .findFirst()
-                .orElse(made.getFirst());
+                .limit(ANCHORS)
+                .toList();
+        return stated.isEmpty() ? made.reversed().stream().limit(ANCHORS).toList() : stated;
     }
 
     private void spread(Fresh fresh, Fresh.Key key) {
