@@ -12,6 +12,8 @@ public enum LinkingProblem implements ProblemType {
     CUT_ALREADY_UNDONE("cut-already-undone", HttpStatus.CONFLICT),
     /// A finding is short text in neutral words; something in it is missing, too long or not text.
     FINDING_NOT_ACCEPTED("finding-not-accepted", HttpStatus.BAD_REQUEST),
+    /// The report is open, retracted or expired: nothing may stand beside what was never filed.
+    REPORT_NOT_FILED("report-not-filed", HttpStatus.CONFLICT),
     /// Names and places are never compared.
     NOT_COMPARED("kind-not-compared", HttpStatus.BAD_REQUEST);
 

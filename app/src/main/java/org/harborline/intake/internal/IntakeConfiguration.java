@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import org.harborline.intake.WrittenText;
 import org.harborline.intake.internal.wire.ReportDocuments;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +25,11 @@ class IntakeConfiguration {
     @Bean
     ReportDocuments reportDocuments(Clock clock) {
         return new ReportDocuments(clock);
+    }
+
+    @Bean
+    WrittenText writtenText() {
+        return ReportDocuments::isFreeOfContent;
     }
 
     @Bean

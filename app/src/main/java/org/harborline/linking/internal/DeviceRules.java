@@ -86,7 +86,7 @@ final class DeviceRules implements KindRules {
     }
 
     /// ISO/IEC 7812 check digit.
-    private static boolean luhn(String digits) {
+    static boolean luhn(String digits) {
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {
             int digit = digits.charAt(digits.length() - 1 - i) - '0';

@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.harborline.intake.Report;
 import org.harborline.intake.ReportNumber;
+import org.harborline.intake.ReportState;
 import org.harborline.intake.Reports;
+import org.harborline.intake.WrittenText;
 import org.harborline.journal.Journal;
 import org.harborline.linking.Finding;
 import org.harborline.linking.FindingKind;
@@ -43,6 +46,7 @@ class FindingDesk {
     private final FindingWords words;
     private final Vault vault;
     private final Reports reports;
+    private final WrittenText gate;
     private final Journal journal;
     private final Transactions transactions;
     private final Clock clock;
@@ -52,6 +56,7 @@ class FindingDesk {
             FindingWords words,
             Vault vault,
             Reports reports,
+            WrittenText gate,
             Journal journal,
             Transactions transactions,
             Clock clock) {
@@ -59,6 +64,7 @@ class FindingDesk {
         this.words = words;
         this.vault = vault;
         this.reports = reports;
+        this.gate = gate;
         this.journal = journal;
         this.transactions = transactions;
         this.clock = clock;
@@ -67,8 +73,10 @@ class FindingDesk {
     UUID record(Actor actor, RecordFinding command) {
         actor.require(Permission.FINDING_RECORD);
         check(command);
-        if (reports.find(actor, command.report()).isEmpty()) {
-            throw new ProblemException(PlatformProblem.NOT_FOUND);
+        Report report = reports.find(actor, command.report())
+                .orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
+        if (report.state() != ReportState.FINISHED) {
+            throw new ProblemException(LinkingProblem.REPORT_NOT_FILED);
         }
         UUID id = Ids.next();
         Instant now = clock.instant();
@@ -87,19 +95,25 @@ class FindingDesk {
         boolean identifier = command.kind() == FindingKind.IDENTIFIER;
         boolean fits = identifier == (command.identifierKind() != null)
                 && isText(command.value(), LONGEST_VALUE)
-                && isText(command.source(), LONGEST_OTHER)
-                && isText(command.method(), LONGEST_OTHER)
+                && isProse(command.source())
+                && isProse(command.method())
                 && (command.qualifier() == null || isText(command.qualifier(), LONGEST_OTHER))
+                && (identifier || !CardNumbers.in(command.value()))
                 && !command.observedAt().isAfter(clock.instant());
         if (!fits) {
             throw new ProblemException(LinkingProblem.FINDING_NOT_ACCEPTED);
         }
     }
 
-    private static boolean isText(String text, int longest) {
+    private boolean isProse(String text) {
+        return isText(text, LONGEST_OTHER) && !CardNumbers.in(text);
+    }
+
+    private boolean isText(String text, int longest) {
         return !text.isBlank()
                 && text.length() <= longest
-                && !NOT_TEXT.matcher(text).find();
+                && !NOT_TEXT.matcher(text).find()
+                && gate.passes(text);
     }
 
     Map<ReportNumber, List<Finding>> ofReports(Collection<ReportNumber> numbers) {

@@ -2,6 +2,7 @@
 package org.harborline.linking.web;
 
 import java.util.List;
+import java.util.Set;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReportNumber;
@@ -12,6 +13,7 @@ import org.harborline.linking.Links;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
 import org.harborline.platform.ProblemException;
+import org.harborline.platform.ProblemType;
 import org.harborline.platform.Purpose;
 import org.harborline.platform.Requires;
 import org.springframework.stereotype.Controller;
@@ -26,6 +28,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// Recording and revealing findings.
 @Controller
 class FindingPages {
+
+    private static final Set<ProblemType> SAID_IN_THE_FORM =
+            Set.of(LinkingProblem.FINDING_NOT_ACCEPTED, LinkingProblem.REPORT_NOT_FILED);
 
     private final Links links;
 
@@ -63,10 +68,10 @@ class FindingPages {
                 var _ = links.record(actor, form.command(number));
                 return "redirect:/reports/" + number;
             } catch (ProblemException refused) {
-                if (refused.type() != LinkingProblem.FINDING_NOT_ACCEPTED) {
+                if (!SAID_IN_THE_FORM.contains(refused.type())) {
                     throw refused;
                 }
-                result.reject("problem.finding-not-accepted.detail");
+                result.reject("problem." + refused.type().slug() + ".detail");
             }
         }
         return form(number, model, "linking/finding-form");

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReportNumber;
+import org.harborline.intake.ReportState;
 import org.harborline.linking.Confidence;
 import org.harborline.linking.CutReason;
 import org.harborline.linking.FindingKind;
@@ -31,6 +32,8 @@ import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.RecordRef;
 import org.harborline.platform.testing.Eventually;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class LookUpAndFindingTests extends LinkingCase {
@@ -74,7 +77,14 @@ class LookUpAndFindingTests extends LinkingCase {
         settle();
         var good = finding(report, "text2@town.example");
 
-        for (String value : List.of(" ", "data:image/x;base64,AAAA", "A".repeat(400), "a\u0001b", "x y ".repeat(501))) {
+        for (String value : List.of(
+                " ",
+                "data:image/x;base64,AAAA",
+                "A".repeat(400),
+                "a\u0001b",
+                "x y ".repeat(501),
+                "MD5: 0123456789abcdef0123456789abcdef",
+                "paid with 4111 1111 1111 1111")) {
             var bad = new RecordFinding(
                     report,
                     FindingKind.FACT,
@@ -90,6 +100,18 @@ class LookUpAndFindingTests extends LinkingCase {
             assertProblem(LinkingProblem.FINDING_NOT_ACCEPTED, () -> links.record(ANALYST, bad));
         }
         assertThat(links.findingsOf(ANALYST, List.of(report))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ReportState.class,
+            names = {"OPEN", "RETRACTED", "EXPIRED"})
+    void acceptsNoFindingBesideAReportThatWasNeverFiled(ReportState state) {
+        var report = reports.write(MAIL, NOON, List.of(), email("never@town.example"));
+        reports.states.put(report, state);
+
+        assertProblem(
+                LinkingProblem.REPORT_NOT_FILED, () -> links.record(ANALYST, finding(report, "never@town.example")));
     }
 
     @Test

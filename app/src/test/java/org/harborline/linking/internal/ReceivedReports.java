@@ -37,6 +37,7 @@ final class ReceivedReports implements Reports {
 
     final Map<ReportNumber, ReceivedReport> received = new ConcurrentHashMap<>();
     final Map<ReportNumber, Instant> finished = new ConcurrentHashMap<>();
+    final Map<ReportNumber, ReportState> states = new ConcurrentHashMap<>();
     final List<String> openedBy = new ArrayList<>();
 
     private final Journal journal;
@@ -106,7 +107,7 @@ final class ReceivedReports implements Reports {
                                 number,
                                 received.get(number).provider(),
                                 "Example Chat",
-                                ReportState.FINISHED,
+                                states.getOrDefault(number, ReportState.FINISHED),
                                 IncidentType.ENTICEMENT,
                                 false,
                                 false,

@@ -145,6 +145,12 @@ public final class ReportDocuments {
         }
     }
 
+    /// Whether the gate would leave a text as it is.
+    public static boolean isFreeOfContent(String text) {
+        String kept = TextGate.withoutMedia("text", text, _ -> {});
+        return TextGate.withoutFingerprints("text", kept, _ -> {}).equals(text);
+    }
+
     /// The schema as served.
     public byte[] schema() {
         return schema.clone();
