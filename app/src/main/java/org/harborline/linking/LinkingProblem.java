@@ -14,6 +14,8 @@ public enum LinkingProblem implements ProblemType {
     FINDING_NOT_ACCEPTED("finding-not-accepted", HttpStatus.BAD_REQUEST),
     /// The report is open, retracted or expired: nothing may stand beside what was never filed.
     REPORT_NOT_FILED("report-not-filed", HttpStatus.CONFLICT),
+    /// Somebody withdrew the finding before.
+    FINDING_ALREADY_WITHDRAWN("finding-already-withdrawn", HttpStatus.CONFLICT),
     /// Names and places are never compared.
     NOT_COMPARED("kind-not-compared", HttpStatus.BAD_REQUEST);
 

@@ -57,11 +57,15 @@ public interface Links {
     /// Records a finding. Needs [org.harborline.platform.Permission#FINDING_RECORD].
     UUID record(Actor actor, RecordFinding command);
 
-    /// Findings of the reports without their words, oldest first. Needs
+    /// Takes a finding back: it leads to no link and goes into no package any more. Needs
+    /// [org.harborline.platform.Permission#FINDING_RECORD].
+    void withdraw(Actor actor, ReportNumber report, UUID finding, WithdrawalReason reason);
+
+    /// Findings of the reports without their words, oldest first, withdrawn ones included. Needs
     /// [org.harborline.platform.Permission#REPORT_READ].
     Map<ReportNumber, List<Finding>> findingsOf(Actor actor, Collection<ReportNumber> reports);
 
-    /// Findings of the reports with their words, oldest first. A person needs
+    /// Findings of the reports that hold, with their words, oldest first. A person needs
     /// [org.harborline.platform.Permission#REPORT_REVEAL] and a purpose, and the opening is journalled.
     Map<ReportNumber, List<Finding>> openFindings(Actor actor, Collection<ReportNumber> reports);
 }

@@ -2,6 +2,8 @@
 package org.harborline.linking;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReportNumber;
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param value the finding itself
 /// @param source where it comes from
 /// @param method how it was found
-/// @param observedAt when it was true or was seen
+/// @param observedAt when it was true or was seen, in the zone in which it was read
+/// @param port for an address: its source port, without which an address leads to nobody
 public record RecordFinding(
         ReportNumber report,
         FindingKind kind,
@@ -28,8 +31,40 @@ public record RecordFinding(
         String value,
         String source,
         String method,
-        Instant observedAt,
+        OffsetDateTime observedAt,
+        @Nullable Integer port,
         Confidence confidence) {
+
+    /// Highest port number.
+    public static final int HIGHEST_PORT = 65_535;
+
+    /// Something seen at a moment in UTC, without a port.
+    public RecordFinding(
+            ReportNumber report,
+            FindingKind kind,
+            @Nullable IdentifierKind identifierKind,
+            @Nullable String qualifier,
+            boolean onSendersService,
+            PartyRole role,
+            String value,
+            String source,
+            String method,
+            Instant observedAt,
+            Confidence confidence) {
+        this(
+                report,
+                kind,
+                identifierKind,
+                qualifier,
+                onSendersService,
+                role,
+                value,
+                source,
+                method,
+                observedAt.atOffset(ZoneOffset.UTC),
+                null,
+                confidence);
+    }
 
     @Override
     public String toString() {

@@ -117,9 +117,16 @@ CREATE TABLE linking.finding (
     sealed_method    text        NOT NULL,
     recorded_by      text        NOT NULL,
     recorded_at      timestamptz NOT NULL,
+    observed_offset  text        NOT NULL DEFAULT 'Z',
+    port             integer,
+    withdrawn_reason text,
+    withdrawn_by     text,
+    withdrawn_at     timestamptz,
     CONSTRAINT finding_pk PRIMARY KEY (finding_id),
     CONSTRAINT finding_kind CHECK (kind IN ('IDENTIFIER', 'LOCATION', 'FACT')),
     CONSTRAINT finding_identifier CHECK ((kind = 'IDENTIFIER') = (identifier_kind IS NOT NULL)),
+    CONSTRAINT finding_port CHECK (port BETWEEN 0 AND 65535),
+    CONSTRAINT finding_withdrawn CHECK (num_nulls(withdrawn_reason, withdrawn_by, withdrawn_at) IN (0, 3)),
     CONSTRAINT finding_confidence CHECK (confidence IN ('LOW', 'MEDIUM', 'HIGH'))
 );
 
@@ -148,3 +155,6 @@ COMMENT ON COLUMN linking.finding.sealed_qualifier IS 'privacy:sealed';
 COMMENT ON COLUMN linking.finding.sealed_source IS 'privacy:sealed';
 COMMENT ON COLUMN linking.finding.sealed_method IS 'privacy:sealed';
 COMMENT ON COLUMN linking.finding.recorded_by IS 'privacy:id';
+COMMENT ON COLUMN linking.finding.observed_offset IS 'privacy:code';
+COMMENT ON COLUMN linking.finding.withdrawn_reason IS 'privacy:code';
+COMMENT ON COLUMN linking.finding.withdrawn_by IS 'privacy:id';

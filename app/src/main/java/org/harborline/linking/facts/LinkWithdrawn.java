@@ -13,7 +13,8 @@ import org.harborline.platform.RecordRef;
 /// @param report the newer report
 /// @param other the older report
 /// @param reason `fan-out` when every identifier it rested on turned out to be shared by too many reports, `cut` when
-/// an analyst cut it, `erased` when one of the reports was erased
+/// an analyst cut it, `erased` when one of the reports was erased, `finding-withdrawn` when it rested on a finding that was
+/// taken back
 @FactType("linking.link-withdrawn")
 public record LinkWithdrawn(ReportNumber report, ReportNumber other, Code reason) implements Fact {
 
@@ -25,6 +26,9 @@ public record LinkWithdrawn(ReportNumber report, ReportNumber other, Code reason
 
     /// One of the reports was erased.
     public static final Code ERASED = Code.of("erased");
+
+    /// The finding it rested on was taken back.
+    public static final Code FINDING = Code.of("finding-withdrawn");
 
     @Override
     public RecordRef subject() {

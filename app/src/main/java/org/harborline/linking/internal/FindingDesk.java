@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.Report;
 import org.harborline.intake.ReportNumber;
 import org.harborline.intake.ReportState;
@@ -20,7 +21,9 @@ import org.harborline.linking.Finding;
 import org.harborline.linking.FindingKind;
 import org.harborline.linking.LinkingProblem;
 import org.harborline.linking.RecordFinding;
+import org.harborline.linking.WithdrawalReason;
 import org.harborline.linking.facts.FindingRecorded;
+import org.harborline.linking.facts.FindingWithdrawn;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Ids;
 import org.harborline.platform.Permission;
@@ -99,10 +102,30 @@ class FindingDesk {
                 && isProse(command.method())
                 && (command.qualifier() == null || isText(command.qualifier(), LONGEST_OTHER))
                 && (identifier || !CardNumbers.in(command.value()))
-                && !command.observedAt().isAfter(clock.instant());
+                && (command.port() == null || isPortOfAddress(command, command.port()))
+                && !command.observedAt().toInstant().isAfter(clock.instant());
         if (!fits) {
             throw new ProblemException(LinkingProblem.FINDING_NOT_ACCEPTED);
         }
+    }
+
+    private static boolean isPortOfAddress(RecordFinding command, int port) {
+        return command.identifierKind() == IdentifierKind.IP_ADDRESS && port >= 0 && port <= RecordFinding.HIGHEST_PORT;
+    }
+
+    void withdraw(Actor actor, ReportNumber report, UUID id, WithdrawalReason reason) {
+        actor.require(Permission.FINDING_RECORD);
+        transactions.run(() -> {
+            boolean there =
+                    findings.byIds(List.of(id)).stream().anyMatch(row -> row.report().equals(report));
+            if (!there) {
+                throw new ProblemException(PlatformProblem.NOT_FOUND);
+            }
+            if (!findings.withdraw(id, new Finding.Withdrawal(reason, actor.id(), clock.instant()))) {
+                throw new ProblemException(LinkingProblem.FINDING_ALREADY_WITHDRAWN);
+            }
+            journal.record(actor, new FindingWithdrawn(id, report, reason.code()));
+        });
     }
 
     private boolean isProse(String text) {
@@ -121,7 +144,9 @@ class FindingDesk {
     }
 
     Map<ReportNumber, List<Finding>> open(Actor actor, Collection<ReportNumber> numbers) {
-        List<FindingTable.Row> rows = findings.ofReports(numbers);
+        List<FindingTable.Row> rows = findings.ofReports(numbers).stream()
+                .filter(row -> row.withdrawal() == null)
+                .toList();
         return views(rows, words.open(actor, rows));
     }
 
@@ -143,6 +168,9 @@ class FindingDesk {
                 row.observedAt(),
                 text,
                 row.by(),
-                row.recordedAt());
+                row.recordedAt(),
+                row.port(),
+                row.offset(),
+                row.withdrawal());
     }
 }

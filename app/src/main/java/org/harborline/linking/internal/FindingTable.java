@@ -4,6 +4,7 @@ package org.harborline.linking.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -11,7 +12,9 @@ import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReportNumber;
 import org.harborline.linking.Confidence;
+import org.harborline.linking.Finding;
 import org.harborline.linking.FindingKind;
+import org.harborline.linking.WithdrawalReason;
 import org.harborline.platform.Sql;
 import org.harborline.vault.SealedText;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +34,10 @@ class FindingTable {
         sql.of("""
                 INSERT INTO linking.finding
                        (finding_id, report_number, kind, identifier_kind, role, own_service, confidence, observed_at,
-                        sealed_value, sealed_qualifier, sealed_source, sealed_method, recorded_by, recorded_at)
+                        sealed_value, sealed_qualifier, sealed_source, sealed_method, recorded_by, recorded_at,
+                        observed_offset, port)
                 VALUES (:id, :report, :kind, :identifierKind, :role, :ownService, :confidence, :observed,
-                        :value, :qualifier, :source, :method, :by, :at)
+                        :value, :qualifier, :source, :method, :by, :at, :offset, :port)
                 """)
                 .param("id", row.id())
                 .param("report", row.report().value())
@@ -55,6 +59,8 @@ class FindingTable {
                 .param("method", row.method().base64())
                 .param("by", row.by())
                 .param("at", Rows.time(row.recordedAt()))
+                .param("offset", row.offset().getId())
+                .param("port", row.port())
                 .update();
     }
 
@@ -62,7 +68,8 @@ class FindingTable {
     List<Row> ofReports(Collection<ReportNumber> reports) {
         return sql.of("""
                 SELECT finding_id, report_number, kind, identifier_kind, role, own_service, confidence, observed_at,
-                       sealed_value, sealed_qualifier, sealed_source, sealed_method, recorded_by, recorded_at
+                       sealed_value, sealed_qualifier, sealed_source, sealed_method, recorded_by, recorded_at,
+                       observed_offset, port, withdrawn_reason, withdrawn_by, withdrawn_at
                   FROM linking.finding
                  WHERE report_number = ANY(:reports)
                  ORDER BY report_number, recorded_at, finding_id
@@ -75,7 +82,8 @@ class FindingTable {
     List<Row> byIds(Collection<UUID> ids) {
         return sql.of("""
                 SELECT finding_id, report_number, kind, identifier_kind, role, own_service, confidence, observed_at,
-                       sealed_value, sealed_qualifier, sealed_source, sealed_method, recorded_by, recorded_at
+                       sealed_value, sealed_qualifier, sealed_source, sealed_method, recorded_by, recorded_at,
+                       observed_offset, port, withdrawn_reason, withdrawn_by, withdrawn_at
                   FROM linking.finding
                  WHERE finding_id = ANY(:ids::uuid[])
                 """)
@@ -111,7 +119,38 @@ class FindingTable {
                 new SealedText(row.getString("sealed_source")),
                 new SealedText(row.getString("sealed_method")),
                 row.getString("recorded_by"),
-                Rows.instant(row, "recorded_at"));
+                Rows.instant(row, "recorded_at"),
+                ZoneOffset.of(row.getString("observed_offset")),
+                row.getObject("port", Integer.class),
+                withdrawal(row));
+    }
+
+    private static Finding.@Nullable Withdrawal withdrawal(ResultSet row) throws SQLException {
+        String reason = row.getString("withdrawn_reason");
+        return reason == null
+                ? null
+                : new Finding.Withdrawal(
+                        WithdrawalReason.valueOf(reason),
+                        row.getString("withdrawn_by"),
+                        Rows.instant(row, "withdrawn_at"));
+    }
+
+    /// Notes that a finding does not hold any more.
+    ///
+    /// @return false when it was withdrawn before
+    boolean withdraw(UUID finding, Finding.Withdrawal withdrawal) {
+        return sql.of("""
+                UPDATE linking.finding
+                   SET withdrawn_reason = :reason, withdrawn_by = :by, withdrawn_at = :at
+                 WHERE finding_id = :id
+                   AND withdrawn_at IS NULL
+                """)
+                        .param("id", finding)
+                        .param("reason", withdrawal.reason().name())
+                        .param("by", withdrawal.by())
+                        .param("at", Rows.time(withdrawal.at()))
+                        .update()
+                == 1;
     }
 
     /// A stored finding.
@@ -129,5 +168,8 @@ class FindingTable {
             SealedText source,
             SealedText method,
             String by,
-            Instant recordedAt) {}
+            Instant recordedAt,
+            ZoneOffset offset,
+            @Nullable Integer port,
+            Finding.@Nullable Withdrawal withdrawal) {}
 }

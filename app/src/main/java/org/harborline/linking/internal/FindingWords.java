@@ -2,7 +2,6 @@
 package org.harborline.linking.internal;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -67,13 +66,16 @@ class FindingWords {
                 command.role(),
                 command.onSendersService(),
                 command.confidence(),
-                command.observedAt(),
+                command.observedAt().toInstant(),
                 key.seal(VALUE, ONLY, command.value().strip()),
                 qualifier == null ? null : key.seal(QUALIFIER, ONLY, qualifier.strip()),
                 key.seal(SOURCE, ONLY, command.source().strip()),
                 key.seal(METHOD, ONLY, command.method().strip()),
                 by,
-                at);
+                at,
+                command.observedAt().getOffset(),
+                command.port(),
+                null);
     }
 
     /// Opens the words of the findings; erased ones are absent. A person's opening is journalled by the vault.
@@ -137,8 +139,8 @@ class FindingWords {
                 row.role(),
                 0,
                 null,
-                new StatedTime(observed, observed.toString(), ZoneOffset.UTC),
-                null,
+                new StatedTime(observed, observed.atOffset(row.offset()).toString(), row.offset()),
+                row.port(),
                 StatedIdentifier.Quality.UNSTATED,
                 "/finding");
         Origin origin = row.onSendersService() ? sender : NOWHERE;

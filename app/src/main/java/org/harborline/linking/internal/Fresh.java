@@ -5,11 +5,24 @@ import java.util.List;
 import java.util.UUID;
 import org.harborline.intake.ReportNumber;
 import org.harborline.journal.Entry;
+import org.jspecify.annotations.Nullable;
 
-/// What one journal entry brings to be linked: the keys of a filed report or of a finding.
+/// What one journal entry brings to be linked: the keys of a filed report or of a finding, or that a finding holds none
+/// any more.
 ///
 /// @param asserted reports that the sender named and that are its own
-record Fresh(Entry cause, ReportNumber report, List<Key> keys, List<ReportNumber> asserted) {
+/// @param withdrawn the finding that was taken back, when that is what happened
+record Fresh(
+        Entry cause,
+        ReportNumber report,
+        List<Key> keys,
+        List<ReportNumber> asserted,
+        @Nullable UUID withdrawn) {
+
+    Fresh(Entry cause, ReportNumber report, List<Key> keys, List<ReportNumber> asserted) {
+        this(cause, report, keys, asserted, null);
+    }
+
 
     /// One key.
     ///

@@ -4,38 +4,55 @@ package org.harborline.linking.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.harborline.intake.ReportNumber;
+import org.jspecify.annotations.Nullable;
 
 /// Who holds one key: the reports with the times of their sightings, or too many to say.
 final class Holders {
 
-    private final Map<ReportNumber, Seen> seen = new LinkedHashMap<>();
+    private static final UUID STATED = new UUID(0, 0);
+
+    private final Map<ReportNumber, Map<UUID, List<Instant>>> sources = new LinkedHashMap<>();
     private boolean spread;
 
-    void add(ReportNumber report, Seen more) {
-        seen.merge(report, more, Seen::and);
+    /// @param finding which holds it; absent when the sender stated it
+    /// @param times earliest first
+    void add(ReportNumber report, @Nullable UUID finding, List<Instant> times) {
+        sources.computeIfAbsent(report, _ -> new HashMap<>()).put(finding == null ? STATED : finding, times);
     }
 
     /// The key is a hub from now on.
     void spread() {
         spread = true;
-        seen.clear();
+        sources.clear();
     }
 
     boolean isSpread() {
         return spread;
     }
 
+    /// How each report holds the key.
     Map<ReportNumber, Seen> seen() {
+        var seen = new LinkedHashMap<ReportNumber, Seen>();
+        sources.forEach((report, by) -> by.forEach((source, times) ->
+                seen.merge(report, new Seen(times, source.equals(STATED)), Seen::and)));
         return seen;
     }
 
     /// The report holds nothing any more.
     void forget(ReportNumber report) {
-        seen.remove(report);
+        sources.remove(report);
+    }
+
+    /// The finding holds nothing any more.
+    void withdraw(UUID finding) {
+        sources.values().forEach(by -> by.remove(finding));
+        sources.values().removeIf(Map::isEmpty);
     }
 
     /// How one report holds a key.

@@ -25,6 +25,7 @@ import org.harborline.linking.LookUpAnswer;
 import org.harborline.linking.RecordFinding;
 import org.harborline.linking.ReportPair;
 import org.harborline.linking.Sender;
+import org.harborline.linking.WithdrawalReason;
 import org.harborline.linking.facts.CutUndone;
 import org.harborline.linking.facts.LinkCut;
 import org.harborline.linking.facts.LinkRestored;
@@ -183,6 +184,11 @@ class LinkDesk implements Links {
     @Override
     public UUID record(Actor actor, RecordFinding command) {
         return findings.record(actor, command);
+    }
+
+    @Override
+    public void withdraw(Actor actor, ReportNumber report, UUID finding, WithdrawalReason reason) {
+        findings.withdraw(actor, report, finding, reason);
     }
 
     @Override

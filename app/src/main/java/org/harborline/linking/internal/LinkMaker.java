@@ -57,6 +57,10 @@ final class LinkMaker {
 
     private void take(Fresh fresh) {
         past.kept(fresh).forEach(hub -> spread(fresh.cause(), hub));
+        UUID withdrawn = fresh.withdrawn();
+        if (withdrawn != null) {
+            holders.values().forEach(one -> one.withdraw(withdrawn));
+        }
         var made = new ArrayList<Reason>();
         for (ReportNumber other : fresh.asserted()) {
             if (!other.equals(fresh.report())) {
@@ -90,7 +94,7 @@ final class LinkMaker {
         made.addAll(reasons(fresh, key, known, false));
         made.addAll(reasons(fresh, key, held(key.across()), true));
         holders.computeIfAbsent(key.sighting().blind(), _ -> new Holders())
-                .add(fresh.report(), Holders.Seen.of(key.sighting()));
+                .add(fresh.report(), key.sighting().finding(), key.sighting().times());
         return made;
     }
 

@@ -21,6 +21,7 @@ import org.harborline.journal.Fact;
 import org.harborline.journal.Follower;
 import org.harborline.linking.ReportPair;
 import org.harborline.linking.facts.FindingRecorded;
+import org.harborline.linking.facts.FindingWithdrawn;
 import org.harborline.linking.facts.KeySpread;
 import org.harborline.linking.facts.LinkWithdrawn;
 import org.harborline.linking.facts.ReportsLinked;
@@ -44,6 +45,7 @@ class LinkingFollower implements Follower {
     private final Origins origins;
     private final LinkTables tables;
     private final Erasing erasing;
+    private final Withdrawing withdrawing;
     private final Vault vault;
     private final int limit;
 
@@ -54,6 +56,7 @@ class LinkingFollower implements Follower {
             Origins origins,
             LinkTables tables,
             Erasing erasing,
+            Withdrawing withdrawing,
             Vault vault,
             @Value("${harborline.linking.fan-out-limit:200}") int limit) {
         if (limit < 2) {
@@ -66,6 +69,7 @@ class LinkingFollower implements Follower {
         this.origins = origins;
         this.tables = tables;
         this.erasing = erasing;
+        this.withdrawing = withdrawing;
         this.vault = vault;
         this.limit = limit;
     }
@@ -77,7 +81,7 @@ class LinkingFollower implements Follower {
 
     @Override
     public Set<Class<? extends Fact>> follows() {
-        return Set.of(ReportFiled.class, FindingRecorded.class, RecordErased.class);
+        return Set.of(ReportFiled.class, FindingRecorded.class, FindingWithdrawn.class, RecordErased.class);
     }
 
     @Override
@@ -106,8 +110,10 @@ class LinkingFollower implements Follower {
             var told = new Told(consequences);
             apply(plan, told);
             batch.forEach(followed -> {
-                if (followed.fact() instanceof RecordErased erased) {
-                    erasing.take(followed.entry(), erased, told);
+                switch (followed.fact()) {
+                    case RecordErased erased -> erasing.take(followed.entry(), erased, told);
+                    case FindingWithdrawn withdrawn -> withdrawing.take(followed.entry(), withdrawn, told);
+                    default -> {}
                 }
                 past.stands(followed.entry()).forEach(fact -> told.unlessTold(followed.entry(), fact));
             });
@@ -139,6 +145,8 @@ class LinkingFollower implements Follower {
             Fresh one = switch (followed.fact()) {
                 case ReportFiled fact -> ofReport(followed.entry(), fact, filed.get(fact.report()), from, named);
                 case FindingRecorded fact -> ofFinding(followed.entry(), fact.report(), found.get(fact.finding()));
+                case FindingWithdrawn fact ->
+                    new Fresh(followed.entry(), fact.report(), List.of(), List.of(), fact.finding());
                 case RecordErased _ -> null;
                 default -> throw new IllegalStateException("linking does not follow this fact");
             };

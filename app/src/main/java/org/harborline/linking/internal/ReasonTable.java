@@ -26,7 +26,8 @@ class ReasonTable {
         this.sql = sql;
     }
 
-    /// Stores reasons with one statement.
+    /// Stores reasons with one statement. One that was withdrawn with a finding is in force again when somebody finds the
+    /// same once more.
     void insertAll(List<Reason> rows) {
         if (rows.isEmpty()) {
             return;
@@ -35,14 +36,17 @@ class ReasonTable {
                 INSERT INTO linking.reason
                        (newer, older, rule, rule_version, kind, tier, cross_role, newer_blind, older_blind,
                         seconds_apart, made_at)
-                SELECT fresh.newer, fresh.older, fresh.rule, fresh.version, fresh.kind, fresh.tier, fresh.cross_role,
+                SELECT DISTINCT ON (fresh.newer, fresh.older, fresh.newer_blind, fresh.older_blind)
+                       fresh.newer, fresh.older, fresh.rule, fresh.version, fresh.kind, fresh.tier, fresh.cross_role,
                        fresh.newer_blind, fresh.older_blind, fresh.apart, fresh.made_at
                   FROM unnest(:newer::bigint[], :older::bigint[], :rules::text[], :versions::smallint[], :kinds::text[],
                               :tiers::text[], :cross::boolean[], :newerBlinds::uuid[], :olderBlinds::uuid[],
                               :apart::bigint[], :made::timestamptz[])
                        AS fresh (newer, older, rule, version, kind, tier, cross_role, newer_blind, older_blind, apart,
                                  made_at)
-                    ON CONFLICT ON CONSTRAINT reason_unique DO NOTHING
+                    ON CONFLICT ON CONSTRAINT reason_unique DO UPDATE
+                       SET made_at = excluded.made_at, seconds_apart = excluded.seconds_apart, withdrawn_at = NULL
+                     WHERE reason.withdrawn_at IS NOT NULL
                 """)
                 .param("newer", Rows.texts(rows, row -> row.pair().newer()))
                 .param("older", Rows.texts(rows, row -> row.pair().older()))
@@ -70,6 +74,26 @@ class ReasonTable {
                 RETURNING newer, older, rule, rule_version, kind, tier, cross_role, newer_blind, older_blind,
                        seconds_apart, made_at, withdrawn_at
                 """)
+                .param("keys", Rows.ids(keys))
+                .param("at", Rows.time(at))
+                .query((row, _) -> reason(row))
+                .list();
+    }
+
+    /// Withdraws the reasons for which a report brought one of the keys.
+    ///
+    /// @return what was withdrawn
+    List<Reason> withdraw(ReportNumber report, Collection<UUID> keys, Instant at) {
+        return sql.of("""
+                UPDATE linking.reason
+                   SET withdrawn_at = :at
+                 WHERE ((newer = :report AND newer_blind = ANY(:keys::uuid[]))
+                        OR (older = :report AND older_blind = ANY(:keys::uuid[])))
+                   AND withdrawn_at IS NULL
+                RETURNING newer, older, rule, rule_version, kind, tier, cross_role, newer_blind, older_blind,
+                       seconds_apart, made_at, withdrawn_at
+                """)
+                .param("report", report.value())
                 .param("keys", Rows.ids(keys))
                 .param("at", Rows.time(at))
                 .query((row, _) -> reason(row))

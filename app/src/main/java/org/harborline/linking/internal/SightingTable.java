@@ -94,11 +94,12 @@ class SightingTable {
             return found;
         }
         sql.of("""
-                SELECT probe.blind, hub.blind IS NOT NULL AS spread, holder.report_number, holder.stated, holder.times
+                SELECT probe.blind, hub.blind IS NOT NULL AS spread, holder.report_number, holder.finding_id,
+                       holder.times
                   FROM unnest(:keys::uuid[]) AS probe (blind)
                   LEFT JOIN linking.hub ON hub.blind = probe.blind
                   LEFT JOIN LATERAL (
-                       SELECT sighting.report_number, sighting.finding_id IS NULL AS stated,
+                       SELECT sighting.report_number, sighting.finding_id,
                               sighting.seen_at || sighting.seen_also AS times
                          FROM linking.sighting
                         WHERE sighting.blind = probe.blind
@@ -115,7 +116,8 @@ class SightingTable {
             } else {
                 holders.add(
                         Rows.report(row, "report_number"),
-                        new Holders.Seen(Rows.instants(row, "times").stream().sorted().toList(), row.getBoolean("stated")));
+                        row.getObject("finding_id", UUID.class),
+                        Rows.instants(row, "times").stream().sorted().toList());
             }
         });
         return found;
@@ -217,6 +219,31 @@ class SightingTable {
     Set<UUID> delete(ReportNumber report) {
         return new HashSet<>(sql.of("DELETE FROM linking.sighting WHERE report_number = :report RETURNING blind")
                 .param("report", report.value())
+                .query((row, _) -> row.getObject("blind", UUID.class))
+                .list());
+    }
+
+    /// Drops the keys of a finding.
+    ///
+    /// @return those that its report does not hold by anything else
+    Set<UUID> withdraw(ReportNumber report, UUID finding) {
+        return new HashSet<>(sql.of("""
+                WITH dropped AS (
+                     DELETE FROM linking.sighting
+                      WHERE report_number = :report
+                        AND finding_id = :finding
+                     RETURNING blind)
+                SELECT dropped.blind
+                  FROM dropped
+                 WHERE NOT EXISTS (
+                       SELECT FROM linking.sighting
+                        WHERE sighting.blind = dropped.blind
+                          AND sighting.report_number = :report
+                          AND sighting.finding_id IS DISTINCT FROM :finding
+                          AND sighting.strength = 'STRONG')
+                """)
+                .param("report", report.value())
+                .param("finding", finding)
                 .query((row, _) -> row.getObject("blind", UUID.class))
                 .list());
     }

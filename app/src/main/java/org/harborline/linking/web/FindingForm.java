@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.linking.web;
 
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.PartyRole;
@@ -11,12 +9,12 @@ import org.harborline.linking.Confidence;
 import org.harborline.linking.FindingKind;
 import org.harborline.linking.RecordFinding;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.validation.BindingResult;
 
 /// The form for a finding. Everything may be missing until it was filled in.
 ///
-/// @param observedAt in UTC
+/// @param observedAt with an offset, or in UTC without one
+/// @param port for an address
 record FindingForm(
         @Nullable FindingKind kind,
         @Nullable IdentifierKind identifierKind,
@@ -26,23 +24,22 @@ record FindingForm(
         @Nullable PartyRole role,
         @Nullable String source,
         @Nullable String method,
-
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable
-        LocalDateTime observedAt,
-
+        @Nullable String observedAt,
+        @Nullable String port,
         @Nullable Confidence confidence) {
 
-    static final FindingForm EMPTY = new FindingForm(null, null, null, null, null, null, null, null, null, null);
+    static final FindingForm EMPTY = new FindingForm(null, null, null, null, null, null, null, null, null, null, null);
 
     /// Reports what is missing, by field.
     void check(BindingResult result) {
         require(result, "kind", kind != null);
         require(result, "identifierKind", kind != FindingKind.IDENTIFIER || identifierKind != null);
-        require(result, "value", filled(value));
-        require(result, "source", filled(source));
-        require(result, "method", filled(method));
+        require(result, "value", Typed.filled(value));
+        require(result, "source", Typed.filled(source));
+        require(result, "method", Typed.filled(method));
         require(result, "role", role != null);
-        require(result, "observedAt", observedAt != null);
+        require(result, "observedAt", Typed.time(observedAt) != null);
+        require(result, "port", !Typed.filled(port) || Typed.port(port) != null);
         require(result, "confidence", confidence != null);
     }
 
@@ -52,22 +49,19 @@ record FindingForm(
         }
     }
 
-    private static boolean filled(@Nullable String text) {
-        return text != null && !text.isBlank();
-    }
-
     RecordFinding command(ReportNumber report) {
         return new RecordFinding(
                 report,
                 Objects.requireNonNull(kind),
                 kind == FindingKind.IDENTIFIER ? identifierKind : null,
-                filled(qualifier) ? qualifier : null,
+                Typed.filled(qualifier) ? qualifier : null,
                 Boolean.TRUE.equals(onSendersService),
                 Objects.requireNonNull(role),
                 Objects.requireNonNull(value),
                 Objects.requireNonNull(source),
                 Objects.requireNonNull(method),
-                Objects.requireNonNull(observedAt).toInstant(ZoneOffset.UTC),
+                Objects.requireNonNull(Typed.time(observedAt)),
+                identifierKind == IdentifierKind.IP_ADDRESS ? Typed.port(port) : null,
                 Objects.requireNonNull(confidence));
     }
 

@@ -3,6 +3,7 @@ package org.harborline.linking.web;
 
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReportNumber;
@@ -10,6 +11,7 @@ import org.harborline.linking.Confidence;
 import org.harborline.linking.FindingKind;
 import org.harborline.linking.LinkingProblem;
 import org.harborline.linking.Links;
+import org.harborline.linking.WithdrawalReason;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
 import org.harborline.platform.ProblemException;
@@ -77,6 +79,17 @@ class FindingPages {
         return form(number, model, "linking/finding-form");
     }
 
+    @Requires(Permission.FINDING_RECORD)
+    @PostMapping("/reports/{number}/findings/{finding}/withdraw")
+    String withdraw(
+            Actor actor,
+            @PathVariable ReportNumber number,
+            @PathVariable UUID finding,
+            @RequestParam WithdrawalReason reason) {
+        links.withdraw(actor, number, finding, reason);
+        return "redirect:/reports/" + number;
+    }
+
     @Requires(Permission.REPORT_REVEAL)
     @PostMapping("/reports/{number}/findings/reveal")
     String reveal(Actor actor, @PathVariable ReportNumber number, @RequestParam Purpose purpose, Model model) {
@@ -88,6 +101,7 @@ class FindingPages {
         model.addAttribute("purposes", List.of());
         model.addAttribute("mayReveal", false);
         model.addAttribute("mayRecord", actor.may(Permission.FINDING_RECORD));
+        model.addAttribute("withdrawalReasons", WithdrawalReason.values());
         return "linking/findings-panel";
     }
 }

@@ -8,6 +8,7 @@ import org.harborline.intake.ReportNumber;
 import org.harborline.linking.Link;
 import org.harborline.linking.LinkRemarks;
 import org.harborline.linking.Links;
+import org.harborline.linking.WithdrawalReason;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
 import org.harborline.platform.Requires;
@@ -92,6 +93,7 @@ class LinksPanel {
         model.addAttribute("purposes", Purposes.OFFERED);
         model.addAttribute("mayReveal", actor.may(Permission.REPORT_REVEAL));
         model.addAttribute("mayRecord", actor.may(Permission.FINDING_RECORD));
+        model.addAttribute("withdrawalReasons", WithdrawalReason.values());
         return view("linking/findings-panel", htmx);
     }
 

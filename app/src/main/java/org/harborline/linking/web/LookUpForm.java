@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.linking.web;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.Objects;
 import java.util.UUID;
 import org.harborline.intake.IdentifierKind;
@@ -31,14 +25,12 @@ record LookUpForm(
 
     static final LookUpForm EMPTY = new LookUpForm(null, null, null, null, null, null, null);
 
-    private static final int HIGHEST_PORT = 65_535;
-
     /// Reports what is missing or cannot be read, by field.
     void check(BindingResult result) {
         require(result, "kind", kind != null);
-        require(result, "value", filled(value) && Objects.requireNonNull(value).length() <= LookUp.LONGEST);
-        require(result, "port", !filled(port) || readPort(port) != null);
-        require(result, "at", !filled(at) || readTime(at) != null);
+        require(result, "value", Typed.filled(value) && Objects.requireNonNull(value).length() <= LookUp.LONGEST);
+        require(result, "port", !Typed.filled(port) || Typed.port(port) != null);
+        require(result, "at", !Typed.filled(at) || Typed.time(at) != null);
         require(result, "purpose", purpose != null);
     }
 
@@ -48,37 +40,15 @@ record LookUpForm(
         }
     }
 
-    private static boolean filled(@Nullable String text) {
-        return text != null && !text.isBlank();
-    }
-
-    private static @Nullable Integer readPort(@Nullable String text) {
-        String digits = Objects.requireNonNullElse(text, "").strip();
-        return digits.matches("[0-9]{1,5}") && Integer.parseInt(digits) <= HIGHEST_PORT
-                ? Integer.valueOf(digits)
-                : null;
-    }
-
-    private static @Nullable Instant readTime(@Nullable String text) {
-        try {
-            TemporalAccessor read = DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                    Objects.requireNonNullElse(text, "").strip(), OffsetDateTime::from, LocalDateTime::from);
-            return read instanceof OffsetDateTime exact
-                    ? exact.toInstant()
-                    : LocalDateTime.from(read).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeException unreadable) {
-            return null;
-        }
-    }
-
     LookUp lookUp() {
+        OffsetDateTime time = Typed.time(at);
         return new LookUp(
                 Objects.requireNonNull(kind),
                 Objects.requireNonNull(value),
-                filled(qualifier) ? qualifier : null,
+                Typed.filled(qualifier) ? qualifier : null,
                 provider,
-                readPort(port),
-                readTime(at));
+                Typed.port(port),
+                time == null ? null : time.toInstant());
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
@@ -242,15 +243,27 @@ class LinkingPagesTests {
                 .param("role", "REPORTED_PERSON")
                 .param("source", "public profile")
                 .param("method", "read there")
-                .param("observedAt", "2026-03-02T10:14")
+                .param("observedAt", "2026-03-02T11:14+01:00")
+                .param("port", "40021")
                 .param("confidence", "HIGH");
 
         assertThat(redirect(form)).isEqualTo("/reports/1042317");
         assertThat(links.recorded).singleElement().satisfies(command -> {
             assertThat(command.identifierKind()).isEqualTo(IdentifierKind.EMAIL);
-            assertThat(command.observedAt()).isEqualTo(Instant.parse("2026-03-02T10:14:00Z"));
+            assertThat(command.observedAt()).isEqualTo(OffsetDateTime.parse("2026-03-02T11:14+01:00"));
+            assertThat(command.port()).as("port of a mailbox").isNull();
             assertThat(command.qualifier()).isNull();
         });
+    }
+
+    @Test
+    void withdrawsAFindingWithAReason() {
+        String address = "/reports/1042317/findings/" + SampleLinks.FINDING + "/withdraw";
+
+        assertThat(body(ANALYST, get("/reports/1042317/panels/findings"))).contains(address);
+        assertThat(body(READER, get("/reports/1042317/panels/findings"))).doesNotContain(address);
+        assertThat(redirect(post(address).param("reason", "DUPLICATE"))).isEqualTo("/reports/1042317");
+        assertThat(links.asked).containsExactly("withdraw 1042317 " + SampleLinks.FINDING + " DUPLICATE");
     }
 
     @Test

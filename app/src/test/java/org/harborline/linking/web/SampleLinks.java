@@ -37,6 +37,7 @@ import org.harborline.linking.ReportPair;
 import org.harborline.linking.Sender;
 import org.harborline.linking.Strength;
 import org.harborline.linking.Tier;
+import org.harborline.linking.WithdrawalReason;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Code;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ final class SampleLinks implements Links {
     static final ReportNumber OLDER = new ReportNumber(1_039_920);
     static final ReportNumber NEWER = new ReportNumber(1_042_317);
     private static final ReportPair PAIR = ReportPair.of(NEWER, OLDER);
+    static final UUID FINDING = new UUID(0, 77);
     static final UUID CHAT = UUID.fromString("00000000-0000-7000-8000-000000000001");
     private static final Instant SEEN = Instant.parse("2026-03-02T10:14:00Z");
     private static final LinkReason EMAIL = new LinkReason(
@@ -208,6 +210,11 @@ final class SampleLinks implements Links {
     }
 
     @Override
+    public void withdraw(Actor actor, ReportNumber report, UUID finding, WithdrawalReason reason) {
+        asked.add("withdraw " + report + " " + finding + " " + reason);
+    }
+
+    @Override
     public Map<ReportNumber, List<Finding>> findingsOf(Actor actor, Collection<ReportNumber> reports) {
         return findings(null);
     }
@@ -222,7 +229,7 @@ final class SampleLinks implements Links {
         return Map.of(
                 NEWER,
                 List.of(new Finding(
-                        UUID.randomUUID(),
+                        FINDING,
                         NEWER,
                         FindingKind.IDENTIFIER,
                         IdentifierKind.EMAIL,
