@@ -33,6 +33,8 @@ public record Hub(
 
         private static final String BETWEEN = "_";
 
+        /// Reads a place from an address.
+        ///
         /// @throws IllegalArgumentException when the text is no place
         public static Place parse(String text) {
             String[] parts = text.split(BETWEEN, 2);
