@@ -88,10 +88,6 @@ final class SenderWord {
     }
 
     /// Age at the incident, because that is what makes somebody a child in it.
-    private static boolean underAge(ReceivedReport.Party party, ReceivedReport received) {
-        return youngerThan(ADULT, party, received);
-    }
-
     private static boolean youngerThan(int years, ReceivedReport.Party party, ReceivedReport received) {
         Integer age = party.statedAge();
         if (age != null && age < years) {
