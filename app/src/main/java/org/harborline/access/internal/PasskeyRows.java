@@ -4,6 +4,7 @@ package org.harborline.access.internal;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.harborline.access.HolderId;
 import org.harborline.platform.Ids;
@@ -97,6 +98,8 @@ class PasskeyRows implements UserCredentialRepository, PublicKeyCredentialUserEn
                 .attestationObject(Bytes.fromBase64(passkey.attestation()))
                 .signatureCount(passkey.signCount())
                 .backupState(passkey.backedUp())
+                // not kept; without a set the library fails when it checks an answer
+                .transports(Set.of())
                 .build();
     }
 

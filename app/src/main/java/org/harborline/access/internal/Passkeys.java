@@ -158,6 +158,8 @@ class Passkeys {
         return rows.findByUserId(PasskeyRows.userId(session.holder())).stream()
                 .map(record -> PublicKeyCredentialDescriptor.builder()
                         .id(record.getCredentialId())
+                        // none known; browsers refuse a question that says null instead, and the library fails on it
+                        .transports(Set.of())
                         .build())
                 .toList();
     }
