@@ -40,7 +40,7 @@ class Packages {
         model.addAttribute("statuses", Feedback.Status.values());
         model.addAttribute("closedReasons", Feedback.ClosedReason.values());
         model.addAttribute("notUseful", Feedback.NotUseful.values());
-        return "referral/package";
+        return "referral/agency-package";
     }
 
     /// The file as it was signed. Never shown in the browser, always saved.
