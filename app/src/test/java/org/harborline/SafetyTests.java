@@ -134,4 +134,15 @@ class SafetyTests {
                             .doesNotContain("th:utext", "<script>", " onclick=", " style=", "javascript:", "T("));
         }
     }
+
+    /// The packager takes any such file for old Javadoc and leaves it out: the page works in every test and in no
+    /// server.
+    @Test
+    void noResourceHasTheNameThatThePackagerLeavesOut() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/resources"))) {
+            assertThat(files.map(Path::getFileName).map(Path::toString))
+                    .isNotEmpty()
+                    .doesNotContain("package.html");
+        }
+    }
 }
