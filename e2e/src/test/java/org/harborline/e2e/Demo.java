@@ -5,6 +5,9 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import org.harborline.synthetic.Synthetic;
 import org.harborline.synthetic.server.Backlog;
@@ -85,7 +88,12 @@ final class Demo implements AutoCloseable {
     ///
     /// @return its number
     long file(String xml) throws InterruptedException {
-        return switch (new Filing(provider, Steps.UNNOTED, PATIENCE).file(xml)) {
+        return file(provider, xml);
+    }
+
+    /// Files one report with a credential of one's own and waits until it has its priority.
+    long file(Provider sender, String xml) throws InterruptedException {
+        return switch (new Filing(sender, Steps.UNNOTED, PATIENCE).file(xml)) {
             case Outcome.Filed(long number) -> {
                 awaitCaughtUp();
                 yield number;
@@ -109,6 +117,8 @@ final class Demo implements AutoCloseable {
         server.close();
         mail.stop();
         try {
+            // all that remains of it: what it said, for whoever has to find out why a test failed
+            Files.copy(installation().log(), Path.of("target/server.log"), StandardCopyOption.REPLACE_EXISTING);
             installation().delete();
         } catch (IOException _) {
             // a temporary directory; what remains of it harms nobody

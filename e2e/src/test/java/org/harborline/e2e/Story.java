@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.harborline.synthetic.reports.ReportBuilder;
+import org.harborline.synthetic.wire.Provider;
 
 /// What a test tells: reports arrive, people work on them, each at a browser of their own.
 ///
@@ -36,6 +37,11 @@ final class Story implements AutoCloseable {
     /// @return its number
     long file(ReportBuilder report) throws InterruptedException {
         return demo.file(report.xml());
+    }
+
+    /// Files a report of another provider than the sample one.
+    long file(Provider sender, ReportBuilder report) throws InterruptedException {
+        return demo.file(sender, report.xml());
     }
 
     Visitor analyst() {

@@ -5,10 +5,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -16,6 +19,8 @@ import java.util.regex.Pattern;
 /// Somebody at a browser of their own. Notices what goes wrong on the pages they see: scripts that fail, requests to
 /// other machines, answers of 500.
 final class Visitor implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final BrowserContext context;
     private final URI address;
@@ -58,6 +63,41 @@ final class Visitor implements AutoCloseable {
         var response = page.navigate(address.resolve(path).toString());
         page.waitForLoadState(LoadState.NETWORKIDLE);
         return response;
+    }
+
+    /// Presses the one button or link of that name on the page and waits for what comes.
+    void press(String name) {
+        var button = page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        var link = page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+        press(button.or(link));
+    }
+
+    /// Presses something and waits for what comes.
+    void press(Locator one) {
+        one.click();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+    }
+
+    /// Scrolls down until every panel of the page has come, as they do when they are seen.
+    void readOn() {
+        var waiting = page.locator("section[hx-trigger=revealed]");
+        while (waiting.count() > 0) {
+            page.evaluate("() => document.querySelector('section[hx-trigger=revealed]')?.scrollIntoView()");
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+        }
+    }
+
+    /// Loads the page again until what is looked for is on it: somebody else, or a job, is at work on it.
+    void reloadUntil(Locator there) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (there.count() == 0 && System.nanoTime() < end) {
+            page.reload();
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            readOn();
+        }
+        assertThat(there.first()).isVisible();
     }
 
     /// The path where the visitor is now.
