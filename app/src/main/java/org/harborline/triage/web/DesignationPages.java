@@ -11,11 +11,13 @@ import org.harborline.platform.ProblemException;
 import org.harborline.platform.Requires;
 import org.harborline.triage.DesignationReason;
 import org.harborline.triage.Worklists;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// Designating a report, with the history of it.
@@ -30,12 +32,16 @@ class DesignationPages {
 
     @GetMapping("/reports/{report}/panels/designation")
     @Requires(Permission.REPORT_READ)
-    String panel(Actor actor, Model model, @PathVariable long report) {
+    String panel(
+            Actor actor,
+            Model model,
+            @PathVariable long report,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
         ReportNumber number = WorklistPages.number(report);
         model.addAttribute("number", number.toString());
         model.addAttribute("steps", worklists.designations(actor, number));
         model.addAttribute("mayDesignate", actor.may(Permission.DESIGNATE));
-        return "triage/panels :: designation";
+        return PanelView.of("designation", htmx, model);
     }
 
     @GetMapping("/worklist/{report}/designate")

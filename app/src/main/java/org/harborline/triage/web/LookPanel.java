@@ -16,11 +16,13 @@ import org.harborline.triage.RecordFirstLook;
 import org.harborline.triage.ReportStanding;
 import org.harborline.triage.SafeguardingOutcome;
 import org.harborline.triage.Worklists;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The first look and the possible-child check.
@@ -37,14 +39,18 @@ class LookPanel {
 
     @GetMapping("/reports/{report}/panels/first-look")
     @Requires(Permission.REPORT_READ)
-    String firstLook(Actor actor, Model model, @PathVariable long report) {
+    String firstLook(
+            Actor actor,
+            Model model,
+            @PathVariable long report,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
         ReportNumber number = WorklistPages.number(report);
         Optional<ReportStanding> standing = worklists.find(actor, number);
         model.addAttribute("number", number.toString());
         model.addAttribute("mayDecide", actor.may(Permission.PRIORITY_DECIDE));
         model.addAttribute("answers", ANSWERS);
         standing.ifPresent(found -> model.addAttribute("groups", questions(found)));
-        return "triage/panels :: first-look";
+        return PanelView.of("first-look", htmx, model);
     }
 
     private static Map<FirstLookFact.Group, List<Question>> questions(ReportStanding standing) {
@@ -87,13 +93,17 @@ class LookPanel {
 
     @GetMapping("/reports/{report}/panels/safeguarding")
     @Requires(Permission.REPORT_READ)
-    String safeguarding(Actor actor, Model model, @PathVariable long report) {
+    String safeguarding(
+            Actor actor,
+            Model model,
+            @PathVariable long report,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
         ReportNumber number = WorklistPages.number(report);
         model.addAttribute("number", number.toString());
         model.addAttribute("mayDecide", actor.may(Permission.PRIORITY_DECIDE));
         model.addAttribute("outcomes", SafeguardingOutcome.values());
         worklists.find(actor, number).ifPresent(standing -> model.addAttribute("standing", standing));
-        return "triage/panels :: safeguarding";
+        return PanelView.of("safeguarding", htmx, model);
     }
 
     @PostMapping("/worklist/{report}/safeguarding")

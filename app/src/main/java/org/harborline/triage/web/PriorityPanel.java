@@ -23,6 +23,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// Why a report has its priority, by when it must be looked at, and what people may do about it.
@@ -37,7 +38,11 @@ class PriorityPanel {
 
     @GetMapping("/reports/{report}/panels/priority")
     @Requires(Permission.REPORT_READ)
-    String priority(Actor actor, Model model, @PathVariable long report) {
+    String priority(
+            Actor actor,
+            Model model,
+            @PathVariable long report,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
         ReportNumber number = WorklistPages.number(report);
         model.addAttribute("number", number.toString());
         model.addAttribute("mayDecide", actor.may(Permission.PRIORITY_DECIDE));
@@ -48,16 +53,20 @@ class PriorityPanel {
             model.addAttribute("lowerings", worklists.lowerings(actor, number));
             model.addAttribute("stricter", stricter(standing.priority()));
         });
-        return "triage/panels :: priority";
+        return PanelView.of("priority", htmx, model);
     }
 
     @GetMapping("/reports/{report}/panels/clocks")
     @Requires(Permission.REPORT_READ)
-    String clocks(Actor actor, Model model, @PathVariable long report) {
-        worklists
-                .find(actor, WorklistPages.number(report))
-                .ifPresent(standing -> model.addAttribute("standing", standing));
-        return "triage/panels :: clocks";
+    String clocks(
+            Actor actor,
+            Model model,
+            @PathVariable long report,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
+        ReportNumber number = WorklistPages.number(report);
+        model.addAttribute("number", number.toString());
+        worklists.find(actor, number).ifPresent(standing -> model.addAttribute("standing", standing));
+        return PanelView.of("clocks", htmx, model);
     }
 
     @PostMapping("/worklist/{report}/confirm")

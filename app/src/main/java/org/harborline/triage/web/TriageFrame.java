@@ -34,7 +34,7 @@ class TriageFrame {
 
     @Bean
     ReportPanel firstLookPanel() {
-        return panel("first-look", 40, ReportPanel.Column.MAIN);
+        return panel("first-look", 45, ReportPanel.Column.MAIN);
     }
 
     @Bean
@@ -54,7 +54,7 @@ class TriageFrame {
 
     @Bean
     ReportPanel designationPanel() {
-        return panel("designation", 20, ReportPanel.Column.SIDE);
+        return panel("designation", 5, ReportPanel.Column.SIDE);
     }
 
     private static ReportPanel panel(String name, int order, ReportPanel.Column column) {
