@@ -2,7 +2,6 @@
 package org.harborline.e2e;
 
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.ArrayList;
 import java.util.List;
 
 /// How a page is looked at: how wide, and light or dark.
@@ -14,13 +13,12 @@ record Look(int width, ColorScheme scheme) {
     static final int WIDE = 1280;
     static final Look USUAL = new Look(WIDE, ColorScheme.LIGHT);
 
-    /// A telephone and a desk, by day and by night.
-    static List<Look> all() {
-        var looks = new ArrayList<Look>();
-        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            looks.add(new Look(WIDE, scheme));
-            looks.add(new Look(NARROW, scheme));
-        }
-        return List.copyOf(looks);
+    /// What a reader of a language looks at: one wide and one narrow look, one by day and one by night. The readers of
+    /// the
+    /// two languages together see all four, and each text is seen at both widths.
+    static List<Look> of(String language) {
+        return language.equals("en")
+                ? List.of(USUAL, new Look(NARROW, ColorScheme.DARK))
+                : List.of(new Look(WIDE, ColorScheme.DARK), new Look(NARROW, ColorScheme.LIGHT));
     }
 }

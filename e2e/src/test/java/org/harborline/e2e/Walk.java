@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class Walk {
 
     /// The second of a kind often has another state than the first.
-    private static final int OF_EACH_ROUTE = 2;
+    static final int OF_EACH_ROUTE = 2;
     private static final Pattern NO_PAGE = Pattern.compile("/static/.*|/ispws/.*|.*/file(\\?.*)?|.*\\.(xsd|json|pem)");
 
     private final Visitor visitor;
@@ -34,33 +34,37 @@ final class Walk {
 
     /// Walks until there is nothing new.
     ///
-    /// @param onPage is run on each page
-    Walk from(Collection<String> starts, Consumer<Visitor> onPage) {
+    /// @param onPage is run on each page with the route it belongs to
+    Walk from(Collection<String> starts, Consumer<String> onPage) {
         ahead.addAll(starts);
         while (!ahead.isEmpty()) {
             String path = ahead.poll();
-            if (!NO_PAGE.matcher(path).matches() && seen.add(path) && isWanted(path)) {
+            String route = route(path);
+            if (!NO_PAGE.matcher(path).matches() && seen.add(path) && isWanted(route)) {
                 var response = visitor.go(path);
                 if (response != null && response.status() >= 400) {
                     refusals.add(path + " answered " + response.status());
                 }
-                onPage.accept(visitor);
+                onPage.accept(route);
                 ahead.addAll(visitor.links());
             }
         }
         return this;
     }
 
-    /// Takes the most exact route: the one with the fewest placeholders.
-    private boolean isWanted(String path) {
+    private boolean isWanted(String route) {
+        return visits.merge(route, 1, Integer::sum) <= OF_EACH_ROUTE;
+    }
+
+    /// The most exact route: the one with the fewest placeholders.
+    private String route(String path) {
         String bare = URI.create(path).getPath();
-        String route = routes.entrySet().stream()
+        return routes.entrySet().stream()
                 .filter(known -> known.getValue().matcher(bare).matches())
                 .map(Map.Entry::getKey)
                 .min(java.util.Comparator.comparingLong(
                         known -> known.chars().filter(c -> c == '{').count()))
                 .orElse(bare);
-        return visits.merge(route, 1, Integer::sum) <= OF_EACH_ROUTE;
     }
 
     /// Routes of which a page was seen.

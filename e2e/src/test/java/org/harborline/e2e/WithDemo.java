@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// Gives tests the shared [Demo] and [Browsing], started with the first test that asks and stopped with the last, and a
-/// [Story] of their own.
+/// Gives tests the shared [Demo] and [Browsing], started with the first test that asks and stopped with the last, the
+/// shared [Work], and a [Story] of their own.
 final class WithDemo implements ParameterResolver, AfterEachCallback {
 
     private static final Namespace HERE = Namespace.create(WithDemo.class);
@@ -18,7 +18,7 @@ final class WithDemo implements ParameterResolver, AfterEachCallback {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         var type = parameter.getParameter().getType();
-        return type == Demo.class || type == Browsing.class || type == Story.class;
+        return type == Demo.class || type == Browsing.class || type == Story.class || type == Work.class;
     }
 
     @Override
@@ -26,6 +26,9 @@ final class WithDemo implements ParameterResolver, AfterEachCallback {
         var type = parameter.getParameter().getType();
         if (type == Demo.class) {
             return demo(context);
+        }
+        if (type == Work.class) {
+            return work(context);
         }
         return type == Browsing.class ? browsing(context) : story(context);
     }
@@ -50,6 +53,12 @@ final class WithDemo implements ParameterResolver, AfterEachCallback {
         return context.getRoot()
                 .getStore(HERE)
                 .computeIfAbsent(Browsing.class, _ -> Browsing.start(demo.address()), Browsing.class);
+    }
+
+    private static Work work(ExtensionContext context) {
+        var demo = demo(context);
+        var browsing = browsing(context);
+        return context.getRoot().getStore(HERE).computeIfAbsent(Work.class, _ -> Work.done(demo, browsing), Work.class);
     }
 
     private static Story story(ExtensionContext context) {

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.harborline.synthetic.reports.ReportBuilder.aReport;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.harborline.synthetic.reports.ReportBuilder;
+import org.harborline.synthetic.server.Waiting;
+
+/// What people have done with a few reports, once for all tests that look at pages, so that every page has something to
+/// show: a link, a finding, packages with and without an answer, an alarm and a lowering that waits for a second
+/// person.
+///
+/// @param referred a report with a link and a package that its agency has answered
+/// @param urgent a report that somebody is being paged about
+record Work(long referred, long urgent) {
+
+    private static final String MAILBOX = "jamie.marsh@mail.example";
+
+    static Work done(Demo demo, Browsing browsing) {
+        try (var analyst = browsing.person("analyst", "en");
+                var agency = browsing.person("agency", "en")) {
+            demo.file(report().xml());
+            long referred = demo.file(report().xml());
+            addFinding(analyst, referred);
+            refer(analyst, referred);
+            demo.awaitCaughtUp();
+            answer(agency, referred);
+            long urgent = demo.file(report().withEscalation().xml());
+            long lowered =
+                    demo.file(aReport().withEscalation().withNarrative(33).xml());
+            askToLower(analyst, lowered);
+            demo.awaitCaughtUp();
+            return new Work(referred, urgent);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped at work", stopped);
+        }
+    }
+
+    private static ReportBuilder report() {
+        return aReport()
+                .withEmail(MAILBOX)
+                .locatedIn("Anchorage", "AK", "US")
+                .withNarrative(31);
+    }
+
+    private static void addFinding(Visitor analyst, long report) {
+        analyst.go("/reports/" + report + "/findings/new");
+        var page = analyst.page();
+        page.locator("[name=kind]").selectOption("IDENTIFIER");
+        page.locator("[name=identifierKind]").selectOption("EMAIL");
+        page.locator("[name=value]").fill("jamie.outside@mail.example");
+        page.locator("[name=role]").selectOption("REPORTED_PERSON");
+        page.locator("[name=source]").fill("[synthetic public profile 31]");
+        page.locator("[name=method]").fill("[synthetic search 31]");
+        page.locator("[name=observedAt]").fill("2026-01-16T09:30");
+        page.locator("[name=confidence]").selectOption("MEDIUM");
+        send(analyst, "/reports/" + report + "/findings");
+        assertThat(page).hasURL(Pattern.compile(".*/reports/" + report));
+    }
+
+    private static void refer(Visitor analyst, long report) {
+        analyst.go("/worklist/" + report + "/designate");
+        analyst.page().locator("[name=reason][value=ONGOING_INCIDENT]").check();
+        send(analyst, "/worklist/" + report + "/designate");
+        analyst.go("/reports/" + report + "/refer");
+        send(analyst, "/reports/" + report + "/refer");
+        assertThat(analyst.page()).hasURL(Pattern.compile(".*/reports/" + report));
+    }
+
+    private static void answer(Visitor agency, long report) throws InterruptedException {
+        var reference = agency.page().getByText("HL-" + report + "-1");
+        if (!Waiting.until(Duration.ofSeconds(30), () -> {
+            agency.go("/agency");
+            return reference.count() > 0;
+        })) {
+            throw new AssertionError("no package about " + report);
+        }
+        String path = URI.create(reference.getAttribute("href")).getPath();
+        agency.go(path);
+        send(agency, path + "/acknowledgement");
+        agency.page().locator("[name=status]").first().check();
+        agency.page().locator("[name=useful][value=true]").check();
+        send(agency, path + "/feedback");
+    }
+
+    private static void askToLower(Visitor analyst, long report) {
+        analyst.go("/reports/" + report);
+        send(analyst, "/worklist/" + report + "/confirm");
+        analyst.go("/worklist/" + report + "/lower");
+        analyst.page().locator("[name=to][value=P2]").check();
+        analyst.page().locator("[name=reason]").first().check();
+        send(analyst, "/worklist/" + report + "/lower");
+        assertThat(analyst.page()).hasURL(Pattern.compile(".*/worklist/lowerings"));
+    }
+
+    private static void send(Visitor visitor, String action) {
+        visitor.page().locator("form[action^='" + action + "'] button").first().click();
+        visitor.page().waitForLoadState();
+    }
+}
