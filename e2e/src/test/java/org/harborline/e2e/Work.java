@@ -42,10 +42,7 @@ record Work(long referred, long urgent) {
     }
 
     private static ReportBuilder report() {
-        return aReport()
-                .withEmail(MAILBOX)
-                .locatedIn("Anchorage", "AK", "US")
-                .withNarrative(31);
+        return aReport().withEmail(MAILBOX).locatedIn("Anchorage", "AK", "US").withNarrative(31);
     }
 
     private static void addFinding(Visitor analyst, long report) {

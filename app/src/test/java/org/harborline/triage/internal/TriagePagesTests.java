@@ -146,6 +146,19 @@ class TriagePagesTests {
         assertThat(page("/reports/" + report + "/panels/priority", "es")).contains("El remitente pide urgencia");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"priority", "clocks", "first-look", "safeguarding", "designation"})
+    void aPanelIsAPageForPeopleAndAPieceForTheReportPage(String panel) {
+        String path = "/reports/" + escalated() + "/panels/" + panel;
+
+        assertThat(page(path, "en")).contains("<title>", "Back to the report", "id=\"" + panel + "\"");
+        assertThat(ask(ANALYST, get(path).header("HX-Request", "true")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("id=\"" + panel + "\"")
+                .doesNotContain("<title>");
+    }
+
     @Test
     void aReportGoesThroughAllFormsWithoutScript() {
         ReportNumber report = escalated();
