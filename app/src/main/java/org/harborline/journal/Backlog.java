@@ -17,6 +17,19 @@ public record Backlog(long unordered, Duration oldestUnordered, long position, M
         cursors = Map.copyOf(cursors);
     }
 
+    /// Facts are ordered within milliseconds. One that waits longer than this means that no sequencer works.
+    private static final Duration LATE = Duration.ofSeconds(30);
+
+    /// Whether a fact of this age, committed and not ordered, is an alarm.
+    public static boolean isLate(Duration age) {
+        return age.compareTo(LATE) > 0;
+    }
+
+    /// Whether the oldest unordered fact is an alarm.
+    public boolean isLate() {
+        return isLate(oldestUnordered);
+    }
+
     /// Nothing waits anywhere.
     public boolean isEmpty() {
         return unordered == 0 && cursors.values().stream().allMatch(cursor -> cursor >= position);

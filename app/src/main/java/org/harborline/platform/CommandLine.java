@@ -39,6 +39,8 @@ public final class CommandLine {
                 "harborline.command", "true",
                 "spring.main.keep-alive", "false",
                 "db-scheduler.enabled", "false",
+                // who is to say what is wrong changes nothing before
+                "spring.flyway.enabled", Boolean.toString(!arguments[0].equals("doctor")),
                 "management.health.defaults.enabled", "false",
                 // what would start the database for a command that needs none
                 "spring.autoconfigure.exclude",

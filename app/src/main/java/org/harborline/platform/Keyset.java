@@ -7,7 +7,10 @@ import com.google.crypto.tink.PublicKeySign;
 import com.google.crypto.tink.PublicKeyVerify;
 import java.util.Map;
 
-/// The installation's secrets, opened once at start. Values sealed with it can be read only with `<DATA>.keys`; its id
+/// The installation's secrets, opened at start and again whenever the key file changes: what a method returns may
+/// differ
+/// from call to call, and old keys go on opening what they sealed. Values sealed with it can be read only with
+/// `<DATA>.keys`; its id
 /// is stored in the
 /// database, and a server whose keyset has another id refuses to start.
 public interface Keyset {
@@ -21,7 +24,8 @@ public interface Keyset {
     Aead wrapping(String compartment);
 
     /// Version of the key that [#wrapping(String)] would use now; stored beside each wrapped key so that rotation knows
-    /// what is old.
+    /// what is old. Asked before wrapping: keys may change in between, and a version that is too old is only
+    /// wrapped once more, while one that is too new would never be.
     int wrappingVersion(String compartment);
 
     /// Pseudo-random functions for equality search, by key version; all live versions are probed, the newest is stored.
@@ -41,6 +45,9 @@ public interface Keyset {
 
     /// The public part of the signing key, in Tink's JSON form, for publication.
     String publicKey();
+
+    /// Calls the listener after other keys came into use.
+    void whenChanged(Runnable listener);
 
     /// A keyed function: the same text gives the same 128 bits, and without the key nothing can be learnt but equality.
     interface Prf {

@@ -42,7 +42,10 @@ public record Settings(
     /// How the keyset is opened.
     ///
     /// @param passphraseFile first line is the passphrase of the key file; without it the file itself is the secret
-    public record Keys(@Nullable Path passphraseFile) {}
+    /// @param patience how long a rotation waits for the running servers to load new keys
+    public record Keys(
+            @Nullable Path passphraseFile,
+            @DefaultValue("2m") Duration patience) {}
 
     /// What may leave this machine.
     ///

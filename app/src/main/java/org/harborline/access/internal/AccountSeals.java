@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.access.internal;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.LocalDate;
@@ -69,6 +70,12 @@ class AccountSeals {
 
     private static byte[] binding(Field field, HolderId holder, String row) {
         return (field.fieldId + "|" + holder.record() + "|" + row).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Whether a value is sealed with the newest key. Tink writes the version in front: one byte 1, four bytes version.
+    boolean isCurrent(String sealed) {
+        var bytes = ByteBuffer.wrap(Base64.getDecoder().decode(sealed));
+        return bytes.get() == 1 && bytes.getInt() == keyset.wrappingVersion(COMPARTMENT);
     }
 
     /// The value to store for a sign-in name.

@@ -38,6 +38,7 @@ class OperationPages {
     @Requires(Permission.OPERATE)
     String parked(Actor actor, Model model) {
         model.addAttribute("parked", journal.parked(actor));
+        model.addAttribute("backlog", journal.backlog(actor));
         return "journal/parked";
     }
 

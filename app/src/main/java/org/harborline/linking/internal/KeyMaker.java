@@ -71,6 +71,17 @@ class KeyMaker {
         return probes;
     }
 
+    /// All blind forms of an identifier, each with the newest form of the same.
+    Map<UUID, BlindKey> newest(StatedIdentifier stated, Origin origin) {
+        Map<UUID, BlindKey> newest = new HashMap<>();
+        RoleSpace role = RoleSpace.of(stated);
+        for (MatchKey key : normaliser.normalise(stated, origin).keys()) {
+            BlindKey blind = vault.blind(space(key, role), key.value());
+            blinds(key, role).forEach(form -> newest.put(form, blind));
+        }
+        return newest;
+    }
+
     private void add(
             Collected keys,
             Source source,

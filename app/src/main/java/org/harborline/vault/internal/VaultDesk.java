@@ -71,8 +71,8 @@ class VaultDesk implements Vault {
     public NewKey prepare(Actor actor, RecordRef record, Compartment compartment) {
         DataKey key = DataKey.generate(record, random);
         String name = compartment.keyName();
-        String wrapped = key.wrap(name, keyset.wrapping(name));
         int version = keyset.wrappingVersion(name);
+        String wrapped = key.wrap(name, keyset.wrapping(name));
         return new NewKey() {
             @Override
             public void store() {

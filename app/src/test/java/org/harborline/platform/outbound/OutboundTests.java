@@ -42,7 +42,7 @@ class OutboundTests {
                 Mode.SANDBOX,
                 Path.of("unused"),
                 new Settings.Database(null, null, null),
-                new Settings.Keys(null),
+                new Settings.Keys(null, Duration.ofMinutes(2)),
                 new Settings.Outbound(hosts, from, Duration.ofSeconds(2)),
                 URI.create("http://127.0.0.1"),
                 false);

@@ -85,6 +85,7 @@ class BackupCommand implements Command {
                     StandardOpenOption.CREATE_NEW,
                     StandardOpenOption.DSYNC);
             Files.move(work, target);
+            LastBackup.write(data, manifest.takenAt());
             System.out.println("Backup complete: " + hashes.size() + " files, at least " + entries
                     + " journal entries, in " + target
                     + ". It cannot be read without the keys; keep those elsewhere (./harborline export-keys).");

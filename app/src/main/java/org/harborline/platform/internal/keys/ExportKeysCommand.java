@@ -20,6 +20,8 @@ class ExportKeysCommand implements Command {
     /// Its presence beside the keys tells `doctor` that a copy was made, and when.
     static final String MARK = "exported";
 
+    static final List<String> FILES = List.of("keyset.json", "database.properties");
+
     private final DataDirectory data;
     private final Clock clock;
 
@@ -47,13 +49,15 @@ class ExportKeysCommand implements Command {
         try {
             Files.createDirectory(
                     target, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            for (String file : List.of("keyset.json", "database.properties")) {
+            for (String file : FILES) {
                 Files.copy(
                         data.keys().resolve(file),
                         target.resolve(file),
                         java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
             }
-            Files.writeString(data.keys().resolve(MARK), clock.instant().toString());
+            Path mark = data.keys().resolve(MARK);
+            Files.writeString(mark, clock.instant().toString());
+            Files.setPosixFilePermissions(mark, PosixFilePermissions.fromString("rw-------"));
             System.out.println("The keys are in " + target
                     + ". Keep them away from the data: whoever has both can read everything, and"
                     + " whoever loses them can read nothing.");

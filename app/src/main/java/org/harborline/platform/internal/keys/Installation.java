@@ -15,14 +15,17 @@ import org.harborline.platform.StartRefused;
 /// step 2.
 /// 2. The row is inserted. From here on a start without that very file is refused: new keys would open nothing that is
 /// sealed.
+/// 3. The versions of its keys are recorded. If it stops before, the next start records them.
 final class Installation {
 
     private final Sql sql;
     private final Clock clock;
+    private final KeyVersionTable versions;
 
     Installation(Sql sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
+        this.versions = new KeyVersionTable(sql, clock);
     }
 
     /// The keyset of this database, made when neither exists.
@@ -60,10 +63,11 @@ final class Installation {
                 .param("keyset", content.id())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        versions.record(KeyRing.versions(content));
         return content;
     }
 
-    private static KeyFile.Content checked(Stamp stamp, Mode mode, KeyFile file) {
+    private KeyFile.Content checked(Stamp stamp, Mode mode, KeyFile file) {
         if (stamp.mode() != mode) {
             throw new StartRefused("This database was made for " + word(stamp.mode()) + " and cannot serve as "
                     + word(mode) + "; give --data another directory.");
@@ -78,6 +82,13 @@ final class Installation {
             throw new StartRefused("The key file " + file.path()
                     + " belongs to another database; put back the exported copy of this one's.");
         }
+        var known = KeyRing.versions(content);
+        if (!versions.missingIn(known).isEmpty()) {
+            throw new StartRefused("The key file " + file.path()
+                    + " lacks keys that this database uses; put back the copy that was exported when the data was written"
+                    + " (after the last rotation, or before keys were retired).");
+        }
+        versions.record(known);
         return content;
     }
 

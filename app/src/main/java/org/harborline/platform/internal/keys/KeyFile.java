@@ -42,6 +42,24 @@ final class KeyFile {
         return file;
     }
 
+    /// The file as it lies there, to see whether it changed; nothing when it cannot be read now.
+    byte[] bytes() {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException notNow) {
+            return new byte[0];
+        }
+    }
+
+    /// Whether a passphrase protects the file.
+    boolean isSealed() {
+        try {
+            return json.readValue(Files.readString(file), Stored.class).salt() != null;
+        } catch (IOException unreadable) {
+            throw new StartRefused("The key file " + file + " cannot be read; put back the exported copy.", unreadable);
+        }
+    }
+
     /// Reads the file.
     ///
     /// @throws StartRefused when it is unreadable, or sealed with another passphrase than the one given

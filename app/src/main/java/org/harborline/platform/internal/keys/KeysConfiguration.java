@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.harborline.platform.DataDirectory;
-import org.harborline.platform.Keyset;
 import org.harborline.platform.Mode;
 import org.harborline.platform.Settings;
 import org.harborline.platform.Sql;
@@ -23,18 +22,15 @@ import tools.jackson.databind.json.JsonMapper;
 class KeysConfiguration {
 
     @Bean
+    KeyFile keyFile(Settings settings, DataDirectory data, SecureRandom random, JsonMapper json) {
+        return new KeyFile(data.keys(), passphrase(settings.keys().passphraseFile()), random, json);
+    }
+
+    @Bean
     @DependsOnDatabaseInitialization
-    Keyset keyset(
-            Settings settings,
-            Mode mode,
-            DataDirectory data,
-            Sql sql,
-            Clock clock,
-            SecureRandom random,
-            JsonMapper json) {
-        var file = new KeyFile(data.keys(), passphrase(settings.keys().passphraseFile()), random, json);
+    LiveKeyset keyset(Settings settings, Mode mode, KeyFile file, Sql sql, Clock clock) {
         var installation = new Installation(sql, clock);
-        return new TinkKeyset(settings.command() ? installation.existingKeys(file) : installation.keysFor(mode, file));
+        return new LiveKeyset(settings.command() ? installation.existingKeys(file) : installation.keysFor(mode, file));
     }
 
     private static @Nullable Passphrase passphrase(@Nullable Path file) {

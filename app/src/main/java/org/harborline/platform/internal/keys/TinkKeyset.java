@@ -12,13 +12,9 @@ import com.google.crypto.tink.PublicKeyVerify;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.mac.MacConfig;
-import com.google.crypto.tink.mac.PredefinedMacParameters;
-import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PrfSet;
-import com.google.crypto.tink.signature.PredefinedSignatureParameters;
 import com.google.crypto.tink.signature.SignatureConfig;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +34,7 @@ final class TinkKeyset implements Keyset {
     static final List<String> COMPARTMENTS = List.of("report", "reporter", "contact", "account");
 
     private static final int BLIND_LENGTH = 16;
-    private static final Configuration TINK = tink();
+    static final Configuration TINK = tink();
 
     private final String id;
     private final Map<String, Aead> wrapping = new HashMap<>();
@@ -75,7 +71,7 @@ final class TinkKeyset implements Keyset {
             this.blindingVersion = prfs.getPrimaryId();
             this.journalMac = parse(content, "journal").getPrimitive(TINK, Mac.class);
             KeysetHandle signing = parse(content, "sign");
-            KeysetHandle verifying = signing.getPublicKeysetHandle();
+            KeysetHandle verifying = KeyRing.published(content);
             this.signer = signing.getPrimitive(TINK, PublicKeySign.class);
             this.verifier = verifying.getPrimitive(TINK, PublicKeyVerify.class);
             this.publicKey = TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(verifying, TINK);
@@ -87,11 +83,7 @@ final class TinkKeyset implements Keyset {
     /// New keys for everything.
     static KeyFile.Content generate(String id) {
         var keys = new TreeMap<String, String>();
-        COMPARTMENTS.forEach(
-                compartment -> keys.put("wrap." + compartment, fresh(PredefinedAeadParameters.AES256_GCM)));
-        keys.put("blind", fresh(PredefinedPrfParameters.HMAC_SHA256_PRF));
-        keys.put("journal", fresh(PredefinedMacParameters.HMAC_SHA256_128BITTAG));
-        keys.put("sign", fresh(PredefinedSignatureParameters.ED25519WithRawOutput));
+        KeyRing.PARAMETERS.forEach((name, parameters) -> keys.put(name, fresh(parameters)));
         return new KeyFile.Content(id, keys);
     }
 
@@ -104,7 +96,7 @@ final class TinkKeyset implements Keyset {
         }
     }
 
-    private static KeysetHandle parse(KeyFile.Content content, String name) throws GeneralSecurityException {
+    static KeysetHandle parse(KeyFile.Content content, String name) throws GeneralSecurityException {
         String stored = content.keys().get(name);
         if (stored == null) {
             throw new GeneralSecurityException("no key named " + name);
@@ -172,4 +164,8 @@ final class TinkKeyset implements Keyset {
     public String publicKey() {
         return publicKey;
     }
+
+    /// This one never changes; what replaces it is [LiveKeyset].
+    @Override
+    public void whenChanged(Runnable listener) {}
 }

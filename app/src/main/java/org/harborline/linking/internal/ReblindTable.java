@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.harborline.intake.ReportNumber;
+import org.harborline.platform.Sql;
+import org.springframework.stereotype.Component;
+
+/// Blind keys wherever this module stores them, for the rotation of the key that makes them.
+@Component
+class ReblindTable {
+
+    private final Sql sql;
+
+    ReblindTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// Takes the lock of the module's follower for the current transaction.
+    ///
+    /// @return whether it was free, so no server takes anything up meanwhile
+    boolean lockFollower() {
+        return sql.of("SELECT pg_try_advisory_xact_lock(hashtextextended('journal.follower.linking', 0))")
+                .query(Boolean.class)
+                .single();
+    }
+
+    long countNotUnder(int version) {
+        return sql.of("SELECT count(*) FROM linking.sighting WHERE key_version <> :version")
+                .param("version", version)
+                .query(Long.class)
+                .single();
+    }
+
+    /// The next reports that hold a key under another version.
+    List<ReportNumber> reports(int version, long after, int most) {
+        return sql.of("""
+                SELECT DISTINCT report_number
+                  FROM linking.sighting
+                 WHERE report_number > :after
+                   AND key_version <> :version
+                 ORDER BY report_number
+                 LIMIT :most
+                """)
+                .param("after", after)
+                .param("version", version)
+                .param("most", most)
+                .query((row, _) -> Rows.report(row, "report_number"))
+                .list();
+    }
+
+    /// One report's key and what takes its place.
+    record Renewal(ReportNumber report, UUID old, UUID fresh) {}
+
+    /// Puts new keys in the place of old ones. A report that has both keeps one.
+    void renewSightings(List<Renewal> renewals, int version) {
+        sql.of("""
+                UPDATE linking.sighting
+                   SET blind = renewal.fresh, key_version = :version
+                  FROM unnest(:reports::bigint[], :old::uuid[], :fresh::uuid[]) AS renewal (report, old, fresh)
+                 WHERE sighting.report_number = renewal.report
+                   AND sighting.blind = renewal.old
+                   AND NOT EXISTS (
+                       SELECT FROM linking.sighting AS other
+                        WHERE other.report_number = renewal.report AND other.blind = renewal.fresh)
+                """)
+                .param("version", version)
+                .param("reports", Rows.texts(renewals, Renewal::report))
+                .param("old", Rows.texts(renewals, Renewal::old))
+                .param("fresh", Rows.texts(renewals, Renewal::fresh))
+                .update();
+        sql.of("""
+                DELETE FROM linking.sighting
+                 USING unnest(:reports::bigint[], :old::uuid[]) AS renewal (report, old)
+                 WHERE sighting.report_number = renewal.report AND sighting.blind = renewal.old
+                """)
+                .param("reports", Rows.texts(renewals, Renewal::report))
+                .param("old", Rows.texts(renewals, Renewal::old))
+                .update();
+    }
+
+    /// Links go on resting on the same identifiers.
+    void renewReasons(List<Renewal> renewals) {
+        sql.of("""
+                UPDATE linking.reason
+                   SET newer_blind = renewal.fresh
+                  FROM unnest(:reports::bigint[], :old::uuid[], :fresh::uuid[]) AS renewal (report, old, fresh)
+                 WHERE reason.newer = renewal.report AND reason.newer_blind = renewal.old
+                """)
+                .param("reports", Rows.texts(renewals, Renewal::report))
+                .param("old", Rows.texts(renewals, Renewal::old))
+                .param("fresh", Rows.texts(renewals, Renewal::fresh))
+                .update();
+        sql.of("""
+                UPDATE linking.reason
+                   SET older_blind = renewal.fresh
+                  FROM unnest(:reports::bigint[], :old::uuid[], :fresh::uuid[]) AS renewal (report, old, fresh)
+                 WHERE reason.older = renewal.report AND reason.older_blind = renewal.old
+                """)
+                .param("reports", Rows.texts(renewals, Renewal::report))
+                .param("old", Rows.texts(renewals, Renewal::old))
+                .param("fresh", Rows.texts(renewals, Renewal::fresh))
+                .update();
+    }
+
+    /// One form of a key and the newest form of the same.
+    record Form(UUID old, UUID fresh) {}
+
+    /// A hub is the same for all its holders: the first one that is renewed takes it along, from under every older
+    /// form.
+    void renewHubs(List<Form> forms) {
+        sql.of("""
+                INSERT INTO linking.hub
+                       (blind, rule, rule_version, kind, report_number, ordinal, crossing_limit, crossed_at)
+                SELECT DISTINCT ON (form.fresh)
+                       form.fresh, hub.rule, hub.rule_version, hub.kind, hub.report_number, hub.ordinal,
+                       hub.crossing_limit, hub.crossed_at
+                  FROM unnest(:old::uuid[], :fresh::uuid[]) AS form (old, fresh)
+                  JOIN linking.hub ON hub.blind = form.old
+                 ORDER BY form.fresh, hub.crossed_at
+                    ON CONFLICT ON CONSTRAINT hub_pk DO NOTHING
+                """)
+                .param("old", Rows.texts(forms, Form::old))
+                .param("fresh", Rows.texts(forms, Form::fresh))
+                .update();
+        sql.of("DELETE FROM linking.hub WHERE blind = ANY(:old::uuid[])")
+                .param("old", Rows.texts(forms, Form::old))
+                .update();
+    }
+
+    /// Drops keys whose words were erased, and hubs that nothing holds any more.
+    void drop(Collection<Sighting> erased) {
+        var rows = List.copyOf(erased);
+        sql.of("""
+                DELETE FROM linking.sighting
+                 USING unnest(:reports::bigint[], :blinds::uuid[]) AS erased (report, blind)
+                 WHERE sighting.report_number = erased.report AND sighting.blind = erased.blind
+                """)
+                .param("reports", Rows.texts(rows, Sighting::report))
+                .param("blinds", Rows.texts(rows, Sighting::blind))
+                .update();
+        sql.of("""
+                DELETE FROM linking.hub
+                 WHERE blind = ANY(:blinds::uuid[])
+                   AND NOT EXISTS (SELECT FROM linking.sighting WHERE sighting.blind = hub.blind)
+                """).param("blinds", Rows.texts(rows, Sighting::blind)).update();
+    }
+}

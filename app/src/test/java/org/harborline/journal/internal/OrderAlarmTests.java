@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.journal.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Set;
+import org.harborline.access.ActorAuthentication;
+import org.harborline.journal.Journal;
+import org.harborline.platform.Actor;
+import org.harborline.platform.ActorKind;
+import org.harborline.platform.Permission;
+import org.harborline.platform.Sql;
+import org.harborline.platform.testing.Eventually;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/// Facts that nobody orders.
+@SpringBootTest(properties = "harborline.test.context=order-alarm")
+@AutoConfigureMockMvc
+@ExtendWith(OutputCaptureExtension.class)
+class OrderAlarmTests {
+
+    private static final Actor OPERATOR =
+            new Actor("operator-1", ActorKind.STAFF, Set.of(Permission.OPERATE), null, null);
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Sequencer sequencer;
+
+    @Autowired
+    OrderAlarm alarm;
+
+    @Autowired
+    MeterRegistry metrics;
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    Sql sql;
+
+    private double metric() {
+        return metrics.get(OrderAlarm.METRIC).gauge().value();
+    }
+
+    private void record(String age) {
+        sql.of("""
+                INSERT INTO journal.inbox (fact_type, fact_version, subject_kind, subject_id, actor, recorded_at, body)
+                VALUES ('test.bell-rung', 1, 'bell', '1', 'system:tests', now() - :age::interval, '{}')
+                """).param("age", age).update();
+    }
+
+    @Test
+    void anOldUnorderedFactIsAnAlarmUntilItIsOrdered(CapturedOutput output) {
+        sequencer.stop();
+        record("10 seconds");
+        alarm.look();
+        assertThat(alarm.isRaised()).as("young facts are no alarm").isFalse();
+
+        record("0 seconds");
+        sql.of("DELETE FROM journal.inbox WHERE fact_type = 'test.bell-rung'").update();
+        record("5 minutes");
+        alarm.look();
+        alarm.look();
+        assertThat(alarm.isRaised()).isTrue();
+        assertThat(metric()).isBetween(300.0, 400.0);
+        assertThat(journal.backlog(Actor.system("tests")).isLate()).isTrue();
+        assertThat(output.getOut().split("alarm: the oldest fact without a position", -1))
+                .as("told once, not at each look")
+                .hasSize(2);
+
+        for (String page : new String[] {"/operator/conservation", "/operator/parked"}) {
+            assertThat(mvc.get().uri(page).with(authentication(new ActorAuthentication(OPERATOR))))
+                    .bodyText()
+                    .contains("Facts are not ordered");
+        }
+
+        sequencer.start();
+        Eventually.holds(() -> {
+            alarm.look();
+            assertThat(alarm.isRaised()).isFalse();
+        });
+        assertThat(metric()).isLessThan(30);
+        assertThat(output).contains("end of alarm");
+        assertThat(mvc.get().uri("/operator/parked").with(authentication(new ActorAuthentication(OPERATOR))))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("Facts are not ordered");
+    }
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.harborline.linking.internal.Stated.CHAT;
+import static org.harborline.linking.internal.Stated.NOON;
+import static org.harborline.linking.internal.Stated.email;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.PartyRole;
+import org.harborline.intake.ReportNumber;
+import org.harborline.linking.CutReason;
+import org.harborline.linking.LookUp;
+import org.harborline.linking.ReportPair;
+import org.harborline.platform.KeyUse.Kind;
+import org.harborline.platform.StartRefused;
+import org.harborline.platform.internal.keys.Rotating;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.test.context.TestPropertySource;
+
+/// Blind keys that are made anew.
+@TestPropertySource(properties = "harborline.test.context=reblinding")
+class ReblindingTests extends LinkingCase {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Reblinding reblinding;
+
+    private List<ReportNumber> hits(String address) {
+        return links.lookUp(ANALYST, new LookUp(IdentifierKind.EMAIL, address, null, null, null, null)).hits().stream()
+                .map(hit -> hit.report())
+                .toList();
+    }
+
+    /// Everything about links but the keys.
+    private List<Map<String, Object>> stored() {
+        return database.sql("""
+                SELECT newer, older, rule, kind, tier, cross_role, seconds_apart, made_at, withdrawn_at,
+                       newer_blind IS NULL AS asserted
+                  FROM linking.reason
+                 ORDER BY newer, older, rule, cross_role
+                """).query().listOfRows();
+    }
+
+    private long count(String statement) {
+        return database.sql(statement).query(Long.class).single();
+    }
+
+    private void withoutFollowers(Runnable work) {
+        List<SmartLifecycle> followers = context.getBeansOfType(SmartLifecycle.class).values().stream()
+                .filter(bean -> bean.getClass().getSimpleName().equals("Followers"))
+                .toList();
+        assertThat(followers).hasSize(1);
+        followers.forEach(SmartLifecycle::stop);
+        try {
+            work.run();
+        } finally {
+            followers.forEach(SmartLifecycle::start);
+        }
+    }
+
+    private void renewAll() {
+        withoutFollowers(() -> Rotating.renew(context, Kind.BLINDING, _ -> {}));
+    }
+
+    @Test
+    void keepsLinksHubsAndCutsAndFindsUnderOldAndNewKeys() {
+        // a hub is kept under every live version, so there is more than one to begin with
+        Rotating.promoteNew(context, Kind.BLINDING);
+        renewAll();
+        var one = reports.file(email("kept@town.example"));
+        var two = reports.file(email("kept@town.example"));
+        var apart = reports.file(email("kept@town.example"));
+        for (int i = 0; i < 6; i++) {
+            reports.file(email("many@town.example"));
+        }
+        var victim = reports.file(email("both@town.example").of(PartyRole.VICTIM));
+        var reported = reports.file(email("both@town.example"));
+        settle();
+        links.record(ANALYST, finding(one, "found@town.example"));
+        links.cut(ANALYST, ReportPair.of(one, apart), CutReason.SHARED);
+        settle();
+        Rotating.promoteNew(context, Kind.BLINDING);
+
+        var late = reports.file(email("kept@town.example"), email("found@town.example"));
+        var crowd = reports.file(email("many@town.example"));
+        settle();
+        assertThat(hits("kept@town.example")).containsExactly(late, apart, two, one);
+        assertThat(linkedTo(late)).containsExactly(apart, two, one);
+        assertThat(linksOf(crowd))
+                .as("a hub under the old key is one under the new")
+                .isEmpty();
+
+        var before = stored();
+        int hubs = links.hubs(ANALYST, null, 100).size();
+        renewAll();
+        settle();
+
+        assertThat(reblinding.remaining()).isZero();
+        assertThat(stored()).isEqualTo(before);
+        assertThat(links.hubs(ANALYST, null, 100)).hasSize(hubs);
+        assertThat(hits("kept@town.example")).containsExactly(late, apart, two, one);
+        assertThat(hits("found@town.example")).contains(late, one);
+        assertThat(hits("both@town.example")).containsExactly(reported, victim);
+        assertThat(linkedTo(one)).containsExactly(late, two);
+        assertThat(linkedTo(reports.file(email("many@town.example")))).isEmpty();
+        showsWhatWasCompared(late, one);
+        restsOnKeysThatExist();
+    }
+
+    private void showsWhatWasCompared(ReportNumber newer, ReportNumber older) {
+        assertThat(links.reveal(ANALYST, ReportPair.of(newer, older)).comparisons())
+                .extracting(comparison ->
+                        comparison.newer().value() + "=" + comparison.older().value())
+                .containsExactlyInAnyOrder(
+                        "kept@town.example=kept@town.example", "found@town.example=found@town.example");
+    }
+
+    private void restsOnKeysThatExist() {
+        assertThat(count("""
+                SELECT count(*) FROM linking.reason
+                 WHERE newer_blind IS NOT NULL
+                   AND (NOT EXISTS (SELECT FROM linking.sighting WHERE report_number = newer AND blind = newer_blind)
+                        OR NOT EXISTS (SELECT FROM linking.sighting WHERE report_number = older AND blind = older_blind))
+                """)).isZero();
+        assertThat(count("SELECT count(*) FROM linking.hub AS h WHERE NOT EXISTS (SELECT FROM linking.sighting AS s"
+                        + " WHERE s.blind = h.blind)"))
+                .isZero();
+    }
+
+    @Test
+    void dropsTheKeysOfWhatWasErased() {
+        var erased = reports.file(email("gone@town.example"));
+        var stays = reports.file(email("stays@town.example"));
+        settle();
+        Rotating.promoteNew(context, Kind.BLINDING);
+        reports.received.remove(erased);
+        renewAll();
+
+        assertThat(hits("gone@town.example")).isEmpty();
+        assertThat(hits("stays@town.example")).containsExactly(stays);
+        assertThat(count("SELECT count(*) FROM linking.sighting WHERE report_number = " + erased))
+                .isZero();
+    }
+
+    @Test
+    void goesOnWithTheRestAfterItWasStoppedBetweenBatches() {
+        var filed = new ArrayList<ReportNumber>();
+        for (int i = 0; i < 450; i++) {
+            filed.add(reports.write(CHAT, NOON, List.of(), email("n" + i + "@town.example")));
+        }
+        transactions.run(() ->
+                journal.recordAll(SYSTEM, filed.stream().map(reports::filed).toList()));
+        settle();
+        Rotating.promoteNew(context, Kind.BLINDING);
+        withoutFollowers(() -> assertThatIllegalStateException()
+                .isThrownBy(() -> reblinding.renew(_ -> {
+                    throw new IllegalStateException("stopped");
+                })));
+        assertThat(reblinding.remaining()).isPositive();
+        assertThat(hits("n0@town.example")).containsExactly(filed.getFirst());
+        assertThat(hits("n449@town.example")).containsExactly(filed.getLast());
+
+        renewAll();
+        assertThat(reblinding.remaining()).isZero();
+        assertThat(hits("n0@town.example")).containsExactly(filed.getFirst());
+        assertThat(hits("n449@town.example")).containsExactly(filed.getLast());
+    }
+
+    @Test
+    void refusesWhileTheFollowerRuns() {
+        reports.file(email("busy@town.example"));
+        settle();
+        Rotating.promoteNew(context, Kind.BLINDING);
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> reblinding.renew(_ -> {}))
+                .withMessageContaining("stop it first");
+        renewAll();
+    }
+}
