@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.harborline.journal.Backlog;
@@ -82,24 +83,36 @@ class JournalCheckups {
     @Bean
     Checkup headsCheckup(ObjectProvider<Sql> sql, DataDirectory data, Clock clock) {
         return new Checkup(80, "heads file", () -> {
-            Map<Long, String> stored = stored(sql.getObject(), clock);
+            SortedMap<Long, String> stored = stored(sql.getObject(), clock);
             var file = new HeadsFile(data.heads());
             if (!stored.isEmpty() && !file.exists()) {
                 return Answer.wrong(
                         "The heads file " + file.path()
                                 + " is missing; put back the copy that you keep off this machine, then run ./harborline prove.");
             }
-            try {
-                return compared(stored, file.exists() ? file.read().toList() : List.of(), file);
+            if (stored.isEmpty()) {
+                return compared(stored, List.of(), file);
+            }
+            try (var heads = file.read(file.whole())) {
+                return compared(
+                        stored,
+                        heads.filter(head -> head.position() >= stored.firstKey())
+                                .toList(),
+                        file);
             } catch (IOException cannot) {
                 throw new UncheckedIOException(cannot);
             }
         });
     }
 
-    private static Map<Long, String> stored(Sql sql, Clock clock) {
+    /// The latest; `prove` compares them all.
+    private static SortedMap<Long, String> stored(Sql sql, Clock clock) {
         var stored = new TreeMap<Long, String>();
-        sql.of("SELECT position, chain FROM journal.head WHERE signed_at < :before ORDER BY position")
+        sql.of("""
+                SELECT position, chain
+                  FROM (SELECT position, chain, signed_at FROM journal.head ORDER BY position DESC LIMIT 100000) AS latest
+                 WHERE signed_at < :before
+                """)
                 .param("before", clock.instant().minus(ON_ITS_WAY).atOffset(ZoneOffset.UTC))
                 .query(row -> {
                     stored.put(row.getLong("position"), row.getString("chain"));
