@@ -61,7 +61,7 @@ final class Visitor implements AutoCloseable {
     /// Goes to a path of the server and waits until its panels are there.
     Response go(String path) {
         var response = page.navigate(address.resolve(path).toString());
-        awaitPanels();
+        readOn();
         return response;
     }
 
@@ -80,13 +80,9 @@ final class Visitor implements AutoCloseable {
         page.waitForLoadState(LoadState.NETWORKIDLE);
     }
 
-    /// Scrolls down until every panel of the page has come, as they do when they are seen.
+    /// Waits until the report page has fetched its panels, and no longer. Without scripts there is nothing to wait for.
     void readOn() {
-        var waiting = page.locator("section[hx-trigger=revealed]");
-        while (waiting.count() > 0) {
-            page.evaluate("() => document.querySelector('section[hx-trigger=revealed]')?.scrollIntoView()");
-            page.waitForLoadState(LoadState.NETWORKIDLE);
-        }
+        page.waitForFunction("() => !window.htmx || !document.querySelector('.hl-panel[hx-get]')");
     }
 
     /// Loads the page again until what is looked for is on it: somebody else, or a job, is at work on it.
@@ -98,11 +94,6 @@ final class Visitor implements AutoCloseable {
             readOn();
         }
         assertThat(there.first()).isVisible();
-    }
-
-    /// Waits until the report page has fetched its panels, and no longer. Without scripts there is nothing to wait for.
-    private void awaitPanels() {
-        page.waitForFunction("() => !window.htmx || !document.querySelector('.hl-panel[hx-get]')");
     }
 
     /// The path where the visitor is now.
@@ -117,7 +108,7 @@ final class Visitor implements AutoCloseable {
         page.locator("input[name=password]").fill(name);
         page.locator("main form button").first().click();
         assertThat(page).not().hasURL(Pattern.compile(".*/sign-in.*"));
-        awaitPanels();
+        readOn();
     }
 
     /// Looks at the page this way from now on.
