@@ -17,5 +17,7 @@ public enum IdentifierKind {
     PRIOR_REPORT,
     POSTAL_ADDRESS,
     VEHICLE,
-    SCHOOL
+    SCHOOL,
+    /// An account or name at a payment service. The reporting interface has no element for it; staff find it.
+    PAYMENT_HANDLE
 }

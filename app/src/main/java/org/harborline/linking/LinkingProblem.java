@@ -13,7 +13,7 @@ public enum LinkingProblem implements ProblemType {
     /// A finding is short text in neutral words; something in it is missing, too long or not text.
     FINDING_NOT_ACCEPTED("finding-not-accepted", HttpStatus.BAD_REQUEST),
     /// The report is open, retracted or expired: nothing may stand beside what was never filed.
-    REPORT_NOT_FILED("report-not-filed", HttpStatus.CONFLICT),
+    REPORT_NOT_FILED("finding-beside-unfiled", HttpStatus.CONFLICT),
     /// Somebody withdrew the finding before.
     FINDING_ALREADY_WITHDRAWN("finding-already-withdrawn", HttpStatus.CONFLICT),
     /// Names and places are never compared.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -101,7 +102,7 @@ class FindingDesk {
                 && isProse(command.source())
                 && isProse(command.method())
                 && (command.qualifier() == null || isText(command.qualifier(), LONGEST_OTHER))
-                && (identifier || !CardNumbers.in(command.value()))
+                && !namesCard(command)
                 && (command.port() == null || isPortOfAddress(command, command.port()))
                 && !command.observedAt().toInstant().isAfter(clock.instant());
         if (!fits) {
@@ -126,6 +127,17 @@ class FindingDesk {
             }
             journal.record(actor, new FindingWithdrawn(id, report, reason.code()));
         });
+    }
+
+    /// Account ids and numbers of devices may look like a card's; what pays, and free text, may not.
+    private static boolean namesCard(RecordFinding command) {
+        if (command.kind() != FindingKind.IDENTIFIER) {
+            return CardNumbers.in(command.value());
+        }
+        String compact = command.value().replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+        return command.identifierKind() == IdentifierKind.PAYMENT_HANDLE
+                && !PaymentRules.isIban(compact)
+                && CardNumbers.in(command.value());
     }
 
     private boolean isProse(String text) {

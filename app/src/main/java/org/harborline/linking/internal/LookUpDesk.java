@@ -40,7 +40,11 @@ class LookUpDesk {
             Set.of(IdentifierKind.PROVIDER_USER_ID, IdentifierKind.SCREEN_NAME);
     /// What would make an exact key of the value if it were said.
     private static final Set<Code> COMPLETES =
-            Set.of(AddressRules.PORT_MISSING, AddressRules.TIME_MISSING, PhoneRules.COUNTRY_UNKNOWN);
+            Set.of(
+            AddressRules.PORT_MISSING,
+            AddressRules.TIME_MISSING,
+            PhoneRules.COUNTRY_UNKNOWN,
+            PaymentRules.SCHEME_MISSING);
     private static final Origin ANYWHERE = new Origin(new UUID(0, 0), null);
 
     private final Normaliser normaliser;

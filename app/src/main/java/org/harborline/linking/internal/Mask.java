@@ -26,7 +26,8 @@ final class Mask {
                     GROUP,
                     POSTAL_ADDRESS,
                     VEHICLE,
-                    SCHOOL -> head(value, 1) + HIDDEN;
+                    SCHOOL,
+                    PAYMENT_HANDLE -> head(value, 1) + HIDDEN;
         };
     }
 

@@ -30,6 +30,9 @@ record MatchRule(String id, int version, @Nullable Duration window) {
     static final MatchRule DEVICE_MAC = new MatchRule("device.mac", 1, Duration.ofDays(1096));
     static final MatchRule DEVICE_OTHER = new MatchRule("device.type-value", 1, Duration.ofDays(365));
     static final MatchRule NETWORK_NAME = new MatchRule("device.network-name", 1, null);
+    static final MatchRule PAYMENT_IBAN = new MatchRule("payment.iban", 1, null);
+    static final MatchRule PAYMENT_COIN = new MatchRule("payment.coin-address", 1, null);
+    static final MatchRule PAYMENT_NAME = new MatchRule("payment.scheme-name", 1, Duration.ofDays(365));
     static final MatchRule URL = new MatchRule("url.canonical", 1, null);
     static final MatchRule URL_SITE = new MatchRule("url.site", 1, null);
     static final MatchRule GROUP = new MatchRule("group.platform-id", 1, null);
@@ -41,6 +44,9 @@ record MatchRule(String id, int version, @Nullable Duration window) {
             ACCOUNT.id,
             EMAIL_PROVIDER.id,
             EMAIL_FOLDED.id,
+            PAYMENT_IBAN.id,
+            PAYMENT_COIN.id,
+            PAYMENT_NAME.id,
             PHONE_EXTENSION.id,
             PHONE.id,
             DEVICE_IMEI.id,

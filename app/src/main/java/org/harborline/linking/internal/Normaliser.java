@@ -28,11 +28,13 @@ final class Normaliser {
     private final KindRules devices = new DeviceRules();
     private final KindRules webLocations = new WebLocationRules();
     private final KindRules groups = new GroupRules();
+    private final KindRules payments;
 
     Normaliser(Mode mode) {
         boolean sample = mode == Mode.SANDBOX;
         this.emails = new EmailRules(new MailboxProviders(sample));
         this.addresses = new AddressRules(sample);
+        this.payments = new PaymentRules(emails);
     }
 
     /// All keys of the identifier.
@@ -57,6 +59,7 @@ final class Normaliser {
             case DEVICE_ID -> devices.apply(stated, origin);
             case URL, PROFILE_URL -> webLocations.apply(stated, origin);
             case GROUP -> groups.apply(stated, origin);
+            case PAYMENT_HANDLE -> payments.apply(stated, origin);
             case PRIOR_REPORT -> Normalised.without(stated.value().strip(), ASSERTED);
             case DISPLAY_NAME, PERSON_NAME, POSTAL_ADDRESS, VEHICLE, SCHOOL -> neverCompared(stated);
         };
@@ -65,7 +68,16 @@ final class Normaliser {
     /// Whether values of the kind are ever compared.
     static boolean compares(IdentifierKind kind) {
         return switch (kind) {
-            case PROVIDER_USER_ID, EMAIL, PHONE, SCREEN_NAME, IP_ADDRESS, DEVICE_ID, URL, PROFILE_URL, GROUP -> true;
+            case PROVIDER_USER_ID,
+                    EMAIL,
+                    PHONE,
+                    SCREEN_NAME,
+                    IP_ADDRESS,
+                    DEVICE_ID,
+                    URL,
+                    PROFILE_URL,
+                    GROUP,
+                    PAYMENT_HANDLE -> true;
             case PRIOR_REPORT, DISPLAY_NAME, PERSON_NAME, POSTAL_ADDRESS, VEHICLE, SCHOOL -> false;
         };
     }

@@ -27,7 +27,8 @@ class LookUpPages {
             IdentifierKind.IP_ADDRESS,
             IdentifierKind.DEVICE_ID,
             IdentifierKind.URL,
-            IdentifierKind.GROUP);
+            IdentifierKind.GROUP,
+            IdentifierKind.PAYMENT_HANDLE);
 
     private final Links links;
 
