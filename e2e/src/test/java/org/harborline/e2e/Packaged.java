@@ -13,6 +13,8 @@ final class Packaged {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path JAR = ROOT.resolve("app/target/harborline-server.jar");
 
+    private static final Path TRAINED = ROOT.resolve("app/target/server/harborline-server.jar");
+
     private static @Nullable ServerFile unpacked;
 
     private Packaged() {}
@@ -50,7 +52,13 @@ final class Packaged {
         if (code != 0) {
             throw new IOException("the server cannot be unpacked, code " + code);
         }
-        return target.resolve(JAR.getFileName());
+        Path jar = target.resolve(JAR.getFileName());
+        return isTrained(jar) ? TRAINED : jar;
+    }
+
+    /// Whether `./harborline` has unpacked the very same server and made a start-up cache for it.
+    private static boolean isTrained(Path jar) throws IOException {
+        return Files.exists(TRAINED.resolveSibling("start.aot")) && Files.mismatch(jar, TRAINED) < 0;
     }
 
     /// The program that sends, measures and kills.
