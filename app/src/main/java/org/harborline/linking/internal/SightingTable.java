@@ -86,8 +86,8 @@ class SightingTable {
     }
 
     /// What is known of each key before a batch, with one statement however many keys there are: whether it is a hub,
-    /// else who holds it, at most `limit` of them. A report whose sighting was weakened does not hold the key: else it
-    /// would link to what comes later and not to what came before.
+    /// else who holds it, at most `limit` of them. A report whose sighting was weakened does not hold the key: else
+    /// it would link to what comes later and not to what came before.
     Map<UUID, Holders> holders(Collection<UUID> keys, int limit) {
         var found = new HashMap<UUID, Holders>();
         if (keys.isEmpty()) {
