@@ -31,34 +31,6 @@ public record Finding(
         ZoneOffset offset,
         @Nullable Withdrawal withdrawal) {
 
-    /// A finding in force, seen at a moment in UTC and without a port.
-    public Finding(
-            UUID id,
-            ReportNumber report,
-            FindingKind kind,
-            @Nullable IdentifierKind identifierKind,
-            PartyRole role,
-            Confidence confidence,
-            Instant observedAt,
-            @Nullable Text text,
-            String by,
-            Instant recordedAt) {
-        this(
-                id,
-                report,
-                kind,
-                identifierKind,
-                role,
-                confidence,
-                observedAt,
-                text,
-                by,
-                recordedAt,
-                null,
-                ZoneOffset.UTC,
-                null);
-    }
-
     /// That and why it does not hold any more. It stays readable here and goes into no package and no link.
     ///
     /// @param by who withdrew it, as an opaque id

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param notes why the value cannot be compared, as codes; empty when it can
 /// @param missing what was not said with the value, as codes: there may be reports that are not among the hits, such as
 /// all that name a child, because children are found by exact keys only
-public record LookUpAnswer(UUID id, List<Hit> hits, long reports, long senders, boolean more, List<Code> notes, List<Code> missing) {
+public record LookUpAnswer(
+        UUID id, List<Hit> hits, long reports, long senders, boolean more, List<Code> notes, List<Code> missing) {
 
     public LookUpAnswer {
         hits = List.copyOf(hits);

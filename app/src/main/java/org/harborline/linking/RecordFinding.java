@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.linking;
 
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReportNumber;
@@ -37,34 +35,6 @@ public record RecordFinding(
 
     /// Highest port number.
     public static final int HIGHEST_PORT = 65_535;
-
-    /// Something seen at a moment in UTC, without a port.
-    public RecordFinding(
-            ReportNumber report,
-            FindingKind kind,
-            @Nullable IdentifierKind identifierKind,
-            @Nullable String qualifier,
-            boolean onSendersService,
-            PartyRole role,
-            String value,
-            String source,
-            String method,
-            Instant observedAt,
-            Confidence confidence) {
-        this(
-                report,
-                kind,
-                identifierKind,
-                qualifier,
-                onSendersService,
-                role,
-                value,
-                source,
-                method,
-                observedAt.atOffset(ZoneOffset.UTC),
-                null,
-                confidence);
-    }
 
     @Override
     public String toString() {

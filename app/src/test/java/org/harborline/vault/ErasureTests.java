@@ -57,7 +57,8 @@ class ErasureTests extends ErasureCase {
                         mailbox + "@mail.example",
                         "public profile " + mailbox,
                         "read on the page",
-                        java.time.Instant.parse("2025-11-20T12:00:00Z"),
+                        java.time.OffsetDateTime.parse("2025-11-20T12:00:00Z"),
+                        null,
                         Confidence.HIGH));
     }
 

@@ -13,7 +13,8 @@ import org.harborline.platform.RecordRef;
 /// @param report the newer report
 /// @param other the older report
 /// @param reason `fan-out` when every identifier it rested on turned out to be shared by too many reports, `cut` when
-/// an analyst cut it, `erased` when one of the reports was erased, `finding-withdrawn` when it rested on a finding that was
+/// an analyst cut it, `erased` when one of the reports was erased, `finding-withdrawn` when it rested on a finding that
+/// was
 /// taken back
 @FactType("linking.link-withdrawn")
 public record LinkWithdrawn(ReportNumber report, ReportNumber other, Code reason) implements Fact {

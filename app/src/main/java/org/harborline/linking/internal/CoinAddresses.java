@@ -31,8 +31,9 @@ final class CoinAddresses {
             return false;
         }
         BigInteger number = BigInteger.ZERO;
-        for (char c : text.toCharArray()) {
-            number = number.multiply(BigInteger.valueOf(BASE58.length())).add(BigInteger.valueOf(BASE58.indexOf(c)));
+        for (int at = 0; at < text.length(); at++) {
+            int digit = BASE58.indexOf(text.charAt(at));
+            number = number.multiply(BigInteger.valueOf(BASE58.length())).add(BigInteger.valueOf(digit));
         }
         byte[] digits = number.toByteArray();
         byte[] whole = new byte[ADDRESS_BYTES];

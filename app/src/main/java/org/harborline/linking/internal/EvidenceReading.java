@@ -122,11 +122,7 @@ class EvidenceReading {
         List<StatedIdentifier> identifiers = Whose.identifiers(report, normaliser, origin);
         for (int i = 0; i < identifiers.size(); i++) {
             Sighting sighting = strongest.get(i);
-            lines.add(line(
-                    identifiers.get(i),
-                    origin,
-                    sighting == null ? null : rarity.get(sighting.blind()),
-                    masked));
+            lines.add(line(identifiers.get(i), origin, sighting == null ? null : rarity.get(sighting.blind()), masked));
         }
         return new IdentifierSheet(number, lines, !masked);
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.linking.internal;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +16,6 @@ import org.harborline.intake.ReportNumber;
 import org.harborline.intake.ReportState;
 import org.harborline.intake.Reports;
 import org.harborline.intake.WrittenText;
-import org.harborline.journal.Journal;
 import org.harborline.linking.Finding;
 import org.harborline.linking.FindingKind;
 import org.harborline.linking.LinkingProblem;
@@ -30,7 +28,6 @@ import org.harborline.platform.Ids;
 import org.harborline.platform.Permission;
 import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
-import org.harborline.platform.Transactions;
 import org.harborline.vault.Compartment;
 import org.harborline.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +48,7 @@ class FindingDesk {
     private final Vault vault;
     private final Reports reports;
     private final WrittenText gate;
-    private final Journal journal;
-    private final Transactions transactions;
-    private final Clock clock;
+    private final LinkDesk.Decisions decisions;
 
     FindingDesk(
             FindingTable findings,
@@ -61,17 +56,13 @@ class FindingDesk {
             Vault vault,
             Reports reports,
             WrittenText gate,
-            Journal journal,
-            Transactions transactions,
-            Clock clock) {
+            LinkDesk.Decisions decisions) {
         this.findings = findings;
         this.words = words;
         this.vault = vault;
         this.reports = reports;
         this.gate = gate;
-        this.journal = journal;
-        this.transactions = transactions;
-        this.clock = clock;
+        this.decisions = decisions;
     }
 
     UUID record(Actor actor, RecordFinding command) {
@@ -83,49 +74,62 @@ class FindingDesk {
             throw new ProblemException(LinkingProblem.REPORT_NOT_FILED);
         }
         UUID id = Ids.next();
-        Instant now = clock.instant();
+        Instant now = decisions.clock().instant();
         Vault.NewKey key = vault.prepare(actor, FindingWords.record(id), Compartment.REPORT);
         FindingTable.Row row = words.seal(key, id, command, actor.id(), now);
-        transactions.run(() -> {
+        decisions.transactions().run(() -> {
             vault.keep(actor, command.report().asRecord());
             key.store();
             findings.insert(row);
-            journal.record(actor, new FindingRecorded(id, command.report(), command.kind()));
+            decisions.journal().record(actor, new FindingRecorded(id, command.report(), command.kind()));
         });
         return id;
     }
 
     private void check(RecordFinding command) {
-        boolean identifier = command.kind() == FindingKind.IDENTIFIER;
-        boolean fits = identifier == (command.identifierKind() != null)
-                && isText(command.value(), LONGEST_VALUE)
-                && isProse(command.source())
-                && isProse(command.method())
-                && (command.qualifier() == null || isText(command.qualifier(), LONGEST_OTHER))
+        boolean fits = areTexts(command)
+                && isOfItsKind(command)
                 && !namesCard(command)
-                && (command.port() == null || isPortOfAddress(command, command.port()))
-                && !command.observedAt().toInstant().isAfter(clock.instant());
+                && !command.observedAt().toInstant().isAfter(decisions.clock().instant());
         if (!fits) {
             throw new ProblemException(LinkingProblem.FINDING_NOT_ACCEPTED);
         }
     }
 
-    private static boolean isPortOfAddress(RecordFinding command, int port) {
-        return command.identifierKind() == IdentifierKind.IP_ADDRESS && port >= 0 && port <= RecordFinding.HIGHEST_PORT;
+    private boolean areTexts(RecordFinding command) {
+        return isText(command.value(), LONGEST_VALUE)
+                && isProse(command.source())
+                && isProse(command.method())
+                && (command.qualifier() == null || isText(command.qualifier(), LONGEST_OTHER));
+    }
+
+    private static boolean isOfItsKind(RecordFinding command) {
+        boolean identifier = command.kind() == FindingKind.IDENTIFIER;
+        return identifier == (command.identifierKind() != null) && isPortOfAddress(command);
+    }
+
+    private static boolean isPortOfAddress(RecordFinding command) {
+        Integer port = command.port();
+        return port == null
+                || (command.identifierKind() == IdentifierKind.IP_ADDRESS
+                        && port >= 0
+                        && port <= RecordFinding.HIGHEST_PORT);
     }
 
     void withdraw(Actor actor, ReportNumber report, UUID id, WithdrawalReason reason) {
         actor.require(Permission.FINDING_RECORD);
-        transactions.run(() -> {
-            boolean there =
-                    findings.byIds(List.of(id)).stream().anyMatch(row -> row.report().equals(report));
+        decisions.transactions().run(() -> {
+            boolean there = findings.byIds(List.of(id)).stream()
+                    .anyMatch(row -> row.report().equals(report));
             if (!there) {
                 throw new ProblemException(PlatformProblem.NOT_FOUND);
             }
-            if (!findings.withdraw(id, new Finding.Withdrawal(reason, actor.id(), clock.instant()))) {
+            if (!findings.withdraw(
+                    id,
+                    new Finding.Withdrawal(reason, actor.id(), decisions.clock().instant()))) {
                 throw new ProblemException(LinkingProblem.FINDING_ALREADY_WITHDRAWN);
             }
-            journal.record(actor, new FindingWithdrawn(id, report, reason.code()));
+            decisions.journal().record(actor, new FindingWithdrawn(id, report, reason.code()));
         });
     }
 

@@ -128,8 +128,7 @@ class FindingWords {
         return found;
     }
 
-    private static Identifier identifier(
-            FindingTable.Row row, IdentifierKind kind, Finding.Text text, Origin sender) {
+    private static Identifier identifier(FindingTable.Row row, IdentifierKind kind, Finding.Text text, Origin sender) {
         Instant observed = row.observedAt();
         var stated = new StatedIdentifier(
                 kind,

@@ -23,7 +23,6 @@ record Fresh(
         this(cause, report, keys, asserted, null);
     }
 
-
     /// One key.
     ///
     /// @param own blind forms under which the same identifier may be stored, one for each live key version

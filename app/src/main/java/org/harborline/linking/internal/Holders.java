@@ -39,8 +39,8 @@ final class Holders {
     /// How each report holds the key.
     Map<ReportNumber, Seen> seen() {
         var seen = new LinkedHashMap<ReportNumber, Seen>();
-        sources.forEach((report, by) -> by.forEach((source, times) ->
-                seen.merge(report, new Seen(times, source.equals(STATED)), Seen::and)));
+        sources.forEach((report, by) ->
+                by.forEach((source, times) -> seen.merge(report, new Seen(times, source.equals(STATED)), Seen::and)));
         return seen;
     }
 
@@ -73,7 +73,8 @@ final class Holders {
 
         /// The least time between a sighting of one and a sighting of the other.
         Duration apart(Seen other) {
-            Duration least = Duration.between(times.getFirst(), other.times.getFirst()).abs();
+            Duration least =
+                    Duration.between(times.getFirst(), other.times.getFirst()).abs();
             int i = 0;
             int j = 0;
             while (i < times.size() && j < other.times.size()) {

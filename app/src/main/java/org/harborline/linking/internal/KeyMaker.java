@@ -186,7 +186,8 @@ class KeyMaker {
 
         boolean wants(BlindKey blind, Strength strength) {
             Integer place = places.get(blind.value());
-            return place == null || strength.compareTo(list.get(place).sighting().strength()) < 0;
+            return place == null
+                    || strength.compareTo(list.get(place).sighting().strength()) < 0;
         }
 
         int ordinal(BlindKey blind) {

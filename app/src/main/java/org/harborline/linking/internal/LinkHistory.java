@@ -25,7 +25,8 @@ class LinkHistory implements RelatedRecords {
     @Override
     public List<RecordRef> of(RecordRef record, int limit) {
         return switch (record.kind()) {
-            case REPORT -> record.id().matches("[0-9]{1,18}") ? ofReport(Long.parseLong(record.id()), limit) : List.of();
+            case REPORT ->
+                record.id().matches("[0-9]{1,18}") ? ofReport(Long.parseLong(record.id()), limit) : List.of();
             case LINK, ALERT ->
                 List.of(record.id().split("-", 2)).stream()
                         .map(number -> new RecordRef(REPORT, number))

@@ -26,7 +26,8 @@ import org.harborline.linking.Tier;
 /// same entries in one batch or in several gives the same reasons, hubs and withdrawals.
 final class LinkMaker {
 
-    /// A report is linked to all others of a key up to this many, and to a few of them beyond. They are one cluster either
+    /// A report is linked to all others of a key up to this many, and to a few of them beyond. They are one cluster
+    /// either
     /// way, and what a key costs until it spreads grows as its reports do, not as their square.
     static final int ALL_LINKED = 10;
 
@@ -100,19 +101,21 @@ final class LinkMaker {
 
     private SortedMap<ReportNumber, Held> held(List<UUID> blinds) {
         var known = new TreeMap<ReportNumber, Held>();
-        blinds.forEach(blind -> seen(blind)
-                .forEach((report, seen) -> known.merge(report, new Held(blind, seen), Held::and)));
+        blinds.forEach(blind ->
+                seen(blind).forEach((report, seen) -> known.merge(report, new Held(blind, seen), Held::and)));
         return known;
     }
 
     private static List<Reason> reasons(
             Fresh fresh, Fresh.Key key, SortedMap<ReportNumber, Held> known, boolean crossRole) {
         List<Reason> made = new ArrayList<>();
-        known.forEach((report, held) -> reason(fresh, key, report, held, crossRole).ifPresent(made::add));
+        known.forEach(
+                (report, held) -> reason(fresh, key, report, held, crossRole).ifPresent(made::add));
         return made.size() <= ALL_LINKED ? made : anchored(fresh, known, made);
     }
 
-    /// The newest of those within the window: erasure takes the oldest first, and the rest must not fall apart. What only
+    /// The newest of those within the window: erasure takes the oldest first, and the rest must not fall apart. What
+    /// only
     /// staff found is no anchor where the sender stated another, because a finding can be withdrawn.
     private static List<Reason> anchored(Fresh fresh, SortedMap<ReportNumber, Held> known, List<Reason> made) {
         List<Reason> stated = made.reversed().stream()

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.harborline.intake.ReceivedReport;
 import org.harborline.intake.Report;
 import org.harborline.intake.ReportNumber;
-import org.harborline.intake.Reports;
 import org.harborline.intake.facts.ReportFiled;
 import org.harborline.journal.Entry;
 import org.harborline.journal.Fact;
@@ -39,37 +38,28 @@ class LinkingFollower implements Follower {
 
     private static final Actor SELF = Actor.system("linking");
 
-    private final Reports reports;
-    private final FindingWords findings;
+    private final Sources sources;
     private final KeyMaker keys;
-    private final Origins origins;
     private final LinkTables tables;
-    private final Erasing erasing;
-    private final Withdrawing withdrawing;
+    private final Removals removals;
     private final Vault vault;
     private final int limit;
 
     LinkingFollower(
-            Reports reports,
-            FindingWords findings,
+            Sources sources,
             KeyMaker keys,
-            Origins origins,
             LinkTables tables,
-            Erasing erasing,
-            Withdrawing withdrawing,
+            Removals removals,
             Vault vault,
             @Value("${harborline.linking.fan-out-limit:200}") int limit) {
         if (limit < 2) {
             throw new IllegalArgumentException(
                     "harborline.linking.fan-out-limit is 2 or more: a link needs two reports");
         }
-        this.reports = reports;
-        this.findings = findings;
+        this.sources = sources;
         this.keys = keys;
-        this.origins = origins;
         this.tables = tables;
-        this.erasing = erasing;
-        this.withdrawing = withdrawing;
+        this.removals = removals;
         this.vault = vault;
         this.limit = limit;
     }
@@ -111,8 +101,8 @@ class LinkingFollower implements Follower {
             apply(plan, told);
             batch.forEach(followed -> {
                 switch (followed.fact()) {
-                    case RecordErased erased -> erasing.take(followed.entry(), erased, told);
-                    case FindingWithdrawn withdrawn -> withdrawing.take(followed.entry(), withdrawn, told);
+                    case RecordErased erased -> removals.erasing().take(followed.entry(), erased, told);
+                    case FindingWithdrawn withdrawn -> removals.withdrawing().take(followed.entry(), withdrawn, told);
                     default -> {}
                 }
                 past.stands(followed.entry()).forEach(fact -> told.unlessTold(followed.entry(), fact));
@@ -132,14 +122,15 @@ class LinkingFollower implements Follower {
     }
 
     private List<Fresh> fresh(List<Followed> batch) {
-        Map<ReportNumber, ReceivedReport> filed = reports.open(SELF, numbers(batch));
-        Map<ReportNumber, Report> named = reports.findAll(SELF, named(filed));
-        Map<ReportNumber, Origin> from = origins.ofAll(filed.values());
-        Map<UUID, FindingWords.Identifier> found = findings.identifiers(batch.stream()
-                .map(Followed::fact)
-                .filter(FindingRecorded.class::isInstance)
-                .map(fact -> ((FindingRecorded) fact).finding())
-                .toList());
+        Map<ReportNumber, ReceivedReport> filed = sources.reports().open(SELF, numbers(batch));
+        Map<ReportNumber, Report> named = sources.reports().findAll(SELF, named(filed));
+        Map<ReportNumber, Origin> from = sources.origins().ofAll(filed.values());
+        Map<UUID, FindingWords.Identifier> found = sources.findings()
+                .identifiers(batch.stream()
+                        .map(Followed::fact)
+                        .filter(FindingRecorded.class::isInstance)
+                        .map(fact -> ((FindingRecorded) fact).finding())
+                        .toList());
         var fresh = new ArrayList<Fresh>();
         for (Followed followed : batch) {
             Fresh one = switch (followed.fact()) {

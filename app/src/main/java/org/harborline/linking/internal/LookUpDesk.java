@@ -39,8 +39,7 @@ class LookUpDesk {
     private static final Set<IdentifierKind> OF_ONE_PROVIDER =
             Set.of(IdentifierKind.PROVIDER_USER_ID, IdentifierKind.SCREEN_NAME);
     /// What would make an exact key of the value if it were said.
-    private static final Set<Code> COMPLETES =
-            Set.of(
+    private static final Set<Code> COMPLETES = Set.of(
             AddressRules.PORT_MISSING,
             AddressRules.TIME_MISSING,
             PhoneRules.COUNTRY_UNKNOWN,

@@ -26,7 +26,8 @@ record Origin(UUID provider, @Nullable String service, Services services) {
         return named == null ? "" : named.strip().toLowerCase(Locale.ROOT);
     }
 
-    /// Whether the account is at another company: the sender says so, or ties it to somebody and names a platform that is
+    /// Whether the account is at another company: the sender says so, or ties it to somebody and names a platform that
+    /// is
     /// none of its own.
     boolean elsewhere(StatedIdentifier stated) {
         boolean tiedElsewhere = stated.role() == PartyRole.ASSOCIATED_ACCOUNT
@@ -35,7 +36,8 @@ record Origin(UUID provider, @Nullable String service, Services services) {
         return tiedElsewhere || Boolean.TRUE.equals(stated.quality().thirdParty());
     }
 
-    /// A platform's name for scoping: the sender and, where it runs several services that are registered, the one named.
+    /// A platform's name for scoping: the sender and, where it runs several services that are registered, the one
+    /// named.
     /// Senders write the name of a service freely, or leave it out; any other text stands for the sender itself.
     String platformOf(StatedIdentifier stated) {
         return provider + "|" + services.named(serviceOf(stated)).orElse("");

@@ -34,21 +34,18 @@ class Origins {
     }
 
     Origin of(UUID provider, @Nullable String service) {
-        return new Origin(
-                provider, service, services(List.of(provider)).getOrDefault(provider, Services.NONE));
+        return new Origin(provider, service, services(List.of(provider)).getOrDefault(provider, Services.NONE));
     }
 
     /// Where each report comes from, with as many questions to the registry as for one.
     Map<ReportNumber, Origin> ofAll(Collection<ReceivedReport> reports) {
-        Map<UUID, Services> services =
-                services(reports.stream().map(ReceivedReport::provider).distinct().toList());
+        Map<UUID, Services> services = services(
+                reports.stream().map(ReceivedReport::provider).distinct().toList());
         var origins = new HashMap<ReportNumber, Origin>();
         reports.forEach(report -> origins.put(
                 report.number(),
                 new Origin(
-                        report.provider(),
-                        report.service(),
-                        services.getOrDefault(report.provider(), Services.NONE))));
+                        report.provider(), report.service(), services.getOrDefault(report.provider(), Services.NONE))));
         return origins;
     }
 
@@ -58,7 +55,9 @@ class Origins {
                 .map(provider -> new Sender(
                         provider.id().value(),
                         provider.name(),
-                        provider.services().stream().map(Provider.Offering::name).toList()))
+                        provider.services().stream()
+                                .map(Provider.Offering::name)
+                                .toList()))
                 .sorted(Comparator.comparing(Sender::name))
                 .toList();
     }

@@ -9,7 +9,8 @@ import org.harborline.linking.Strength;
 import org.harborline.platform.Code;
 import org.iban4j.IbanUtil;
 
-/// Payment handles, each within its scheme: bank accounts and coin addresses with their check digits, cashtags, names at
+/// Payment handles, each within its scheme: bank accounts and coin addresses with their check digits, cashtags, names
+/// at
 /// a named service, and mailboxes, which are what they are elsewhere. Numbers of cards are never kept.
 final class PaymentRules implements KindRules {
 
@@ -63,7 +64,9 @@ final class PaymentRules implements KindRules {
             return strong(folded, MatchRule.PAYMENT_NAME, "cashtag|" + folded.substring(1));
         }
         String name = folded.startsWith("@") ? folded.substring(1) : folded;
-        String scheme = stated.qualifier() == null ? "" : FOLD.normalize(stated.qualifier()).replaceAll("\\s", "");
+        String scheme = stated.qualifier() == null
+                ? ""
+                : FOLD.normalize(stated.qualifier()).replaceAll("\\s", "");
         if (name.isEmpty() || name.chars().anyMatch(Character::isWhitespace)) {
             return Normalised.without(text, Normalised.UNREADABLE);
         }

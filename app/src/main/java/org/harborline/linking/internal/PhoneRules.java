@@ -54,7 +54,8 @@ final class PhoneRules implements KindRules {
 
     private static Normalised withoutCountry(String text) {
         // People of one switchboard differ in the extension only; without a country it tells nobody apart.
-        String digits = PhoneNumberUtil.normalizeDigitsOnly(EXTENSION.matcher(text).replaceFirst(""));
+        String digits =
+                PhoneNumberUtil.normalizeDigitsOnly(EXTENSION.matcher(text).replaceFirst(""));
         if (digits.length() < SHORTEST_NATIONAL) {
             return Normalised.without(text, Normalised.UNREADABLE);
         }

@@ -26,7 +26,8 @@ class ReasonTable {
         this.sql = sql;
     }
 
-    /// Stores reasons with one statement. One that was withdrawn with a finding is in force again when somebody finds the
+    /// Stores reasons with one statement. One that was withdrawn with a finding is in force again when somebody finds
+    /// the
     /// same once more.
     void insertAll(List<Reason> rows) {
         if (rows.isEmpty()) {

@@ -109,17 +109,20 @@ class SightingTable {
                         LIMIT :limit) AS holder ON true
                  WHERE hub.blind IS NOT NULL
                     OR holder.report_number IS NOT NULL
-                """).param("keys", Rows.ids(keys)).param("limit", ROWS_EACH * limit).query(row -> {
-            Holders holders = found.computeIfAbsent(row.getObject("blind", UUID.class), _ -> new Holders());
-            if (row.getBoolean("spread")) {
-                holders.spread();
-            } else {
-                holders.add(
-                        Rows.report(row, "report_number"),
-                        row.getObject("finding_id", UUID.class),
-                        Rows.instants(row, "times").stream().sorted().toList());
-            }
-        });
+                """)
+                .param("keys", Rows.ids(keys))
+                .param("limit", ROWS_EACH * limit)
+                .query(row -> {
+                    Holders holders = found.computeIfAbsent(row.getObject("blind", UUID.class), _ -> new Holders());
+                    if (row.getBoolean("spread")) {
+                        holders.spread();
+                    } else {
+                        holders.add(
+                                Rows.report(row, "report_number"),
+                                row.getObject("finding_id", UUID.class),
+                                Rows.instants(row, "times").stream().sorted().toList());
+                    }
+                });
         return found;
     }
 
@@ -182,16 +185,12 @@ class SightingTable {
                         WHERE sighting.blind = probe.blind
                         LIMIT :most + 1) AS holder ON true
                  GROUP BY probe.blind
-                """)
-                .param("keys", Rows.ids(keys))
-                .param("most", MOST_COUNTED)
-                .query(row -> {
-                    long reports = row.getLong("reports");
-                    found.put(
-                            row.getObject("blind", UUID.class),
-                            new Rarity(
-                                    Math.min(reports, MOST_COUNTED), row.getLong("senders"), row.getBoolean("more")));
-                });
+                """).param("keys", Rows.ids(keys)).param("most", MOST_COUNTED).query(row -> {
+            long reports = row.getLong("reports");
+            found.put(
+                    row.getObject("blind", UUID.class),
+                    new Rarity(Math.min(reports, MOST_COUNTED), row.getLong("senders"), row.getBoolean("more")));
+        });
         return found;
     }
 

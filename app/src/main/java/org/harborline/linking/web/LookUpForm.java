@@ -28,7 +28,10 @@ record LookUpForm(
     /// Reports what is missing or cannot be read, by field.
     void check(BindingResult result) {
         require(result, "kind", kind != null);
-        require(result, "value", Typed.filled(value) && Objects.requireNonNull(value).length() <= LookUp.LONGEST);
+        require(
+                result,
+                "value",
+                Typed.filled(value) && Objects.requireNonNull(value).length() <= LookUp.LONGEST);
         require(result, "port", !Typed.filled(port) || Typed.port(port) != null);
         require(result, "at", !Typed.filled(at) || Typed.time(at) != null);
         require(result, "purpose", purpose != null);

@@ -174,12 +174,11 @@ final class Routing {
 
     /// Somebody could receive it and nobody is recommended.
     private boolean undecided(Whose whose) {
-        boolean somebody =
-                drafts.values().stream().anyMatch(draft -> ready(draft) && draft.steps.containsKey(whose));
+        boolean somebody = drafts.values().stream().anyMatch(draft -> ready(draft) && draft.steps.containsKey(whose));
         return somebody
                 && drafts.values().stream()
-                        .noneMatch(draft -> draft.steps.containsKey(whose)
-                                && recommended(draft, whose, draft.steps.get(whose)));
+                        .noneMatch(draft ->
+                                draft.steps.containsKey(whose) && recommended(draft, whose, draft.steps.get(whose)));
     }
 
     private int firstReady(Whose whose) {

@@ -91,8 +91,8 @@ class AccountNormalisingTests {
                 Set.of(),
                 true,
                 1));
-        Function<String, List<MatchKey>> account = text -> strong(
-                real.normalise(a(IdentifierKind.PROVIDER_USER_ID, "17").build(), new Origin(CHAT, text, two)));
+        Function<String, List<MatchKey>> account = text ->
+                strong(real.normalise(a(IdentifierKind.PROVIDER_USER_ID, "17").build(), new Origin(CHAT, text, two)));
 
         assertThat(account.apply("Example Chat"))
                 .isEqualTo(account.apply("example-chat"))

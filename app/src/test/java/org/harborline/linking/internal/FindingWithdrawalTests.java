@@ -32,11 +32,13 @@ class FindingWithdrawalTests extends LinkingCase {
         settle();
 
         assertThat(linkedTo(report)).containsExactly(known);
-        assertThat(links.findingsOf(ANALYST, List.of(report)).get(report)).singleElement().satisfies(one -> {
-            assertThat(one.port()).isEqualTo(40021);
-            assertThat(one.offset()).isEqualTo(ZoneOffset.ofHours(2));
-            assertThat(one.observedAt()).isEqualTo(NOON);
-        });
+        assertThat(links.findingsOf(ANALYST, List.of(report)).get(report))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.port()).isEqualTo(40021);
+                    assertThat(one.offset()).isEqualTo(ZoneOffset.ofHours(2));
+                    assertThat(one.observedAt()).isEqualTo(NOON);
+                });
     }
 
     @Test

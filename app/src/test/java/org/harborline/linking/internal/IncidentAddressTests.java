@@ -34,8 +34,9 @@ class IncidentAddressTests extends LinkingCase {
         assertThat(spaces(onlyIncident)).containsExactly("VICTIM");
         assertThat(spaces(incident)).containsExactlyInAnyOrder("VICTIM", "REPORTED");
         assertThat(linkedTo(reported)).isEmpty();
-        assertThat(linksOf(reported)).singleElement().satisfies(alert -> assertThat(alert.crossRole())
-                .isTrue());
+        assertThat(linksOf(reported))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.crossRole()).isTrue());
     }
 
     @Test

@@ -144,7 +144,8 @@ abstract class LinkingCase {
                 value,
                 "public profile",
                 "read on the page",
-                NOON,
+                NOON.atOffset(java.time.ZoneOffset.UTC),
+                null,
                 Confidence.HIGH);
     }
 

@@ -114,7 +114,9 @@ class LinkingTests extends LinkingCase {
         var before = stored(List.of(first, near));
         for (int size : List.of(1, 2)) {
             rebuild(List.of(first, near), size);
-            assertThat(stored(List.of(first, near))).as("in batches of %s", size).isEqualTo(before);
+            assertThat(stored(List.of(first, near)))
+                    .as("in batches of %s", size)
+                    .isEqualTo(before);
         }
     }
 
@@ -254,7 +256,9 @@ class LinkingTests extends LinkingCase {
                 email("led@town.example"), email("across@town.example").of(PartyRole.VICTIM));
         var three = reports.file(email("across@town.example"));
         settle();
-        links.undoCut(ANALYST, links.cut(ANALYST, ReportPair.of(one, two), CutReason.SHARED).id());
+        links.undoCut(
+                ANALYST,
+                links.cut(ANALYST, ReportPair.of(one, two), CutReason.SHARED).id());
 
         assertThat(history.of(two.asRecord(), 10))
                 .containsExactly(

@@ -95,7 +95,8 @@ class LookUpAndFindingTests extends LinkingCase {
                     value,
                     good.source(),
                     good.method(),
-                    NOON,
+                    NOON.atOffset(java.time.ZoneOffset.UTC),
+                    null,
                     Confidence.LOW);
             assertProblem(LinkingProblem.FINDING_NOT_ACCEPTED, () -> links.record(ANALYST, bad));
         }
@@ -154,7 +155,8 @@ class LookUpAndFindingTests extends LinkingCase {
 
     @Test
     void findsAChildsNameWithItsProviderAndSaysSoWithout() {
-        var report = reports.file(CHAT, NOON, List.of(ReceivedReports.child()), a(IdentifierKind.SCREEN_NAME, "kid_88"));
+        var report =
+                reports.file(CHAT, NOON, List.of(ReceivedReports.child()), a(IdentifierKind.SCREEN_NAME, "kid_88"));
         settle();
 
         var anywhere = links.lookUp(ANALYST, new LookUp(IdentifierKind.SCREEN_NAME, "kid_88", null, null, null, null));
@@ -168,11 +170,15 @@ class LookUpAndFindingTests extends LinkingCase {
 
     @Test
     void findsAVictimsAddressWithPortAndTimeAndSaysSoWithout() {
-        var report = reports.file(
-                address("198.51.100.98").port(40021).at(NOON).of(PartyRole.VICTIM).path("/report/victim[1]"));
+        var report = reports.file(address("198.51.100.98")
+                .port(40021)
+                .at(NOON)
+                .of(PartyRole.VICTIM)
+                .path("/report/victim[1]"));
         settle();
 
-        var plain = links.lookUp(ANALYST, new LookUp(IdentifierKind.IP_ADDRESS, "198.51.100.98", null, null, null, null));
+        var plain =
+                links.lookUp(ANALYST, new LookUp(IdentifierKind.IP_ADDRESS, "198.51.100.98", null, null, null, null));
         var exact =
                 links.lookUp(ANALYST, new LookUp(IdentifierKind.IP_ADDRESS, "198.51.100.98", null, null, 40021, NOON));
 

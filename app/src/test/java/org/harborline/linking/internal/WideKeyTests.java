@@ -30,7 +30,8 @@ class WideKeyTests extends LinkingCase {
         int anchored = (200 - FULLY - 1) * LinkMaker.ANCHORS;
         assertThat(links.clusterOf(ANALYST, filed.getFirst()).reports()).containsExactlyElementsOf(filed);
         assertThat(linkedTo(filed.get(FULLY))).hasSize(FULLY);
-        assertThat(linkedTo(filed.getLast())).containsExactlyElementsOf(filed.subList(196, 199).reversed());
+        assertThat(linkedTo(filed.getLast()))
+                .containsExactlyElementsOf(filed.subList(196, 199).reversed());
         assertThat(stored(filed)).hasSize(fully + anchored);
 
         reports.file(email("wide@town.example"));
@@ -41,9 +42,10 @@ class WideKeyTests extends LinkingCase {
                 .distinct()
                 .toList();
         assertThat(all).hasSize(fully + anchored).extracting(Link::state).containsOnly(LinkState.WITHDRAWN);
-        assertThat(all).allSatisfy(link -> assertThat(
-                        facts(link.pair().newer(), link.pair().older()))
-                .containsExactly("linking.reports-linked", "linking.link-withdrawn"));
+        assertThat(all)
+                .allSatisfy(link -> assertThat(
+                                facts(link.pair().newer(), link.pair().older()))
+                        .containsExactly("linking.reports-linked", "linking.link-withdrawn"));
     }
 
     @Test

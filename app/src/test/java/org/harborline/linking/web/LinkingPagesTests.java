@@ -281,7 +281,8 @@ class LinkingPagesTests {
     @Test
     void pagesThroughAllSharedIdentifiers() {
         var page = body(ANALYST, get("/identifiers/shared"));
-        var next = Pattern.compile("href=\"(/identifiers/shared[?]after=[^\"]+)\"").matcher(page);
+        var next =
+                Pattern.compile("href=\"(/identifiers/shared[?]after=[^\"]+)\"").matcher(page);
 
         assertThat(next.find()).isTrue();
         assertThat(page.split("email.case-folded 1", -1)).hasSize(51);

@@ -238,6 +238,9 @@ final class SampleLinks implements Links {
                         SEEN,
                         text,
                         "analyst-7",
-                        SEEN)));
+                        SEEN,
+                        null,
+                        java.time.ZoneOffset.UTC,
+                        null)));
     }
 }

@@ -161,7 +161,10 @@ abstract class RoutingCase {
                 AT,
                 new Finding.Text(place, null, "public register", "read"),
                 "analyst-7",
-                AT);
+                AT,
+                null,
+                java.time.ZoneOffset.UTC,
+                null);
     }
 
     static List<AgencyId> recommended(RoutingDecision decision) {

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal;
+
+import org.springframework.stereotype.Component;
+
+/// What takes keys and links away again: an erased report, a finding that does not hold any more.
+@Component
+record Removals(Erasing erasing, Withdrawing withdrawing) {}

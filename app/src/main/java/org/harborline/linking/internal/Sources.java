@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal;
+
+import org.harborline.intake.Reports;
+import org.springframework.stereotype.Component;
+
+/// Where keys come from: what was filed, what was found, and the services that scope the accounts of each sender.
+@Component
+record Sources(Reports reports, FindingWords findings, Origins origins) {}
