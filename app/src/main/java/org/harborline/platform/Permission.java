@@ -3,6 +3,8 @@ package org.harborline.platform;
 
 /// Everything that can be allowed. Roles in `access` are sets of these; handlers name one with [Requires].
 public enum Permission {
+    /// Ask the provider interface whether it is there, and read its schema.
+    FILING_READ,
     /// File, finish and retract reports as a provider.
     REPORT_FILE,
     /// See reports, their structured facts, priority and links.

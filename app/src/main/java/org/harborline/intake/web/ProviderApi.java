@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
+import org.springframework.web.method.HandlerMethod;
 /// The provider interface, as its clients know it: every answer is XML, and its code says what to do.
 @Controller
 class ProviderApi {
@@ -36,12 +38,14 @@ class ProviderApi {
 
     private final Filings filings;
 
+    /// Handlers of reports that are already open.
+    private static final Set<String> UPDATING = Set.of("finish", "retract");
     ProviderApi(Filings filings) {
         this.filings = filings;
     }
 
     @GetMapping("/ispws/status")
-    @Requires(Permission.REPORT_FILE)
+    @Requires(Permission.FILING_READ)
     void status(HttpServletRequest request, HttpServletResponse response) throws IOException {
         WireAnswers.write(
                 response,
@@ -52,7 +56,7 @@ class ProviderApi {
     }
 
     @GetMapping("/ispws/xsd")
-    @Requires(Permission.REPORT_FILE)
+    @Requires(Permission.FILING_READ)
     void xsd(HttpServletResponse response) throws IOException {
         byte[] schema = filings.schema();
         response.setContentType("application/xml;charset=UTF-8");
@@ -104,7 +108,7 @@ class ProviderApi {
 
     /// Everything else below the base.
     @RequestMapping("/ispws/**")
-    @Requires(Permission.REPORT_FILE)
+    @Requires(Permission.FILING_READ)
     void other(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getRequestURI();
         boolean known = PATHS.contains(path.substring(path.lastIndexOf('/') + 1));
@@ -123,6 +127,17 @@ class ProviderApi {
     private SentDocument document(HttpServletRequest request) throws Refused {
         MediaType type = type(request.getContentType());
         byte[] body = BoundedBody.read(request, BoundedBody.REPORT);
+    /// The credential is read-only. Which code says so is decided by the handler that was meant, not by the address as
+    /// it was written.
+    @ExceptionHandler
+    void denied(AccessDeniedException denied, HandlerMethod meant, HttpServletResponse response) throws IOException {
+        WireAnswers.write(
+                response,
+                UPDATING.contains(meant.getMethod().getName())
+                        ? FilingAnswer.of(WireCode.MAY_NOT_UPDATE, "This credential is read-only: it may not update.")
+                        : FilingAnswer.of(WireCode.MAY_NOT_SUBMIT, "This credential is read-only: it may not submit."));
+    }
+
         Charset charset = type == null ? null : type.getCharset();
         return new SentDocument(credential(request).providerName(), body, charset == null ? null : charset.name());
     }

@@ -32,8 +32,12 @@ final class ProviderDoor extends OncePerRequestFilter {
 
     private static final String SCHEME = "basic ";
     private static final int LONGEST = 1024;
-    private static final Set<String> SUBMITTING = Set.of("/ispws/submit", "/ispws/upload", "/ispws/fileinfo");
-    private static final Set<String> UPDATING = Set.of("/ispws/finish", "/ispws/retract");
+
+    /// A read-only credential makes an actor who lacks the permission; handlers refuse it. The door compares no
+    /// addresses: one address can be written in many ways.
+    private static final Set<Permission> READING = Set.of(Permission.FILING_READ);
+
+    private static final Set<Permission> FILING = Set.of(Permission.FILING_READ, Permission.REPORT_FILE);
 
     private final Organisations organisations;
 
@@ -51,9 +55,6 @@ final class ProviderDoor extends OncePerRequestFilter {
                     response,
                     FilingAnswer.of(
                             WireCode.AUTHENTICATION_REQUIRED, "Send the user name and secret you were issued."));
-            return;
-        }
-        if (credential.get().readOnly() && refusesReadOnly(request.getRequestURI(), response)) {
             return;
         }
         request.setAttribute(CREDENTIAL, credential.get());
@@ -78,27 +79,11 @@ final class ProviderDoor extends OncePerRequestFilter {
         }
     }
 
-    private static boolean refusesReadOnly(String path, HttpServletResponse response) throws IOException {
-        if (SUBMITTING.contains(path)) {
-            WireAnswers.write(
-                    response,
-                    FilingAnswer.of(WireCode.MAY_NOT_SUBMIT, "This credential is read-only: it may not submit."));
-            return true;
-        }
-        if (UPDATING.contains(path)) {
-            WireAnswers.write(
-                    response,
-                    FilingAnswer.of(WireCode.MAY_NOT_UPDATE, "This credential is read-only: it may not update."));
-            return true;
-        }
-        return false;
-    }
-
     private static Actor actor(ProviderCredential credential) {
         return new Actor(
                 credential.id().value().toString(),
                 ActorKind.PROVIDER,
-                Set.of(Permission.REPORT_FILE),
+                credential.readOnly() ? READING : FILING,
                 credential.provider().ref(),
                 Purpose.REPORTING_OBLIGATION);
     }

@@ -175,6 +175,20 @@ class ProviderApiTests {
         var document = BodyPublishers.ofString(recent("minimal"));
         assertAnswer(post("submit", type, document), 200, 0);
         byte[] bytes = recent("minimal").getBytes(StandardCharsets.UTF_8);
+        assertAnswer(form("retract", "id=1"), 403, 3300);
+        assertAnswer(post("fileinfo", "text/xml", BodyPublishers.ofString("<fileDetails/>")), 403, 3100);
+        assertAnswer(post("upload", "multipart/form-data; boundary=b", BodyPublishers.ofString("")), 403, 3100);
+        assertThat(send(request("xsd").GET()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void keepsAReadOnlyCredentialFromWritingHoweverTheAddressIsWritten() {
+        long number = opened(submit(recent("minimal")));
+        authorization = readOnly;
+        assertAnswer(post("%73ubmit", "text/xml", BodyPublishers.ofString(recent("minimal"))), 403, 3100);
+        assertAnswer(post("fileinf%6F", "text/xml", BodyPublishers.ofString("<fileDetails/>")), 403, 3100);
+        assertAnswer(form("%66inish", "id=" + number), 403, 3300);
+        assertAnswer(form("r%65tract", "id=" + number), 403, 3300);
         var chunked = BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(bytes));
         assertAnswer(post("submit", type, chunked), 200, 0);
     }
