@@ -41,13 +41,16 @@ CREATE TABLE intake.received (
 ALTER TABLE intake.received ALTER COLUMN received_text SET STORAGE EXTERNAL;
 ALTER TABLE intake.received ALTER COLUMN reporter_sheet SET STORAGE EXTERNAL;
 
--- What the sender says about each item it keeps.
+-- What the sender says about each item it keeps, once per item: the sender's own reference is blinded under a space
+-- of its report, so that equal references of two reports do not look alike.
 CREATE TABLE intake.item (
     report_number bigint      NOT NULL,
     ordinal       integer     NOT NULL,
+    reference_key uuid        NOT NULL,
     received_text text        NOT NULL,
     received_at   timestamptz NOT NULL,
-    CONSTRAINT item_pk PRIMARY KEY (report_number, ordinal)
+    CONSTRAINT item_pk PRIMARY KEY (report_number, ordinal),
+    CONSTRAINT item_once UNIQUE (report_number, reference_key)
 );
 
 -- Escalations that did not become filed reports. For the duty officer: who, with which request, why. No content.

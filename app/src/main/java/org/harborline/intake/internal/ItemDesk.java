@@ -15,6 +15,7 @@ import org.harborline.intake.WireCode;
 import org.harborline.intake.internal.wire.ReportDocuments;
 import org.harborline.intake.internal.wire.ReportDocuments.AcceptedItem;
 import org.harborline.platform.Actor;
+import org.harborline.vault.BlindKey;
 import org.harborline.vault.Compartment;
 import org.harborline.vault.RecordKey;
 import org.harborline.vault.SealedText;
@@ -28,6 +29,8 @@ class ItemDesk {
 
     private static final Actor SELF = Actor.system("intake");
     private static final int MOST = 5000;
+    /// Followed by the number of the report.
+    private static final String REFERENCES = "item-reference/";
 
     private final ReportDocuments documents;
     private final ReportTable reports;
@@ -54,35 +57,45 @@ class ItemDesk {
         if (standing.isEmpty() || standing.get().state() == ReportState.EXPIRED) {
             return FilingAnswer.of(WireCode.NO_SUCH_REPORT, "There is no such report.");
         }
-        if (standing.get().items() >= MOST) {
-            return FilingAnswer.of(WireCode.INVALID_REQUEST, "A report has at most " + MOST + " items.");
-        }
         var number = new ReportNumber(item.report());
-        boolean stored = store(number, provider, item);
-        return stored
-                ? new FilingAnswer(WireCode.SUCCESS, "Item described.", number, item.reference(), List.of())
-                : ended(standing(item.report(), provider));
+        return store(number, provider, item).orElseGet(() -> ended(standing(item.report(), provider)));
     }
 
     private Optional<ReportTable.Standing> standing(long number, UUID provider) {
         return reports.standing(number, provider);
     }
 
-    private boolean store(ReportNumber number, UUID provider, AcceptedItem item) {
+    /// An item is described once. A sender who lost the answer sends the same again, and one who corrects itself sends
+    /// something else: either way the item keeps its place and the last word counts.
+    ///
+    /// @return empty when the report is no longer open
+    private Optional<FilingAnswer> store(ReportNumber number, UUID provider, AcceptedItem item) {
         Optional<RecordKey> key = vault.open(SELF, number.asRecord(), Compartment.REPORT);
         if (key.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
+        String space = REFERENCES + number;
+        List<UUID> probes = vault.probes(space, item.reference()).stream()
+                .map(BlindKey::value)
+                .toList();
+        UUID reference = vault.blind(space, item.reference()).value();
         return writing.transactions().write(() -> {
-            var now = writing.clock().instant();
-            OptionalInt ordinal = received.nextItem(number.value(), provider, now);
-            if (ordinal.isEmpty()) {
-                return false;
+            OptionalInt items = received.keepOpen(number.value(), provider);
+            if (items.isEmpty()) {
+                return Optional.empty();
             }
-            int place = ordinal.getAsInt();
-            received.insertItem(
-                    number, place, key.get().seal(ReportSeals.ITEM, Integer.toString(place), item.receivedText()), now);
-            return true;
+            OptionalInt known = received.place(number, probes);
+            if (known.isEmpty() && items.getAsInt() >= MOST) {
+                return Optional.of(
+                        FilingAnswer.of(WireCode.INVALID_REQUEST, "A report has at most " + MOST + " items."));
+            }
+            int place = known.orElse(items.getAsInt());
+            var text = key.get().seal(ReportSeals.ITEM, Integer.toString(place), item.receivedText());
+            var now = writing.clock().instant();
+            received.putItem(new ReceivedTable.Described(number, place, reference, text), now);
+            received.changed(number, Math.max(items.getAsInt(), place + 1), now);
+            return Optional.of(
+                    new FilingAnswer(WireCode.SUCCESS, "Item described.", number, item.reference(), List.of()));
         });
     }
 

@@ -78,33 +78,69 @@ class ReceivedTable {
         return items;
     }
 
-    /// Takes the next place among the items of an open report, and puts its clock back.
+    /// Keeps an open report as it is until the current transaction ends.
     ///
-    /// @return the place, from 0; empty when the report is not open
-    OptionalInt nextItem(long number, UUID provider, Instant now) {
+    /// @return how many items it has; empty when the report is not open
+    OptionalInt keepOpen(long number, UUID provider) {
         return sql.of("""
-                UPDATE intake.report
-                   SET item_count = item_count + 1, changed_at = :now
+                SELECT item_count
+                  FROM intake.report
                  WHERE report_number = :number AND provider_id = :provider AND state = 'OPEN'
-                RETURNING item_count - 1
+                   FOR UPDATE
                 """)
                 .param("number", number)
                 .param("provider", provider)
-                .param("now", Instants.column(now))
                 .query(Integer.class)
                 .optional()
                 .map(OptionalInt::of)
                 .orElseGet(OptionalInt::empty);
     }
 
-    void insertItem(ReportNumber number, int ordinal, SealedText text, Instant now) {
-        sql.of("""
-                INSERT INTO intake.item (report_number, ordinal, received_text, received_at)
-                VALUES (:number, :ordinal, :text, :now)
+    /// The place of the item that was described under one of these keys.
+    OptionalInt place(ReportNumber number, Collection<UUID> references) {
+        return sql.of("""
+                SELECT ordinal
+                  FROM intake.item
+                 WHERE report_number = :number AND reference_key = ANY (:references)
                 """)
                 .param("number", number.value())
-                .param("ordinal", ordinal)
-                .param("text", text.base64())
+                .param("references", references.toArray(UUID[]::new))
+                .query(Integer.class)
+                .optional()
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
+    }
+
+    /// What is said about one item.
+    ///
+    /// @param reference the sender's reference, blinded
+    record Described(ReportNumber number, int place, UUID reference, SealedText text) {}
+
+    /// Keeps what is said about an item; what is said again about the same item takes the place of what was said.
+    void putItem(Described item, Instant now) {
+        sql.of("""
+                INSERT INTO intake.item (report_number, ordinal, reference_key, received_text, received_at)
+                VALUES (:number, :ordinal, :reference, :text, :now)
+                ON CONFLICT (report_number, ordinal) DO UPDATE
+                SET received_text = EXCLUDED.received_text, received_at = EXCLUDED.received_at
+                """)
+                .param("number", item.number().value())
+                .param("ordinal", item.place())
+                .param("reference", item.reference())
+                .param("text", item.text().base64())
+                .param("now", Instants.column(now))
+                .update();
+    }
+
+    /// Counts the items of a report, and puts its clock back.
+    void changed(ReportNumber number, int items, Instant now) {
+        sql.of("""
+                UPDATE intake.report
+                   SET item_count = :items, changed_at = :now
+                 WHERE report_number = :number
+                """)
+                .param("number", number.value())
+                .param("items", items)
                 .param("now", Instants.column(now))
                 .update();
     }

@@ -278,6 +278,25 @@ class ReportFilingTests {
     }
 
     @Test
+    void anItemDescribedAgainKeepsItsPlaceAndItsLastWordCounts() {
+        ReportNumber number = open("batched");
+        String viral = SampleDocuments.text("item")
+                .replace("<reportId>1<", "<reportId>" + number + "<")
+                .replace("</fileDetails>", "<fileAnnotations><viral/></fileAnnotations></fileDetails>");
+        assertThat(filings.describeItem(provider, document(viral)).code()).isEqualTo(WireCode.SUCCESS);
+        var again = filings.describeItem(
+                provider, document(viral.replace("<fileViewedByEsp>true", "<fileViewedByEsp>false")));
+        assertThat(again.code()).isEqualTo(WireCode.SUCCESS);
+        assertThat(again.item()).isEqualTo("item-88-A");
+        var finished = filings.finish(provider, number.value());
+        assertThat(finished.code()).as("one item, so a batch").isEqualTo(WireCode.SUCCESS);
+        assertThat(finished.items()).containsExactly("item-88-A");
+        assertThat(reports.open(SYSTEM, List.of(number)).get(number).items())
+                .singleElement()
+                .satisfies(one -> assertThat(one.viewedByProvider()).isFalse());
+    }
+
+    @Test
     void storesNothingInClear() {
         ReportNumber number = open("full");
         Map<String, Object> row = database.sql(

@@ -283,6 +283,7 @@ class ProviderApiTests {
             OutputStream out = socket.getOutputStream();
             out.write(("POST /ispws/submit HTTP/1.1\r\nHost: x\r\nAuthorization: " + authorization
                             + "\r\nContent-Type: text/xml\r\nContent-Length: 1000\r\n\r\n<report>")
+        assertAnswer(post("fileinfo", "text/xml", BodyPublishers.ofString(item)), 200, 0);
                     .getBytes(StandardCharsets.US_ASCII));
             out.flush();
             socket.setSoTimeout(40_000);
