@@ -6,7 +6,10 @@ public enum WireCode {
     SUCCESS(0, 200),
     SERVER_ERROR(1000, 500),
     NOT_FOUND(1210, 404),
+    /// The same number as a server error, because it asks the client for the same: to try again later.
+    TOO_MANY_REQUESTS(1000, 429),
     AUTHENTICATION_REQUIRED(2000, 401),
+    NOT_AUTHORISED(3000, 403),
     MAY_NOT_SUBMIT(3100, 403),
     MAY_NOT_UPDATE(3300, 403),
     INVALID_REQUEST(4000, 400),

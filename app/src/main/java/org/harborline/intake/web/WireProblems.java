@@ -33,7 +33,9 @@ class WireProblems implements ProblemFormat {
         return switch (status) {
             case 401 ->
                 FilingAnswer.of(WireCode.AUTHENTICATION_REQUIRED, "Send the user name and secret you were issued.");
+            case 403 -> FilingAnswer.of(WireCode.NOT_AUTHORISED, "This credential may not do this.");
             case 404 -> FilingAnswer.of(WireCode.NOT_FOUND, "There is no such address; see /api.");
+            case 429 -> FilingAnswer.of(WireCode.TOO_MANY_REQUESTS, "Too many requests. Wait a minute and try again.");
             default -> FilingAnswer.of(WireCode.INVALID_REQUEST, "The request cannot be understood; see /api.");
         };
     }

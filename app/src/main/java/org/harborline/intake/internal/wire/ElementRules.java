@@ -97,12 +97,20 @@ final class ElementRules {
     private static void email(WireElement element, Findings findings, Instant now) {
         String value = element.value();
         int at = value.lastIndexOf('@');
-        if (at < 1 || at == value.length() - 1 || value.chars().anyMatch(Character::isWhitespace)) {
+        if (at < 1
+                || at == value.length() - 1
+                || value.chars().anyMatch(Character::isWhitespace)
+                || isTwoNames(value.substring(0, at))) {
             findings.add(element, "must be one e-mail address of the form name@domain");
         } else if (at > LOCAL_PART) {
             findings.add(element, "has more than 64 characters before the @");
         }
         verification(element, findings, now);
+    }
+
+    /// Only a quoted name may hold the sign itself.
+    private static boolean isTwoNames(String name) {
+        return name.indexOf('@') >= 0 && !(name.startsWith("\"") && name.endsWith("\""));
     }
 
     private static void phone(WireElement element, Findings findings, Instant now) {

@@ -115,6 +115,7 @@ class RefusedDocumentTests {
             <email>desk@provider.example</email> | <firstName>x</firstName>   | needs at least one email
             desk@provider.example                | desk                       | must be one e-mail address
             desk@provider.example                | a b@provider.example       | must be one e-mail address
+            <email>                              | <email>a@b@c.example</email><email> | one e-mail address
             <email>                              | <email verificationDate="2026-01-01"> | verified must be true
             <email>                              | <phone>none</phone><email> | must hold a number
             <email>                              | <phone countryCallingCode="+1">+1 202 555 0143</phone><email> | repeats the calling code
