@@ -10,6 +10,12 @@ public interface Filings {
     /// Opens a report. It is not yet filed.
     FilingAnswer submit(Actor actor, SentDocument document);
 
+    /// Hears of a document that cannot be taken at all: too large, too slow, of a wrong type. When what came of it asks
+    /// for high priority, the duty officer and the sender's contact hear of it.
+    ///
+    /// @param arrived what came of it
+    void notTaken(Actor actor, SentDocument arrived);
+
     /// Takes what the sender says about one item it keeps. The item is named by the sender's own reference.
     FilingAnswer describeItem(Actor actor, SentDocument document);
 

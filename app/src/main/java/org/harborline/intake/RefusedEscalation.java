@@ -22,6 +22,8 @@ public record RefusedEscalation(
 
     /// Why it was not filed.
     public enum Reason {
+        /// Too large, too slow, or of a type that is not taken.
+        NOT_TAKEN,
         /// Not well-formed.
         MALFORMED,
         /// Broke the schema or a rule.

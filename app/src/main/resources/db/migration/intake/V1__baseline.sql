@@ -64,7 +64,7 @@ CREATE TABLE intake.refused_escalation (
     refused_at            timestamptz NOT NULL,
     told_at               timestamptz,
     CONSTRAINT refused_escalation_pk PRIMARY KEY (refused_escalation_id),
-    CONSTRAINT refused_escalation_reason CHECK (reason IN ('MALFORMED', 'INVALID', 'EXPIRED'))
+    CONSTRAINT refused_escalation_reason CHECK (reason IN ('NOT_TAKEN', 'MALFORMED', 'INVALID', 'EXPIRED'))
 );
 
 CREATE INDEX refused_escalation_newest ON intake.refused_escalation (refused_at DESC, refused_escalation_id DESC);

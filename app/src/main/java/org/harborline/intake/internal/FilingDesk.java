@@ -112,6 +112,14 @@ class FilingDesk implements Filings {
     }
 
     @Override
+    public void notTaken(Actor actor, SentDocument arrived) {
+        UUID provider = provider(actor);
+        if (ReportDocuments.looksEscalated(arrived.bytes())) {
+            refusals.refused(actor, provider, arrived.senderName(), RefusedEscalation.Reason.NOT_TAKEN);
+        }
+    }
+
+    @Override
     public FilingAnswer describeItem(Actor actor, SentDocument document) {
         UUID provider = provider(actor);
         try {

@@ -20,16 +20,29 @@ final class BoundedBody {
 
     static final Duration IN_TOTAL = Duration.ofSeconds(30);
 
+    private static final int PIECE = 8192;
+
     private BoundedBody() {}
 
     /// The body cannot be taken.
     static final class Refused extends Exception {
 
         private final transient FilingAnswer answer;
+        private final transient byte[] arrived;
 
         Refused(String description) {
+            this(description, new byte[0]);
+        }
+
+        Refused(String description, byte[] arrived) {
             super(description, null, false, false);
             this.answer = FilingAnswer.of(WireCode.INVALID_REQUEST, description);
+            this.arrived = arrived;
+        }
+
+        /// What came of the body before it was refused.
+        byte[] arrived() {
+            return arrived;
         }
 
         FilingAnswer answer() {
@@ -37,38 +50,33 @@ final class BoundedBody {
         }
     }
 
-    /// Reads all of it.
+    /// Reads all of it. A body that announces to be too large is read up to the limit all the same: what came of it may
+    /// ask for high priority, and somebody must then hear that it was refused.
     ///
     /// @throws Refused when there is more than the limit, or it does not come in time, or not whole
     static byte[] read(HttpServletRequest request, int limit) throws Refused {
         long announced = request.getContentLengthLong();
-        if (announced > limit) {
-            throw tooLarge(limit);
-        }
-        var body = new ByteArrayOutputStream(announced > 0 ? (int) announced : 8192);
-        byte[] piece = new byte[8192];
+        var body = new ByteArrayOutputStream((int) Math.clamp(announced, PIECE, limit));
+        byte[] piece = new byte[PIECE];
         long end = System.nanoTime() + IN_TOTAL.toNanos();
         try (InputStream stream = request.getInputStream()) {
             int read = stream.read(piece);
             while (read >= 0) {
                 if (body.size() + read > limit) {
-                    throw tooLarge(limit);
+                    throw new Refused("The body is larger than " + limit + " bytes.", body.toByteArray());
                 }
                 body.write(piece, 0, read);
                 if (System.nanoTime() > end) {
                     CutOff.after(request);
-                    throw new Refused("The body did not arrive within " + IN_TOTAL.toSeconds() + " seconds.");
+                    throw new Refused(
+                            "The body did not arrive within " + IN_TOTAL.toSeconds() + " seconds.", body.toByteArray());
                 }
                 read = stream.read(piece);
             }
         } catch (IOException _) {
             CutOff.after(request);
-            throw new Refused("The body did not arrive whole.");
+            throw new Refused("The body did not arrive whole.", body.toByteArray());
         }
         return body.toByteArray();
-    }
-
-    private static Refused tooLarge(int limit) {
-        return new Refused("The body is larger than " + limit + " bytes.");
     }
 }

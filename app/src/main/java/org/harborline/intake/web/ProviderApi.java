@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.harborline.intake.FilingAnswer;
 import org.harborline.intake.Filings;
 import org.harborline.intake.ReportNumber;
@@ -20,26 +21,28 @@ import org.harborline.registry.ProviderCredential;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Controller;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-
 import org.springframework.web.method.HandlerMethod;
+
 /// The provider interface, as its clients know it: every answer is XML, and its code says what to do.
 @Controller
 class ProviderApi {
 
     private static final Set<String> TEXT_TYPES = Set.of("text/xml", "application/xml", "text/plain");
+    private static final Pattern MATERIAL =
+            Pattern.compile("\\s*(image|video|audio|model|multipart)/", Pattern.CASE_INSENSITIVE);
     private static final Set<String> PATHS =
             Set.of("status", "xsd", "submit", "upload", "fileinfo", "finish", "retract");
+    /// Handlers of reports that are already open.
+    private static final Set<String> UPDATING = Set.of("finish", "retract");
 
     private final Filings filings;
 
-    /// Handlers of reports that are already open.
-    private static final Set<String> UPDATING = Set.of("finish", "retract");
     ProviderApi(Filings filings) {
         this.filings = filings;
     }
@@ -67,7 +70,12 @@ class ProviderApi {
     @PostMapping("/ispws/submit")
     @Requires(Permission.REPORT_FILE)
     void submit(Actor actor, HttpServletRequest request, HttpServletResponse response) throws IOException, Refused {
-        WireAnswers.write(response, filings.submit(actor, document(request)));
+        try {
+            WireAnswers.write(response, filings.submit(actor, document(request)));
+        } catch (Refused refused) {
+            filings.notTaken(actor, new SentDocument(credential(request).providerName(), refused.arrived(), null));
+            throw refused;
+        }
     }
 
     @PostMapping("/ispws/fileinfo")
@@ -119,14 +127,6 @@ class ProviderApi {
                         : FilingAnswer.of(WireCode.NOT_FOUND, "There is no such address; see /api."));
     }
 
-    @ExceptionHandler
-    void refused(Refused refused, HttpServletResponse response) throws IOException {
-        WireAnswers.write(response, refused.answer());
-    }
-
-    private SentDocument document(HttpServletRequest request) throws Refused {
-        MediaType type = type(request.getContentType());
-        byte[] body = BoundedBody.read(request, BoundedBody.REPORT);
     /// The credential is read-only. Which code says so is decided by the handler that was meant, not by the address as
     /// it was written.
     @ExceptionHandler
@@ -138,23 +138,39 @@ class ProviderApi {
                         : FilingAnswer.of(WireCode.MAY_NOT_SUBMIT, "This credential is read-only: it may not submit."));
     }
 
+    @ExceptionHandler
+    void refused(Refused refused, HttpServletResponse response) throws IOException {
+        WireAnswers.write(response, refused.answer());
+    }
+
+    private SentDocument document(HttpServletRequest request) throws Refused {
+        String contentType = request.getContentType();
+        MediaType type = contentType == null ? null : type(contentType);
+        if (contentType != null && !isText(type)) {
+            // Material is never read, not even to refuse it; anything else may be a report under a wrong name.
+            throw new Refused(
+                    "Send one XML document as text/xml, application/xml or text/plain.",
+                    isMaterial(contentType) ? new byte[0] : BoundedBody.read(request, BoundedBody.REPORT));
+        }
+        byte[] body = BoundedBody.read(request, BoundedBody.REPORT);
         Charset charset = type == null ? null : type.getCharset();
         return new SentDocument(credential(request).providerName(), body, charset == null ? null : charset.name());
     }
 
-    private static @Nullable MediaType type(@Nullable String contentType) throws Refused {
-        if (contentType == null) {
+    private static @Nullable MediaType type(String contentType) {
+        try {
+            return MediaType.parseMediaType(contentType);
+        } catch (InvalidMediaTypeException _) {
             return null;
         }
-        try {
-            MediaType type = MediaType.parseMediaType(contentType);
-            if (TEXT_TYPES.contains((type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT))) {
-                return type;
-            }
-        } catch (InvalidMediaTypeException _) {
-            // said below
-        }
-        throw new Refused("Send one XML document as text/xml, application/xml or text/plain.");
+    }
+
+    private static boolean isText(@Nullable MediaType type) {
+        return type != null && TEXT_TYPES.contains((type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isMaterial(String contentType) {
+        return MATERIAL.matcher(contentType).lookingAt();
     }
 
     private static ProviderCredential credential(HttpServletRequest request) {

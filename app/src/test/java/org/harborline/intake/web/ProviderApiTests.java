@@ -20,8 +20,11 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.harborline.intake.RefusedEscalation;
+import org.harborline.intake.RefusedEscalations;
 import org.harborline.intake.SampleDocuments;
 import org.harborline.platform.Actor;
 import org.harborline.registry.IssueCredential;
@@ -53,16 +56,21 @@ class ProviderApiTests {
     @Autowired
     private Organisations organisations;
 
+    @Autowired
+    private RefusedEscalations refused;
+
     private final HttpClient client = HttpClient.newHttpClient();
     private String authorization = "";
     private String readOnly = "";
+    private UUID provider = new UUID(0, 0);
 
     @BeforeEach
     void register() {
         String code = "p" + Long.toUnsignedString(System.nanoTime(), 36);
-        var provider = organisations.registerProvider(SYSTEM, new RegisterProvider(code, "Example Chat", List.of()));
-        authorization = basic(organisations.issueCredential(SYSTEM, new IssueCredential(provider, false, null)));
-        readOnly = basic(organisations.issueCredential(SYSTEM, new IssueCredential(provider, true, null)));
+        var registered = organisations.registerProvider(SYSTEM, new RegisterProvider(code, "Example Chat", List.of()));
+        authorization = basic(organisations.issueCredential(SYSTEM, new IssueCredential(registered, false, null)));
+        readOnly = basic(organisations.issueCredential(SYSTEM, new IssueCredential(registered, true, null)));
+        provider = registered.value();
     }
 
     private static String basic(IssuedCredential credential) {
@@ -167,14 +175,6 @@ class ProviderApiTests {
         assertAnswer(send(request("status").GET()), 200, 0);
         assertAnswer(submit(recent("minimal")), 403, 3100);
         assertAnswer(form("finish", "id=1"), 403, 3300);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"text/xml", "application/xml", "text/plain;charset=UTF-8", "text/xml; charset=utf-8"})
-    void takesEveryTypeOfBody(String type) {
-        var document = BodyPublishers.ofString(recent("minimal"));
-        assertAnswer(post("submit", type, document), 200, 0);
-        byte[] bytes = recent("minimal").getBytes(StandardCharsets.UTF_8);
         assertAnswer(form("retract", "id=1"), 403, 3300);
         assertAnswer(post("fileinfo", "text/xml", BodyPublishers.ofString("<fileDetails/>")), 403, 3100);
         assertAnswer(post("upload", "multipart/form-data; boundary=b", BodyPublishers.ofString("")), 403, 3100);
@@ -189,8 +189,49 @@ class ProviderApiTests {
         assertAnswer(post("fileinf%6F", "text/xml", BodyPublishers.ofString("<fileDetails/>")), 403, 3100);
         assertAnswer(form("%66inish", "id=" + number), 403, 3300);
         assertAnswer(form("r%65tract", "id=" + number), 403, 3300);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/xml", "application/xml", "text/plain;charset=UTF-8", "text/xml; charset=utf-8"})
+    void takesEveryTypeOfBody(String type) {
+        var document = BodyPublishers.ofString(recent("minimal"));
+        assertAnswer(post("submit", type, document), 200, 0);
+        byte[] bytes = recent("minimal").getBytes(StandardCharsets.UTF_8);
         var chunked = BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(bytes));
         assertAnswer(post("submit", type, chunked), 200, 0);
+    }
+
+    private List<RefusedEscalation.Reason> refusals() {
+        return refused.list(SYSTEM, null, 200).stream()
+                .filter(one -> one.provider().equals(provider))
+                .map(RefusedEscalation::reason)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/octet-stream", "nonsense"})
+    void tellsTheDutyOfficerOfAnEscalationUnderAnotherType(String type) {
+        assertAnswer(post("submit", type, BodyPublishers.ofString(recent("minimal"))), 400, 4000);
+        assertThat(refusals()).isEmpty();
+        assertAnswer(post("submit", type, BodyPublishers.ofString(recent("enticement"))), 400, 4000);
+        assertThat(refusals()).containsExactly(RefusedEscalation.Reason.NOT_TAKEN);
+    }
+
+    @Test
+    void tellsTheDutyOfficerOfAnEscalationThatIsTooLarge() {
+        byte[] large = recent("enticement")
+                .replace("</report>", "<!--" + " ".repeat(6 << 20) + "--></report>")
+                .getBytes(StandardCharsets.UTF_8);
+        assertAnswer(post("submit", "text/xml", BodyPublishers.ofByteArray(large)), 400, 4000);
+        var chunked = BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(large));
+        assertAnswer(post("submit", "text/xml", chunked), 400, 4000);
+        assertThat(refusals()).containsExactly(RefusedEscalation.Reason.NOT_TAKEN, RefusedEscalation.Reason.NOT_TAKEN);
+    }
+
+    @Test
+    void doesNotReadWhatSaysThatItIsMaterial() {
+        assertAnswer(post("submit", "image/png", BodyPublishers.ofString(recent("enticement"))), 400, 4000);
+        assertThat(refusals()).isEmpty();
     }
 
     @ParameterizedTest
@@ -242,6 +283,7 @@ class ProviderApiTests {
         var described = post("fileinfo", "text/xml", BodyPublishers.ofString(item));
         assertAnswer(described, 200, 0);
         assertThat(described.body()).contains("<fileId>item-88-A</fileId>");
+        assertAnswer(post("fileinfo", "text/xml", BodyPublishers.ofString(item)), 200, 0);
         assertThat(form("finish", "id=" + number).body()).contains("<files><fileId>item-88-A</fileId></files>");
     }
 
@@ -282,8 +324,8 @@ class ProviderApiTests {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             OutputStream out = socket.getOutputStream();
             out.write(("POST /ispws/submit HTTP/1.1\r\nHost: x\r\nAuthorization: " + authorization
-                            + "\r\nContent-Type: text/xml\r\nContent-Length: 1000\r\n\r\n<report>")
-        assertAnswer(post("fileinfo", "text/xml", BodyPublishers.ofString(item)), 200, 0);
+                            + "\r\nContent-Type: text/xml\r\nContent-Length: 1000\r\n\r\n<report><incidentSummary>"
+                            + "<escalateToHighPriority>")
                     .getBytes(StandardCharsets.US_ASCII));
             out.flush();
             socket.setSoTimeout(40_000);
@@ -292,6 +334,7 @@ class ProviderApiTests {
             String answer = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             assertThat(CODE.matcher(answer).find()).isTrue();
             assertThat(answer).contains("<responseCode>4000</responseCode>", "Request-ID");
+            assertThat(refusals()).containsExactly(RefusedEscalation.Reason.NOT_TAKEN);
         }
     }
 }

@@ -90,6 +90,11 @@ public final class ReportDocuments {
                 passed.drops().size());
     }
 
+    /// Whether bytes that cannot be taken as a document look as if they asked for high priority.
+    public static boolean looksEscalated(byte[] arrived) {
+        return Escalations.looksEscalated(arrived);
+    }
+
     /// Takes the details of an item that the sender keeps. Which report it names decides the rules, so they are asked
     /// for after reading.
     ///
