@@ -56,7 +56,7 @@ final class BoundedBody {
     /// @throws Refused when there is more than the limit, or it does not come in time, or not whole
     static byte[] read(HttpServletRequest request, int limit) throws Refused {
         long announced = request.getContentLengthLong();
-        var body = new ByteArrayOutputStream((int) Math.clamp(announced, PIECE, limit));
+        var body = new ByteArrayOutputStream(Math.clamp(announced, Math.min(PIECE, limit), limit));
         byte[] piece = new byte[PIECE];
         long end = System.nanoTime() + IN_TOTAL.toNanos();
         try (InputStream stream = request.getInputStream()) {
