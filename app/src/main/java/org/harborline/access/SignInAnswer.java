@@ -20,6 +20,9 @@ public sealed interface SignInAnswer {
     /// Name, password or code is wrong; which one is not said.
     record Refused() implements SignInAnswer {}
 
+    /// Wrong once too often in this session, which has ended: the way goes through the password again.
+    record Ended() implements SignInAnswer {}
+
     /// Too many wrong attempts for this name from this network, or from this network at all. Nothing was checked.
     ///
     /// @param remaining until the next attempt is looked at

@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.harborline.platform.Actor;
 
-/// Signing in, staying signed in, signing out. Wrong attempts slow the network they come from and nobody else; no
-/// account is ever locked.
+/// Signing in, staying signed in, signing out. Wrong attempts slow the network they come from; wrong codes of
+/// an app also slow the account's next code from anywhere, because whoever types one knows the password. No account is
+/// ever locked.
 public interface SignIns {
 
     /// Checks name and password and opens a session. An unknown name takes the same path and time as a wrong password.

@@ -60,6 +60,7 @@ CREATE TABLE access.session (
     expires_at       timestamptz NOT NULL,
     password_at      timestamptz NOT NULL,
     second_factor_at timestamptz,
+    wrong_proofs     integer     NOT NULL DEFAULT 0,
     CONSTRAINT session_pk PRIMARY KEY (session_id),
     CONSTRAINT session_account_fk FOREIGN KEY (account_id) REFERENCES access.account,
     CONSTRAINT session_token_unique UNIQUE (token_hash)
@@ -116,7 +117,8 @@ CREATE TABLE access.challenge (
 );
 COMMENT ON COLUMN access.challenge.challenge IS 'privacy:none';
 
--- Wrong sign-ins under a keyed value of the network, or of name and network. Forgotten after a day.
+-- Wrong sign-ins under a keyed value of the network, of stage, name and network, or of an account for its codes.
+-- Forgotten after a day.
 CREATE TABLE access.failure (
     failure_key    uuid        NOT NULL,
     failures       integer     NOT NULL,

@@ -7,11 +7,11 @@ import java.security.GeneralSecurityException;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 import org.harborline.access.ClientNetwork;
 import org.harborline.access.HolderId;
 import org.harborline.access.NewAccount;
+import org.harborline.access.facts.SignInRefused;
 import org.harborline.platform.Keyset;
 import org.springframework.stereotype.Component;
 
@@ -93,10 +93,20 @@ class AccountSeals {
         return keyset.blindingVersion();
     }
 
-    /// Counters of wrong attempts: for the name from this network, and for the network.
-    List<UUID> failureKeys(UUID name, ClientNetwork network) {
-        return List.of(
-                newest("access.failure|" + name + "|" + network.clear()), newest("access.failure|" + network.clear()));
+    /// The counter of wrong attempts at one stage for a name from this network. Stages count apart: who knows the
+    /// password must not wipe out the wrong codes with it.
+    UUID failureKey(SignInRefused.Stage stage, UUID name, ClientNetwork network) {
+        return newest("access.failure|" + stage + "|" + name + "|" + network.clear());
+    }
+
+    /// The counter of wrong attempts from this network.
+    UUID failureKey(ClientNetwork network) {
+        return newest("access.failure|" + network.clear());
+    }
+
+    /// The counter of wrong codes for an account from anywhere.
+    UUID failureKey(UUID account) {
+        return newest("access.failure|codes|" + account);
     }
 
     /// The network as the journal names it. Differs from day to day, so that the permanent record cannot be used to

@@ -259,4 +259,14 @@ class AccountTable {
                 .filter(id -> !id.equals(holder.value()))
                 .toList();
     }
+
+    /// Keeps the row as it is until the current transaction ends. Weak enough that sessions can still be opened.
+    void keep(HolderId holder) {
+        sql.of("""
+                SELECT account_id
+                FROM access.account
+                WHERE account_id = :account
+                FOR NO KEY UPDATE
+                """).param("account", holder.value()).query(UUID.class).optional();
+    }
 }

@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenSessions {
 
+    private static final Actor SELF = Actor.system("access");
+    private static final int MOST_WRONG = 10;
+
     private final SessionTable sessions;
     private final Secrets secrets;
     private final Journal journal;
@@ -127,6 +130,20 @@ class OpenSessions {
 
     void confirmEnrolment(Session session) {
         sessions.confirmEnrolment(session.id(), clock.instant());
+    }
+
+    /// Counts a wrong proof in a session. Somebody who mistypes ten times starts again with the password; somebody who
+    /// guesses has to.
+    ///
+    /// @return whether the session ended by it
+    boolean wrongProof(Session session) {
+        var wrong = sessions.wrongProof(session.id());
+        if (wrong.isEmpty() || wrong.getAsInt() < MOST_WRONG || !end(session.holder(), session.id())) {
+            return false;
+        }
+        journal.record(
+                SELF, new SessionsEnded(session.holder(), List.of(session.id()), Code.of("too-many-wrong-proofs")));
+        return true;
     }
 
     boolean end(HolderId holder, UUID session) {

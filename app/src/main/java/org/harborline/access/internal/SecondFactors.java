@@ -2,13 +2,12 @@
 package org.harborline.access.internal;
 
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 import org.harborline.access.FactorKind;
 import org.harborline.access.HolderId;
 import org.springframework.stereotype.Component;
 
-/// Compares codes with what a holder has. A code that was right is used up in the same statement.
+/// Compares codes with what a holder has. A code that was right is used up, in the transaction of whoever asks.
 @Component
 class SecondFactors {
 
@@ -28,15 +27,24 @@ class SecondFactors {
     ///
     /// @return what it was; empty when it was wrong or used before
     Optional<FactorKind> use(HolderId holder, String typed) {
-        var code = typed.strip().replace(" ", "");
-        if (code.matches("[0-9]{6}")) {
+        var code = withoutSpaces(typed);
+        if (isGuessable(typed)) {
             return factors.totps(holder).stream().anyMatch(totp -> use(totp, code))
                     ? Optional.of(FactorKind.TOTP)
                     : Optional.empty();
         }
-        return factors.takeRecoveryCode(holder, Secrets.hash(code.toLowerCase(Locale.ROOT)))
+        return factors.takeRecoveryCode(holder, Secrets.hash(Secrets.recoveryCode(code)))
                 ? Optional.of(FactorKind.RECOVERY_CODE)
                 : Optional.empty();
+    }
+
+    /// Whether it is a code from an app, short enough to be found by trying.
+    static boolean isGuessable(String typed) {
+        return withoutSpaces(typed).matches("[0-9]{6}");
+    }
+
+    private static String withoutSpaces(String typed) {
+        return typed.strip().replace(" ", "");
     }
 
     /// Takes a code for one app, which becomes active by it.

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.harborline.access.HolderId;
 import org.harborline.platform.Sql;
@@ -110,7 +111,7 @@ class SessionTable {
     boolean confirmSecondFactor(UUID id, String tokenHash, Instant now) {
         return sql.of("""
                 UPDATE access.session
-                SET second_factor_at = :now, token_hash = :hash, last_seen_at = :now
+                SET second_factor_at = :now, token_hash = :hash, last_seen_at = :now, wrong_proofs = 0
                 WHERE session_id = :id
                 """)
                         .param("id", id)
@@ -141,6 +142,23 @@ class SessionTable {
                         .param("now", Times.column(now))
                         .update()
                 == 1;
+    }
+
+    /// Counts a wrong proof.
+    ///
+    /// @return how many there were since the last right one
+    OptionalInt wrongProof(UUID id) {
+        return sql.of("""
+                UPDATE access.session
+                SET wrong_proofs = wrong_proofs + 1
+                WHERE session_id = :id
+                RETURNING wrong_proofs
+                """)
+                .param("id", id)
+                .query(Integer.class)
+                .optional()
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
     }
 
     /// Ends one session.

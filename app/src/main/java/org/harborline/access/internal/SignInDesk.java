@@ -18,6 +18,7 @@ import org.harborline.access.facts.SessionsEnded;
 import org.harborline.access.facts.SignInRefused.Stage;
 import org.harborline.access.facts.SignedIn;
 import org.harborline.access.facts.SignedOut;
+import org.harborline.access.internal.Attempts.Attempt;
 import org.harborline.journal.Journal;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Code;
@@ -60,9 +61,7 @@ class SignInDesk implements SignIns {
     public SignInAnswer signIn(
             Actor actor, String name, String password, ClientNetwork network, Optional<String> replaced) {
         return attempts.attempt(
-                network,
-                seals.nameKey(name),
-                Stage.PASSWORD,
+                new Attempt(network, seals.nameKey(name), Stage.PASSWORD, null, false),
                 () -> credentials.check(name, password).map(holder -> () -> open(holder, replaced)));
     }
 
@@ -81,10 +80,8 @@ class SignInDesk implements SignIns {
     @Override
     public SignInAnswer confirmWithCode(Actor actor, Session session, String code, ClientNetwork network) {
         requireOwn(actor, session);
-        return attempts.attempt(
-                network,
-                session.holder().value(),
-                Stage.SECOND_FACTOR,
+        return attempts.attemptOnce(
+                of(session, network, Stage.SECOND_FACTOR, SecondFactors.isGuessable(code)),
                 () -> credentials.useCode(session.holder(), code).map(kind -> () -> confirmed(actor, session, kind)));
     }
 
@@ -92,10 +89,8 @@ class SignInDesk implements SignIns {
     public SignInAnswer confirmWithPasskey(
             Actor actor, Session session, PasskeyAnswer assertion, ClientNetwork network) {
         requireOwn(actor, session);
-        return attempts.attempt(
-                network,
-                session.holder().value(),
-                Stage.SECOND_FACTOR,
+        return attempts.attemptOnce(
+                of(session, network, Stage.SECOND_FACTOR, false),
                 () -> passkeys.check(session, assertion)
                         ? Optional.of(() -> confirmed(actor, session, FactorKind.PASSKEY))
                         : Optional.empty());
@@ -111,9 +106,7 @@ class SignInDesk implements SignIns {
     public SignInAnswer confirmWithPassword(Actor actor, Session session, String password, ClientNetwork network) {
         requireOwn(actor, session);
         return attempts.attempt(
-                network,
-                session.holder().value(),
-                Stage.PASSWORD,
+                of(session, network, Stage.PASSWORD, false),
                 () -> credentials.matches(session.holder(), password)
                         ? Optional.of(() -> passwordConfirmed(actor, session))
                         : Optional.empty());
@@ -131,9 +124,7 @@ class SignInDesk implements SignIns {
         requireOwn(actor, session);
         actor.require(Permission.OWN_ACCOUNT);
         return attempts.attempt(
-                network,
-                session.holder().value(),
-                Stage.PASSWORD,
+                of(session, network, Stage.PASSWORD, false),
                 () -> credentials
                         .changeTo(session.holder(), current, chosen)
                         .map(hash -> () -> passwordChanged(actor, session, hash)));
@@ -144,6 +135,10 @@ class SignInDesk implements SignIns {
         journal.record(actor, new PasswordSet(session.holder()));
         sessions.endAll(actor, session.holder(), session.id(), Code.of("password-set"));
         return passwordConfirmed(actor, session);
+    }
+
+    private static Attempt of(Session session, ClientNetwork network, Stage stage, boolean guessable) {
+        return new Attempt(network, session.holder().value(), stage, session, guessable);
     }
 
     private static ProblemException ended() {

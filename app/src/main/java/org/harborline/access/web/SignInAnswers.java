@@ -42,6 +42,10 @@ class SignInAnswers {
                 model.addAttribute("refused", true);
                 yield page;
             }
+            case SignInAnswer.Ended() -> {
+                forget(request, response);
+                yield "redirect:" + Redirects.with(Redirects.SIGN_IN, next);
+            }
             case SignInAnswer.Slowed slowed -> {
                 var seconds = slowed.remaining().toSeconds() + 1;
                 response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());

@@ -13,6 +13,7 @@ import org.harborline.access.AccessTest;
 import org.harborline.access.Accounts;
 import org.harborline.access.ActorAuthentication;
 import org.harborline.access.ClientNetwork;
+import org.harborline.access.Factors;
 import org.harborline.access.HolderId;
 import org.harborline.access.MovableClock;
 import org.harborline.access.NewAccount;
@@ -41,6 +42,9 @@ class SignInDeskTests {
 
     @Autowired
     SignIns signIns;
+
+    @Autowired
+    Factors factors;
 
     @Autowired
     MovableClock clock;
@@ -232,6 +236,24 @@ class SignInDeskTests {
         assertThat(signIn(name, RIGHT, anotherNetwork())).isEqualTo(new SignInAnswer.Refused());
         accounts.enable(SYSTEM, holder, 2);
         assertThat(signIn(name, RIGHT, anotherNetwork())).isInstanceOf(SignInAnswer.Opened.class);
+    }
+
+    /// What happens when the session ends between the look at it and the code.
+    @Test
+    void aRecoveryCodeIsNotUsedUpByASessionThatIsGone() {
+        var name = analyst();
+        var token = token(name);
+        var who = who(token).orElseThrow();
+        var code = factors.makeRecoveryCodes(who.actor()).getFirst();
+        var gone = who.session().orElseThrow();
+        var here = who(token(name)).orElseThrow().session().orElseThrow();
+        signIns.signOut(who.actor(), gone);
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> signIns.confirmWithCode(who.actor(), gone, code, anotherNetwork()));
+        assertThat(signIns.confirmWithCode(who.actor(), here, code, anotherNetwork()))
+                .isInstanceOf(SignInAnswer.Opened.class);
+        assertThat(signIns.confirmWithCode(who.actor(), here, code, anotherNetwork()))
+                .isEqualTo(new SignInAnswer.Refused());
     }
 
     @Test

@@ -143,7 +143,7 @@ class SecondFactorPagesTests {
         var codes = enrol(first).recoveryCodes();
         assertThat(codes).hasSize(10).doesNotHaveDuplicates();
 
-        var typed = codes.getFirst().toUpperCase(Locale.ROOT) + " ";
+        var typed = codes.getFirst().toUpperCase(Locale.ROOT).replace("-", "") + " ";
         var second = browser();
         second.signIn(name, RIGHT);
         assertThat(second.submit("/sign-in/second-factor", "/sign-in/second-factor", "code", typed)
@@ -180,6 +180,75 @@ class SecondFactorPagesTests {
                         .submit("/sign-in/second-factor", "/sign-in/second-factor", "code", code(enrolled.secret()))
                         .statusCode())
                 .isEqualTo(302);
+    }
+
+    private static int tryCode(Browser browser, String code) {
+        return browser.submit("/sign-in/second-factor", "/sign-in/second-factor", "code", code)
+                .statusCode();
+    }
+
+    @Test
+    void guessingFromManyNetworksIsSlowedAndPasskeysAndRecoveryCodesAreNot() {
+        var name = analyst();
+        var first = browser();
+        first.signIn(name, RIGHT);
+        var enrolled = enrol(first);
+        clock.advance(Duration.ofSeconds(60));
+        for (var network = 0; network < 5; network++) {
+            var guesser = browser();
+            guesser.signIn(name, RIGHT);
+            assertThat(tryCode(guesser, "12345" + network)).isEqualTo(401);
+            assertThat(tryCode(guesser, "65432" + network)).isEqualTo(401);
+        }
+        var next = browser();
+        next.signIn(name, RIGHT);
+        assertThat(tryCode(next, code(enrolled.secret()))).isEqualTo(429);
+        assertThat(tryCode(next, enrolled.recoveryCodes().getFirst())).isEqualTo(302);
+        clock.advance(Duration.ofMinutes(5));
+        var later = browser();
+        later.signIn(name, RIGHT);
+        assertThat(tryCode(later, code(enrolled.secret()))).isEqualTo(302);
+    }
+
+    @Test
+    void thePasswordDoesNotWipeOutWrongCodes() {
+        var name = analyst();
+        var first = browser();
+        first.signIn(name, RIGHT);
+        var enrolled = enrol(first);
+        clock.advance(Duration.ofSeconds(60));
+        var guesser = browser();
+        guesser.signIn(name, RIGHT);
+        for (var i = 0; i < 5; i++) {
+            assertThat(tryCode(guesser, "12345" + i)).isEqualTo(401);
+        }
+        assertThat(guesser.submit("/sign-in/again", "/sign-in/again", "password", RIGHT)
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(tryCode(guesser, code(enrolled.secret()))).isEqualTo(429);
+    }
+
+    @Test
+    void aSessionEndsWithItsTenthWrongCode() {
+        var name = analyst();
+        var first = browser();
+        first.signIn(name, RIGHT);
+        enrol(first);
+        clock.advance(Duration.ofSeconds(60));
+        var guesser = browser();
+        guesser.signIn(name, RIGHT);
+        for (var i = 0; i < 9; i++) {
+            assertThat(tryCode(guesser, "12345" + i)).isEqualTo(401);
+            clock.advance(Duration.ofMinutes(1));
+        }
+        var tenth = guesser.submit("/sign-in/second-factor", "/sign-in/second-factor", "code", "123459");
+        assertThat(Browser.location(tenth)).startsWith("/sign-in");
+        assertThat(Browser.location(guesser.get("/sign-in/second-factor")))
+                .as("no session")
+                .isEqualTo("/sign-in");
+        assertThat(first.get("/account").statusCode())
+                .as("the right person's own")
+                .isEqualTo(200);
     }
 
     @Test
