@@ -42,7 +42,10 @@ final class SessionCookie {
                 .path("/")
                 .httpOnly(true)
                 .secure(request.isSecure())
-                .sameSite("Strict");
+                // Not Strict: the link in a mail to the duty officer must find them signed in. Other sites can then
+                // make
+                // somebody look at a page, never send a form, which needs a token besides.
+                .sameSite("Lax");
     }
 
     private static String name(HttpServletRequest request) {

@@ -61,7 +61,7 @@ class SignInPagesTests {
         assertThat(Browser.cookiesSet(signedIn))
                 .anySatisfy(cookie -> assertThat(cookie)
                         .startsWith(SESSION + "=")
-                        .contains("HttpOnly", "SameSite=Strict", "Path=/")
+                        .contains("HttpOnly", "SameSite=Lax", "Path=/")
                         .doesNotContain("Max-Age", "Expires"));
         assertThat(browser.get("/operator/accounts").statusCode()).isEqualTo(200);
     }
