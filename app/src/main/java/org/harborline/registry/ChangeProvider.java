@@ -10,6 +10,7 @@ public record ChangeProvider(ProviderId id, long version, String name, List<Prov
 
     public ChangeProvider {
         Texts.requireName(name);
+        Texts.requireServices(services);
         services = List.copyOf(services);
     }
 }

@@ -23,6 +23,8 @@ public record RegisterAgency(
     public RegisterAgency {
         Texts.requireCode(code);
         Texts.requireName(name);
+        Texts.requireCountry(country);
+        Texts.requireRegion(region);
         languages = List.copyOf(languages);
         capabilities = Set.copyOf(capabilities);
     }

@@ -11,6 +11,7 @@ public record RegisterProvider(String code, String name, List<Provider.Offering>
     public RegisterProvider {
         Texts.requireCode(code);
         Texts.requireName(name);
+        Texts.requireServices(services);
         services = List.copyOf(services);
     }
 }

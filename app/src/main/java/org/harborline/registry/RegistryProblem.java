@@ -6,6 +6,18 @@ import org.springframework.http.HttpStatus;
 
 /// What can go wrong when the registry is changed.
 public enum RegistryProblem implements ProblemType {
+    /// The permanent short name has another form.
+    CODE_FORM("organisation-code-form", HttpStatus.BAD_REQUEST),
+    /// The name is missing or too long.
+    NAME_LENGTH("organisation-name-length", HttpStatus.BAD_REQUEST),
+    /// The country is no two letters.
+    COUNTRY_FORM("organisation-country-form", HttpStatus.BAD_REQUEST),
+    /// The region is no short code.
+    REGION_FORM("organisation-region-form", HttpStatus.BAD_REQUEST),
+    /// A line of the services is no name and domain.
+    SERVICE_FORM("service-form", HttpStatus.BAD_REQUEST),
+    /// Two services have one name.
+    SERVICE_TWICE("service-twice", HttpStatus.CONFLICT),
     /// Another organisation has this permanent short name.
     CODE_TAKEN("organisation-code-taken", HttpStatus.CONFLICT),
     /// A check cannot lie in the future.

@@ -127,6 +127,7 @@ class AgencyPages {
             @DateTimeFormat(iso = ISO.DATE) LocalDate effectiveFrom) {
 
         RegisterAgency command() {
+            Fields.requirePresent(code, name, kind, country, channel, languages, effectiveFrom);
             return new RegisterAgency(
                     code.strip(),
                     name.strip(),
@@ -150,6 +151,7 @@ class AgencyPages {
             @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate effectiveUntil) {
 
         ChangeAgency command(AgencyId id) {
+            Fields.requirePresent(name, channel, languages);
             List<String> tags = Fields.words(languages);
             return new ChangeAgency(
                     id,

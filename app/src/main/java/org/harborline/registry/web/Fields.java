@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.harborline.platform.PlatformProblem;
+import org.harborline.platform.ProblemException;
 import org.harborline.registry.ContactKind;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,15 @@ final class Fields {
 
     static @Nullable String orNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /// For fields that a form sends whenever it is filled in.
+    static void requirePresent(@Nullable Object... fields) {
+        for (Object field : fields) {
+            if (field == null) {
+                throw new ProblemException(PlatformProblem.INVALID_INPUT);
+            }
+        }
     }
 
     static List<String> words(String text) {

@@ -99,7 +99,7 @@ class ProviderPages {
         if (bar < 1
                 || line.substring(0, bar).isBlank()
                 || line.substring(bar + 1).isBlank()) {
-            throw new ProblemException(PlatformProblem.INVALID_INPUT);
+            return new Provider.Offering(line.strip(), ""); // refused by the command, which names the field
         }
         return new Provider.Offering(
                 line.substring(0, bar).strip(), line.substring(bar + 1).strip());

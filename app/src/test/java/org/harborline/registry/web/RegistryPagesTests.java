@@ -113,6 +113,60 @@ class RegistryPagesTests {
     }
 
     @Test
+    void badInputIsAnsweredWithASentenceThatNamesTheField() {
+        var code = "bad-" + Long.toUnsignedString(System.nanoTime(), 36);
+        assertThat(clerk.post()
+                        .uri("/registry/agencies")
+                        .param("code", code)
+                        .param("name", "Bad")
+                        .param("kind", "LOCAL")
+                        .param("country", "USA")
+                        .param("channel", "PORTAL")
+                        .param("languages", "en")
+                        .param("effectiveFrom", "2026-01-01")
+                        .exchange())
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyText()
+                .contains("Country: two letters of ISO 3166");
+        assertThat(clerk.post()
+                        .uri("/registry/agencies")
+                        .param("code", code)
+                        .param("country", "US")
+                        .exchange())
+                .as("nothing else filled in")
+                .hasStatus(HttpStatus.BAD_REQUEST);
+    }
+
+    @Test
+    void aServiceThatDoesNotFitIsAnsweredWithASentenceThatNamesTheField() {
+        var code = "twice-" + Long.toUnsignedString(System.nanoTime(), 36);
+        assertThat(clerk.post()
+                        .uri("/registry/providers")
+                        .param("code", code)
+                        .param("name", "Twice")
+                        .exchange())
+                .hasStatus3xxRedirection();
+        assertThat(clerk.post()
+                        .uri(providerPath(code))
+                        .param("version", "1")
+                        .param("name", "Twice")
+                        .param("services", "Chat | a.example\nChat | b.example")
+                        .exchange())
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("Services: give each name once.");
+        assertThat(clerk.post()
+                        .uri(providerPath(code))
+                        .param("version", "1")
+                        .param("name", "Twice")
+                        .param("services", "Chat without a domain")
+                        .exchange())
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyText()
+                .contains("Services: on each line a name");
+    }
+
+    @Test
     void anEmptyStateStandsOnlyWhereNothingIs() {
         assertThat(body(clerk.get().uri("/registry/agencies").exchange())).doesNotContain("No agency here");
         assertThat(body(clerk.get().uri("/registry/agencies?text=none-such").exchange()))
