@@ -56,17 +56,41 @@ public record ReceivedReport(
     /// @param statedAge years, as stated
     /// @param statedBirthDate as stated
     /// @param compromisedAccount the sender says somebody else may have used it
+    /// @param ageAssertionDiscrepancy the sender says that the age of the account's holder is not the stated one
     public record Party(
             PartyRole role,
             int index,
             @Nullable Integer statedAge,
             java.time.@Nullable LocalDate statedBirthDate,
             @Nullable Boolean compromisedAccount,
-            boolean thirdParty) {}
+            boolean thirdParty,
+            @Nullable Boolean ageAssertionDiscrepancy,
+            AccountStanding account) {
+
+        /// A party of whose account nothing was said.
+        public Party(
+                PartyRole role,
+                int index,
+                @Nullable Integer statedAge,
+                java.time.@Nullable LocalDate statedBirthDate,
+                @Nullable Boolean compromisedAccount,
+                boolean thirdParty) {
+            this(
+                    role,
+                    index,
+                    statedAge,
+                    statedBirthDate,
+                    compromisedAccount,
+                    thirdParty,
+                    null,
+                    AccountStanding.UNSTATED);
+        }
+    }
 
     /// A place the sender stated. Parts are absent when not stated.
     ///
     /// @param source which element it came from, as a code such as `estimated-location` or `address-billing`
+    /// @param estimatedAt when the sender made the estimate
     public record StatedLocation(
             Code source,
             PartyRole role,
@@ -75,17 +99,42 @@ public record ReceivedReport(
             @Nullable String region,
             @Nullable String postcode,
             @Nullable String country,
-            @Nullable Boolean verified) {}
+            @Nullable Boolean verified,
+            @Nullable StatedTime estimatedAt) {}
 
     /// What the sender said about one item it keeps. Absent is not false, and the difference decides what an agency may
     /// open.
     ///
     /// @param reference the sender's own reference
+    /// @param viewedByProvider the whole of it
+    /// @param publiclyAvailable the whole of it
+    /// @param potentialMeme the one mark that a sender can deny
+    /// @param uploadedAt when it came to the sender
+    /// @param relevance absent when the sender named none, which the interface takes as reported
+    /// @param flags all that is marked, for readers who list marks
     public record Item(
             String reference,
             @Nullable Boolean viewedByProvider,
+            @Nullable Boolean exifViewedByProvider,
             @Nullable Boolean publiclyAvailable,
-            Set<Code> flags) {}
+            @Nullable Boolean potentialMeme,
+            @Nullable StatedTime uploadedAt,
+            @Nullable ItemRelevance relevance,
+            Set<Code> flags) {
+
+        public Item {
+            flags = Set.copyOf(flags);
+        }
+
+        /// An item of which little was said.
+        public Item(
+                String reference,
+                @Nullable Boolean viewedByProvider,
+                @Nullable Boolean publiclyAvailable,
+                Set<Code> flags) {
+            this(reference, viewedByProvider, null, publiclyAvailable, null, null, null, flags);
+        }
+    }
 
     /// A passage of free text, hidden until revealed.
     ///
@@ -103,13 +152,27 @@ public record ReceivedReport(
         }
     }
 
-    /// An agency that the sender says already knows of this.
+    /// An agency that the sender says already knows of this. Whom to ask there is a text section.
+    ///
+    /// @param servedFrom the country of the foreign agency that served legal process
     public record PriorAgency(
             String name,
             @Nullable String caseNumber,
             @Nullable Boolean reported,
             @Nullable Boolean servedDomestic,
-            @Nullable Boolean servedInternational) {}
+            @Nullable Boolean servedInternational,
+            @Nullable String servedFrom) {
+
+        /// An agency of which no country was named.
+        public PriorAgency(
+                String name,
+                @Nullable String caseNumber,
+                @Nullable Boolean reported,
+                @Nullable Boolean servedDomestic,
+                @Nullable Boolean servedInternational) {
+            this(name, caseNumber, reported, servedDomestic, servedInternational, null);
+        }
+    }
 
     @Override
     public String toString() {

@@ -71,9 +71,7 @@ class ReportPages {
                 ? reports.open(purposeful(actor), List.of(number)).get(number)
                 : null;
         model.addAttribute("report", report);
-        model.addAttribute("sections", received == null ? List.of() : received.texts());
-        model.addAttribute("items", received == null ? List.of() : received.items());
-        model.addAttribute("readable", received != null);
+        Said.fill(received, model);
         model.addAttribute("mayReveal", actor.may(Permission.REPORT_REVEAL));
         model.addAttribute("mayRevealReporter", actor.may(Permission.REPORTER_REVEAL));
         model.addAttribute("purposes", REPORTER_PURPOSES);

@@ -47,22 +47,29 @@ class ReportPagesTests {
                 context,
                 builder -> builder.apply(SecurityMockMvcConfigurers.springSecurity())
                         .build());
+        number = file("enticement", "item");
+    }
+
+    private ReportNumber file(String report, String described) {
         Actor provider = new Actor(
                 "credential-1",
                 ActorKind.PROVIDER,
                 Set.of(Permission.REPORT_FILE),
                 RecordRef.of("provider", Ids.next()),
                 null);
-        String document = SampleDocuments.text("enticement").replaceAll("2026-11-2[01]T", "2025-11-20T");
-        number = Objects.requireNonNull(filings.submit(
+        String document = SampleDocuments.text(report).replaceAll("2026-11-(?=[12][0-9]T)", "2025-11-");
+        ReportNumber filed = Objects.requireNonNull(filings.submit(
                         provider, new SentDocument("Example Chat", document.getBytes(StandardCharsets.UTF_8), null))
                 .report());
-        String item = SampleDocuments.text("item").replace("<reportId>1<", "<reportId>" + number + "<");
+        String item = SampleDocuments.text(described)
+                .replace("<reportId>1<", "<reportId>" + filed + "<")
+                .replaceAll("2026-11-(?=[12][0-9]T)", "2025-11-");
         assertThat(filings.describeItem(
                                 provider, new SentDocument("Example Chat", item.getBytes(StandardCharsets.UTF_8), null))
                         .code())
                 .isEqualTo(WireCode.SUCCESS);
-        assertThat(filings.finish(provider, number.value()).code()).isEqualTo(WireCode.SUCCESS);
+        assertThat(filings.finish(provider, filed.value()).code()).isEqualTo(WireCode.SUCCESS);
+        return filed;
     }
 
     private static RequestPostProcessor as(Permission... permissions) {
@@ -86,6 +93,31 @@ class ReportPagesTests {
                 .contains("/reports/" + number + "/reveal/report.additional-info/0")
                 .contains("/reports/" + number + "/panels/links")
                 .doesNotContain("synthetic narrative", "ada.reporter", "sample.person", "/reporter\"");
+    }
+
+    @Test
+    void showsEverythingThatTheSenderStatedOfAccountsItemsAndAgencies() {
+        ReportNumber full = file("full", "item-full");
+        String page = text(mvc.get()
+                .uri("/reports/" + full)
+                .with(as(Permission.REPORT_READ))
+                .exchange());
+        assertThat(page)
+                .contains("Marked by the sender", "sextortion", "instrumental use")
+                .contains("Reported person 1", "Associated account 1", "parent or guardian")
+                .contains("Disabled for a time", "holder told", "enabled again", "Place estimated at")
+                .contains("Age differs from what the account states", "All e-mail addresses are in the report")
+                .contains("Sample Police", "2026-17", "NZ")
+                .contains("Embedded details viewed by the sender", "Came to the sender", "generative AI, viral")
+                .contains("Whom to ask at the agency that knows", "Program of the file exchange")
+                .doesNotContain("officer@police.example", "Sample Client", "??");
+        assertThat(text(mvc.get()
+                        .uri("/reports/" + full)
+                        .header("Accept-Language", "es")
+                        .with(as(Permission.REPORT_READ))
+                        .exchange()))
+                .contains("Marcado por el remitente", "Persona reportada 1", "padre, madre o tutor")
+                .doesNotContain("??");
     }
 
     @Test

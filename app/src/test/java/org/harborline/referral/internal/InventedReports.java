@@ -117,6 +117,7 @@ final class InventedReports implements Reports {
                                 told.region(),
                                 null,
                                 "US",
+                                null,
                                 null)),
                 List.of(new ReceivedReport.Item("item-1", true, null, Set.of())),
                 List.of(new ReceivedReport.TextSection(

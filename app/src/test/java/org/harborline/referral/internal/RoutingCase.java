@@ -132,7 +132,7 @@ abstract class RoutingCase {
 
     void stated(PartyRole role, String city, String region, String country, Boolean verified) {
         locations.add(new ReceivedReport.StatedLocation(
-                Code.of("estimated-location"), role, 0, city, region, null, country, verified));
+                Code.of("estimated-location"), role, 0, city, region, null, country, verified, null));
     }
 
     void address(PartyRole role, String value, CaptureEvent event, Boolean proxy) {

@@ -65,6 +65,7 @@ final class SamplePackages {
                         "OR",
                         null,
                         "US",
+                        null,
                         null)),
                 List.of(
                         new ReceivedReport.Item("88-A", true, null, Set.of(Code.of("possible-self-production"))),

@@ -153,6 +153,7 @@ record Holder(
                         .orElse(null),
                 address.childValue("zipCode").orElse(null),
                 address.childValue("country").orElse(null),
+                null,
                 null));
     }
 
@@ -166,7 +167,8 @@ record Holder(
                         place.childValue("region").orElse(null),
                         null,
                         place.childValue("countryCode").orElse(null),
-                        place.attribute("verified").map(WireValues::truth).orElse(null))));
+                        place.attribute("verified").map(WireValues::truth).orElse(null),
+                        place.attribute("timestamp").flatMap(WireTimes::time).orElse(null))));
     }
 
     void personName(WireElement person, String where) {

@@ -50,7 +50,10 @@ final class IncidentReading {
         holder.text(kind, "content", "incident.content");
         holder.text(kind, "additionalInfo", "incident.additional-info");
         holder.text(kind, "locationName", "incident.location-name");
+        holder.text(kind, "chatClient", "incident.chat-client");
+        holder.text(kind, "gameName", "incident.game-name");
         holder.text(kind, "console", "incident.console");
+        holder.text(kind, "client", "incident.p2p-client");
         coordinates(kind);
     }
 

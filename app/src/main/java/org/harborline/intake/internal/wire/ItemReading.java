@@ -2,7 +2,9 @@
 package org.harborline.intake.internal.wire;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import org.harborline.intake.ItemRelevance;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReceivedReport.Item;
 import org.harborline.platform.Code;
@@ -16,8 +18,26 @@ final class ItemReading {
         return new Item(
                 item.childValue("fileId").orElse(""),
                 WireValues.stated(item, "fileViewedByEsp").orElse(null),
+                WireValues.stated(item, "exifViewedByEsp").orElse(null),
                 WireValues.stated(item, "publiclyAvailable").orElse(null),
+                potentialMeme(item).orElse(null),
+                item.childValue("uploadedToEspTimestamp")
+                        .flatMap(WireTimes::time)
+                        .orElse(null),
+                item.childValue("fileRelevance").map(ItemReading::relevance).orElse(null),
                 flags(item));
+    }
+
+    /// Said as a value of its own, which may be false, or as a flag, which may not.
+    private static Optional<Boolean> potentialMeme(WireElement item) {
+        return WireValues.stated(item, "potentialMeme")
+                .or(() -> item.child("fileAnnotations")
+                        .filter(holder -> holder.has("potentialMeme"))
+                        .map(_ -> true));
+    }
+
+    private static ItemRelevance relevance(String stated) {
+        return stated.equals("Reported") ? ItemRelevance.REPORTED : ItemRelevance.SUPPLEMENTAL;
     }
 
     private static Set<Code> flags(WireElement item) {

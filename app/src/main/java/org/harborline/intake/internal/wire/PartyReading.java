@@ -6,9 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.harborline.intake.AccountStanding;
+import org.harborline.intake.AccountStanding.Disabling;
+import org.harborline.intake.AssociatedAs;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReceivedReport.Party;
+import org.harborline.intake.StatedTime;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the persons and accounts of a report.
 final class PartyReading {
@@ -45,7 +50,9 @@ final class PartyReading {
                 person.flatMap(who -> age(who, "age")).orElse(null),
                 person.flatMap(PartyReading::birthDate).orElse(null),
                 compromised,
-                Boolean.TRUE.equals(thirdParty)));
+                Boolean.TRUE.equals(thirdParty),
+                person.flatMap(PartyReading::discrepancy).orElse(null),
+                standing(party)));
         person.ifPresent(who -> person(who, holder.inside(who.name())));
         account(party, holder, section);
         List<WireElement> accounts = party.all("associatedAccount");
@@ -91,7 +98,9 @@ final class PartyReading {
                 age(account, "approximateAge").orElse(null),
                 birthDate(account).orElse(null),
                 compromised,
-                Boolean.TRUE.equals(thirdParty)));
+                Boolean.TRUE.equals(thirdParty),
+                discrepancy(account).orElse(null),
+                standing(account)));
         person(account, holder);
         account(service(account), holder, "associated");
         holder.each(account, "priorCTReport", IdentifierKind.PRIOR_REPORT, null);
@@ -108,6 +117,33 @@ final class PartyReading {
                 new WireElement("", "espService", Map.of(), List.of(), named.text(), named.line(), named.column());
         return account.withChildren(
                 Stream.concat(account.children().stream(), Stream.of(service)).toList());
+    }
+
+    private static Optional<Boolean> discrepancy(WireElement person) {
+        return WireValues.stated(person, "ageAssertionDiscrepancy");
+    }
+
+    private static AccountStanding standing(WireElement account) {
+        return new AccountStanding(
+                disabling(account, "accountTemporarilyDisabled"),
+                disabling(account, "accountPermanentlyDisabled"),
+                WireValues.stated(account, "allEmailsReported").orElse(null),
+                account.attribute("type").flatMap(AssociatedAs::fromWire).orElse(null));
+    }
+
+    private static @Nullable Disabling disabling(WireElement account, String name) {
+        return account.child(name)
+                .map(stated -> new Disabling(
+                        WireValues.truth(stated.text()),
+                        time(stated, "disabledDate"),
+                        stated.attribute("userNotified").map(WireValues::truth).orElse(null),
+                        time(stated, "userNotifiedDate"),
+                        time(stated, "reenabledDate")))
+                .orElse(null);
+    }
+
+    private static @Nullable StatedTime time(WireElement stated, String attribute) {
+        return stated.attribute(attribute).flatMap(WireTimes::time).orElse(null);
     }
 
     private static Optional<Integer> age(WireElement person, String name) {

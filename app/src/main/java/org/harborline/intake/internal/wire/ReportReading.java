@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.harborline.intake.IncidentType;
 import org.harborline.intake.ReceivedReport;
@@ -23,6 +24,9 @@ final class ReportReading {
         var statements = new Statements();
         new IncidentReading(statements).read(report);
         new PartyReading(statements).read(report);
+        report.child("lawEnforcement")
+                .flatMap(agency -> agency.child("officerContact"))
+                .ifPresent(officer -> officer(officer, statements));
         items.forEach(item -> ItemReading.statements(item, statements));
         report.childValue("additionalInfo").ifPresent(text -> statements.text("report.additional-info", text));
         return new ReceivedReport(
@@ -91,7 +95,22 @@ final class ReportReading {
                 agency.childValue("caseNumber").orElse(null),
                 WireValues.stated(agency, "reportedToLe").orElse(null),
                 WireValues.stated(agency, "servedLegalProcessDomestic").orElse(null),
-                WireValues.stated(agency, "servedLegalProcessInternational").orElse(null));
+                WireValues.stated(agency, "servedLegalProcessInternational").orElse(null),
+                agency.child("servedLegalProcessInternational")
+                        .flatMap(served -> served.attribute("fleaCountry"))
+                        .filter(country -> !country.isEmpty())
+                        .orElse(null));
+    }
+
+    /// Whom to ask is somebody's name and number, so it is hidden like text; and it is nobody's identifier, so that no
+    /// two reports are linked by the officer who took them.
+    private static void officer(WireElement officer, Statements statements) {
+        String lines = SheetReading.lines(officer).stream()
+                .map(line -> line.path() + ": " + line.value())
+                .collect(Collectors.joining("\n"));
+        if (!lines.isEmpty()) {
+            statements.text("prior-agency.officer-contact", lines);
+        }
     }
 
     private static IllegalStateException notAReport(String missing) {

@@ -12,9 +12,12 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
+import org.harborline.intake.AccountStanding;
+import org.harborline.intake.AssociatedAs;
 import org.harborline.intake.CaptureEvent;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.IncidentType;
+import org.harborline.intake.ItemRelevance;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReceivedReport;
 import org.harborline.intake.ReportNumber;
@@ -107,6 +110,7 @@ class AcceptedDocumentTests {
                         "incident.time-description",
                         "incident.content",
                         "incident.additional-info",
+                        "incident.chat-client",
                         "report.additional-info");
     }
 
@@ -181,6 +185,90 @@ class AcceptedDocumentTests {
         assertThat(of(report, IdentifierKind.URL))
                 .extracting(StatedIdentifier::value)
                 .containsExactly("https://files.example/88-B");
+    }
+
+    @Test
+    void readsEveryStatementAboutAnItemAsOneOfThree() {
+        var said = view("minimal", "item-full").items().getFirst();
+        assertThat(said.exifViewedByProvider()).isTrue();
+        assertThat(said.potentialMeme()).isNull();
+        assertThat(said.uploadedAt()).isNotNull();
+        assertThat(said.uploadedAt().original()).isEqualTo("2026-11-20T08:15:00Z");
+        assertThat(said.relevance()).isEqualTo(ItemRelevance.REPORTED);
+
+        var unsaid = view("minimal", "item").items().getFirst();
+        assertThat(unsaid.exifViewedByProvider()).isNull();
+        assertThat(unsaid.uploadedAt()).isNull();
+        assertThat(unsaid.relevance()).isNull();
+
+        String denied = Samples.text("item")
+                .replace(
+                        "</fileDetails>",
+                        "<exifViewedByEsp>false</exifViewedByEsp><fileRelevance>Supplemental Reported</fileRelevance>"
+                                + "<potentialMeme>false</potentialMeme></fileDetails>");
+        var kept = documents.acceptItem(Samples.bytes(denied), null, _ -> false).receivedText();
+        var item = documents.items(List.of(kept)).getFirst();
+        assertThat(item.exifViewedByProvider()).isFalse();
+        assertThat(item.potentialMeme()).isFalse();
+        assertThat(item.relevance()).isEqualTo(ItemRelevance.SUPPLEMENTAL);
+    }
+
+    @Test
+    void readsWhatTheSenderDidAboutEachAccount() {
+        var parties = view("full").parties();
+        var reported = parties.getFirst();
+        assertThat(reported.ageAssertionDiscrepancy()).isTrue();
+        assertThat(reported.account().allEmailsReported()).isTrue();
+        assertThat(reported.account().associatedAs()).isNull();
+        var temporarily = reported.account().temporarilyDisabled();
+        assertThat(temporarily).isNotNull();
+        assertThat(temporarily.disabled()).isTrue();
+        assertThat(temporarily.holderNotified()).isTrue();
+        assertThat(temporarily.disabledAt().instant()).isEqualTo(Instant.parse("2026-11-18T12:00:00Z"));
+        assertThat(temporarily.holderNotifiedAt().instant()).isEqualTo(Instant.parse("2026-11-18T12:00:01Z"));
+        assertThat(temporarily.reenabledAt().instant()).isEqualTo(Instant.parse("2026-11-19T12:00:00Z"));
+        var permanently = reported.account().permanentlyDisabled();
+        assertThat(permanently).isNotNull();
+        assertThat(permanently.disabled()).isFalse();
+        assertThat(permanently.holderNotified()).isFalse();
+        var associated = parties.get(1);
+        assertThat(associated.account().associatedAs()).isEqualTo(AssociatedAs.PARENT_GUARDIAN);
+        assertThat(associated.ageAssertionDiscrepancy()).isFalse();
+        assertThat(associated.account().allEmailsReported()).isFalse();
+        assertThat(view("minimal").parties())
+                .allSatisfy(party -> assertThat(party.account()).isEqualTo(AccountStanding.UNSTATED));
+    }
+
+    @Test
+    void readsProgramsAndWhoKnowsAlready() {
+        ReceivedReport report = view("full");
+        assertThat(report.service()).isEqualTo("Example Chat");
+        assertThat(report.texts())
+                .extracting(section -> section.section().value(), ReceivedReport.TextSection::text)
+                .contains(
+                        tuple("incident.chat-client", "Example Chat"),
+                        tuple("incident.game-name", "Sample Game"),
+                        tuple("incident.p2p-client", "Sample Client"),
+                        tuple(
+                                "prior-agency.officer-contact",
+                                "firstName: Offi\nlastName: Cer\nphone: 202 555 0170\nemail: officer@police.example\n"
+                                        + "address/city: Salem"));
+        assertThat(report.priorAgency()).isNotNull();
+        assertThat(report.priorAgency().servedFrom()).isEqualTo("NZ");
+        assertThat(of(report, IdentifierKind.EMAIL))
+                .extracting(StatedIdentifier::value)
+                .doesNotContain("officer@police.example");
+        assertThat(report.locations())
+                .filteredOn(place -> place.source().equals(Code.of("estimated-location")))
+                .isNotEmpty()
+                .allSatisfy(place ->
+                        assertThat(place.estimatedAt().instant()).isEqualTo(Instant.parse("2026-11-18T12:00:00Z")));
+    }
+
+    @Test
+    void takesTheAnnotationsOfTheNewestDocumentation() {
+        assertThat(view("full").annotations())
+                .contains(Code.of("informational"), Code.of("potentialAggravatingFactors"), Code.of("instrumentalUse"));
     }
 
     @Test
