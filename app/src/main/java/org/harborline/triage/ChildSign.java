@@ -27,6 +27,8 @@ public record ChildSign(PartyRole role, int party, Kind kind) {
     public enum Kind {
         STATED_AGE,
         STATED_BIRTH_DATE,
+        /// The sender says the age is not the stated one: nobody knows whether it is that of a child.
+        AGE_IN_DOUBT,
         COMPROMISED_ACCOUNT,
         BETWEEN_MINORS,
         SELF_PRODUCTION
@@ -51,6 +53,9 @@ public record ChildSign(PartyRole role, int party, Kind kind) {
         }
         if (bornTooLate(party, report)) {
             kinds.add(Kind.STATED_BIRTH_DATE);
+        }
+        if (Boolean.TRUE.equals(party.ageAssertionDiscrepancy())) {
+            kinds.add(Kind.AGE_IN_DOUBT);
         }
         if (Boolean.TRUE.equals(party.compromisedAccount())) {
             kinds.add(Kind.COMPROMISED_ACCOUNT);

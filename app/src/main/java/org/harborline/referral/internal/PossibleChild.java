@@ -47,6 +47,7 @@ final class PossibleChild {
         return switch (kind) {
             case STATED_AGE -> "stated-age-under-18";
             case STATED_BIRTH_DATE -> "stated-birth-date-under-18";
+            case AGE_IN_DOUBT -> "age-in-doubt";
             case COMPROMISED_ACCOUNT -> "compromised-account";
             case BETWEEN_MINORS -> "minor-to-minor";
             case SELF_PRODUCTION -> "possible-self-production";

@@ -24,6 +24,9 @@ final class SenderWord {
     static final Code STATED_AGE = Code.of("stated-age");
     static final Code BETWEEN_MINORS = Code.of("between-minors");
     static final Code SELF_PRODUCTION = Code.of("self-production");
+    /// An age that cannot be relied on leaves open whether somebody is a child.
+    static final Code AGE_IN_DOUBT = Code.of("age-in-doubt");
+
     static final Code COMPROMISED_ACCOUNT = Code.of("compromised-account");
 
     private static final int ADULT = 18;
@@ -75,6 +78,7 @@ final class SenderWord {
     private static Code code(ChildSign.Kind kind) {
         return switch (kind) {
             case STATED_AGE, STATED_BIRTH_DATE -> STATED_AGE;
+            case AGE_IN_DOUBT -> AGE_IN_DOUBT;
             case COMPROMISED_ACCOUNT -> COMPROMISED_ACCOUNT;
             case BETWEEN_MINORS -> BETWEEN_MINORS;
             case SELF_PRODUCTION -> SELF_PRODUCTION;

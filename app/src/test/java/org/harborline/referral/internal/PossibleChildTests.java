@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.harborline.intake.AccountStanding;
 import org.harborline.intake.IncidentType;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReceivedReport;
@@ -48,6 +49,16 @@ class PossibleChildTests {
         assertThat(ChildSign.in(report)).isEmpty();
         assertThat(PossibleChild.cautions(report, SafeguardingOutcome.SIGNS_DO_NOT_HOLD))
                 .isEmpty();
+    }
+
+    @Test
+    void anAgeThatTheSenderDoubtsAsksForACheckBeforeReferral() {
+        var doubted = new Party(
+                PartyRole.REPORTED_PERSON, 0, 40, null, null, false, true, AccountStanding.UNSTATED);
+
+        assertThat(PossibleChild.cautions(report(Set.of(), doubted), null))
+                .containsExactly(new Caution("REPORTED_PERSON", 0, List.of("age-in-doubt")));
+        assertThat(ChildSign.in(report(Set.of(), ADULT))).isEmpty();
     }
 
     @Test

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.harborline.intake.AccountStanding;
 import org.harborline.intake.IncidentType;
 import org.harborline.intake.PartyRole;
+import org.harborline.intake.ReceivedReport;
 import org.harborline.platform.Code;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,15 @@ class SenderWordTests {
                 .containsExactlyInAnyOrder(
                         SenderWord.BETWEEN_MINORS, SenderWord.SELF_PRODUCTION, SenderWord.COMPROMISED_ACCOUNT);
         assertThat(read().marks()).containsExactly("self_production");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REPORTED_PERSON, true, true", "REPORTED_PERSON, false, false", "VICTIM, true, false"})
+    void anAgeInDoubtIsASignAboutTheReportedPerson(PartyRole role, boolean stated, boolean sign) {
+        report.parties =
+                List.of(new ReceivedReport.Party(role, 0, 40, null, null, false, stated, AccountStanding.UNSTATED));
+
+        assertThat(read().childSigns().contains(SenderWord.AGE_IN_DOUBT)).isEqualTo(sign);
     }
 
     @Test
