@@ -47,6 +47,9 @@ class KeysCheckups {
     @Bean
     Checkup permissionsCheckup(DataDirectory data) {
         return new Checkup(64, "key permissions", () -> {
+            if (!Files.isDirectory(data.keys())) {
+                return Answer.wrong("There are no keys in " + data.keys() + "; put back the exported copy.");
+            }
             String wrong = tooOpen(data.keys());
             return wrong.isEmpty()
                     ? Answer.good("Only this user can read the keys.")

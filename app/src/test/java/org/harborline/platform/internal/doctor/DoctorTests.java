@@ -174,6 +174,7 @@ class DoctorTests {
         execute(
                 "INSERT INTO journal.inbox (fact_type, fact_version, subject_kind, subject_id, actor, recorded_at, body)"
                         + " VALUES ('test.bell-rung', 1, 'bell', '1', 'system:tests', now() - interval '5 minutes', '{}')");
+        execute("UPDATE journal.inbox SET recorded_at = now() - interval '5 minutes'");
         execute(
                 "INSERT INTO journal.parked VALUES ('linking', 1, 'test.bell-rung', 'bell', '1', 'a reason', NULL, now())");
         execute(
@@ -181,6 +182,7 @@ class DoctorTests {
                         + " now(), 0, 0, now(), now(), now(), now()");
         execute("INSERT INTO journal.head VALUES (900, 'x', 'y', now() - interval '1 hour')");
         execute("UPDATE registry.coverage SET verified_on = '2020-01-01'");
+        execute("UPDATE access.account SET name_key_version = 7");
 
         Sheet sheet = doctor(output);
         assertThat(sheet.exit()).isEqualTo(1);
@@ -191,6 +193,7 @@ class DoctorTests {
         sheet.assertLine("parked facts", "WRONG", "/operator/parked");
         sheet.assertLine("conservation", "WRONG", "reports (4711)");
         sheet.assertLine("heads file", "WRONG", "position 900");
+        sheet.assertLine("rotation", "warning", "rotate-keys --blind");
         sheet.assertLine("coverage", "warning", "confirm the entries");
         sheet.assertLine("java", "good", "Java");
         sheet.assertLine("database", "good", "PostgreSQL");
@@ -201,28 +204,12 @@ class DoctorTests {
     }
 
     @Test
-    void tellsThatTablesAreOfAnEarlierRelease(CapturedOutput output) {
+    void tellsWhatKeepsAServerFromStarting(CapturedOutput output) throws IOException {
         url = TestServer.newDatabase();
         start().close();
         execute("DELETE FROM migration.flyway_schema_history_registry WHERE version = '1'");
         doctor(output).assertLine("tables", "WRONG", "start the server");
-    }
 
-    @Test
-    void tellsThatTheDatabaseMayLoseWhatItAcknowledged(CapturedOutput output) {
-        url = TestServer.newDatabase();
-        start().close();
-        execute("ALTER ROLE " + url.substring(url.lastIndexOf('/') + 1) + "_app SET synchronous_commit = off");
-        Sheet sheet = doctor(output);
-        assertThat(sheet.exit()).isEqualTo(1);
-        sheet.assertLine("durability", "WRONG", "synchronous_commit");
-        sheet.assertLine("database", "good", "PostgreSQL");
-    }
-
-    @Test
-    void tellsThatTheDatabaseOrTheRightKeysAreNotThere(CapturedOutput output) throws IOException {
-        url = TestServer.newDatabase();
-        start().close();
         Path keyFile = directory.resolve("data.keys/keyset.json");
         String keys = Files.readString(keyFile);
         Files.writeString(keyFile, keys.replaceFirst("\"id\":\"[^\"]+\"", "\"id\":\"another\""));
@@ -231,6 +218,12 @@ class DoctorTests {
         otherKeys.assertLine("keys", "WRONG", "belongs to another database");
         otherKeys.assertLine("database", "good", "PostgreSQL");
         Files.writeString(keyFile, keys);
+
+        execute("ALTER ROLE " + url.substring(url.lastIndexOf('/') + 1) + "_app SET synchronous_commit = off");
+        Sheet careless = doctor(output);
+        assertThat(careless.exit()).isEqualTo(1);
+        careless.assertLine("durability", "WRONG", "synchronous_commit");
+        careless.assertLine("database", "good", "PostgreSQL");
 
         url = "jdbc:postgresql://127.0.0.1:1/none";
         Sheet noDatabase = doctor(output);
