@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /// What a browser without script does, over real HTTP: keeps cookies, sends the form token it was given, follows
 /// nothing by itself.
-final class Browser {
+public final class Browser {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
@@ -29,22 +29,22 @@ final class Browser {
     private final Map<String, String> cookies = new HashMap<>();
 
     /// @param address where the proxy in front says the browser is
-    Browser(int port, String address) {
+    public Browser(int port, String address) {
         this.base = "http://127.0.0.1:" + port;
         this.address = address;
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }
 
     /// Gets a page with a form, then sends the form with its token.
-    HttpResponse<String> submit(String page, String path, String... fields) {
+    public HttpResponse<String> submit(String page, String path, String... fields) {
         return post(path, token(get(page)), fields);
     }
 
     /// Sends a form with the given token, or without one.
-    HttpResponse<String> post(String path, Optional<String> token, String... fields) {
+    public HttpResponse<String> post(String path, Optional<String> token, String... fields) {
         var pairs = new ArrayList<String>();
         token.ifPresent(value -> pairs.add(pair("_csrf", value)));
         for (var i = 0; i < fields.length; i += 2) {
@@ -64,7 +64,7 @@ final class Browser {
         return found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }
 
-    HttpResponse<String> signIn(String name, String password) {
+    public HttpResponse<String> signIn(String name, String password) {
         return submit("/sign-in", "/sign-in", "name", name, "password", password);
     }
 
