@@ -231,7 +231,8 @@ final class PlantedWay {
                         value,
                         values.text("finding source"),
                         values.text("finding method"),
-                        clock.instant(),
+                        clock.instant().atOffset(java.time.ZoneOffset.UTC),
+                        null,
                         Confidence.HIGH));
         settle();
     }
