@@ -71,6 +71,13 @@ class KeyMaker {
         return probes;
     }
 
+    /// All blind forms of the identifiers of a report, in their order, each with the newest form of the same.
+    List<Map<UUID, BlindKey>> newest(ReceivedReport report, Origin origin) {
+        return Whose.identifiers(report, normaliser, origin).stream()
+                .map(stated -> newest(stated, origin))
+                .toList();
+    }
+
     /// All blind forms of an identifier, each with the newest form of the same.
     Map<UUID, BlindKey> newest(StatedIdentifier stated, Origin origin) {
         Map<UUID, BlindKey> newest = new HashMap<>();

@@ -54,7 +54,7 @@ class ReblindTable {
     /// One report's key and what takes its place.
     record Renewal(ReportNumber report, UUID old, UUID fresh) {}
 
-    /// Puts new keys in the place of old ones. A report that has both keeps one.
+    /// Puts new keys in the place of old ones. A report, or a finding, that has both keeps one.
     void renewSightings(List<Renewal> renewals, int version) {
         sql.of("""
                 UPDATE linking.sighting
@@ -64,7 +64,9 @@ class ReblindTable {
                    AND sighting.blind = renewal.old
                    AND NOT EXISTS (
                        SELECT FROM linking.sighting AS other
-                        WHERE other.report_number = renewal.report AND other.blind = renewal.fresh)
+                        WHERE other.report_number = renewal.report
+                          AND other.blind = renewal.fresh
+                          AND other.finding_id IS NOT DISTINCT FROM sighting.finding_id)
                 """)
                 .param("version", version)
                 .param("reports", Rows.texts(renewals, Renewal::report))

@@ -2,6 +2,7 @@
 package org.harborline.linking.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ class Reblinding implements KeyUse {
     private final Reports reports;
     private final FindingWords findings;
     private final KeyMaker keys;
+    private final Origins origins;
     private final Keyset keyset;
     private final Transactions transactions;
 
@@ -47,6 +49,7 @@ class Reblinding implements KeyUse {
             Reports reports,
             FindingWords findings,
             KeyMaker keys,
+            Origins origins,
             Keyset keyset,
             Transactions transactions) {
         this.table = table;
@@ -54,6 +57,7 @@ class Reblinding implements KeyUse {
         this.reports = reports;
         this.findings = findings;
         this.keys = keys;
+        this.origins = origins;
         this.keyset = keyset;
         this.transactions = transactions;
     }
@@ -134,12 +138,22 @@ class Reblinding implements KeyUse {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        return new Words(received, found, keys);
+        Map<ReportNumber, Origin> from = origins.ofAll(received.values());
+        var stated = new HashMap<ReportNumber, List<Map<UUID, BlindKey>>>();
+        received.forEach((number, report) -> {
+            Origin origin = from.get(number);
+            if (origin != null) {
+                stated.put(number, keys.newest(report, origin));
+            }
+        });
+        return new Words(stated, found, keys);
     }
 
     /// What the keys of a batch were made of, as far as it can still be read.
     private record Words(
-            Map<ReportNumber, ReceivedReport> received, Map<UUID, FindingWords.Identifier> found, KeyMaker keys) {
+            Map<ReportNumber, List<Map<UUID, BlindKey>>> stated,
+            Map<UUID, FindingWords.Identifier> found,
+            KeyMaker keys) {
 
         @Nullable
         Map<UUID, BlindKey> newest(Sighting sighting) {
@@ -148,12 +162,9 @@ class Reblinding implements KeyUse {
                 FindingWords.Identifier identifier = found.get(finding);
                 return identifier == null ? null : keys.newest(identifier.stated(), identifier.origin());
             }
-            ReceivedReport report = received.get(sighting.report());
+            List<Map<UUID, BlindKey>> report = stated.get(sighting.report());
             Integer index = sighting.identifier();
-            if (report == null || index == null || index >= report.identifiers().size()) {
-                return null;
-            }
-            return keys.newest(report.identifiers().get(index), new Origin(report.provider(), report.service()));
+            return report == null || index == null || index >= report.size() ? null : report.get(index);
         }
     }
 }

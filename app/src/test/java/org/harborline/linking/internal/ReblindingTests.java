@@ -17,6 +17,7 @@ import org.harborline.intake.ReportNumber;
 import org.harborline.linking.CutReason;
 import org.harborline.linking.LookUp;
 import org.harborline.linking.ReportPair;
+import org.harborline.linking.WithdrawalReason;
 import org.harborline.platform.KeyUse.Kind;
 import org.harborline.platform.StartRefused;
 import org.harborline.platform.internal.keys.Rotating;
@@ -137,6 +138,29 @@ class ReblindingTests extends LinkingCase {
         assertThat(count("SELECT count(*) FROM linking.hub AS h WHERE NOT EXISTS (SELECT FROM linking.sighting AS s"
                         + " WHERE s.blind = h.blind)"))
                 .isZero();
+    }
+
+    @Test
+    void renewsAddressesOfAnIncidentAsTheirHoldersAndFindingsBesideWhatIsStated() {
+        var victims = reports.file(
+                email("incident@town.example")
+                        .of(PartyRole.INCIDENT)
+                        .path("/report/internetDetails[1]/emailIncident/emailAddress[1]"),
+                email("incident@town.example").of(PartyRole.VICTIM).path("/report/victim[1]"));
+        var twice = reports.file(email("twice@town.example"));
+        var other = reports.file(email("twice@town.example"));
+        settle();
+        Rotating.promoteNew(context, Kind.BLINDING);
+        var finding = links.record(ANALYST, finding(twice, "twice@town.example"));
+        settle();
+        renewAll();
+
+        assertThat(reblinding.remaining()).isZero();
+        assertThat(hits("incident@town.example")).containsExactly(victims);
+        links.withdraw(ANALYST, twice, finding, WithdrawalReason.DUPLICATE);
+        settle();
+        assertThat(hits("twice@town.example")).containsExactly(other, twice);
+        assertThat(linkedTo(twice)).containsExactly(other);
     }
 
     @Test
