@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.io.IOException;
@@ -22,8 +23,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.harborline.journal.Fact;
 import org.harborline.platform.Code;
 import org.harborline.platform.RecordRef;
@@ -51,47 +54,64 @@ class SafetyTests {
             long.class,
             Long.class);
 
+    private static final ArchRule NO_MEDIA = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                            "javax.imageio..",
+                            "java.awt.image..",
+                            "javax.sound..",
+                            "org.springframework.web.multipart..")
+                    .or(JavaClass.Predicates.type(jakarta.servlet.http.Part.class)))
+            .because("Harborline is media-free by construction (SAFE-01)");
+
+    private static final ArchRule ONE_WAY_OUT = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.harborline.platform.outbound..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.net.http..", "org.springframework.web.reactive..")
+                    .or(JavaClass.Predicates.type(java.net.URLConnection.class))
+                    .or(JavaClass.Predicates.type(java.net.HttpURLConnection.class))
+                    .or(JavaClass.Predicates.type(org.springframework.web.client.RestTemplate.class))
+                    .or(JavaClass.Predicates.type(org.springframework.web.client.RestClient.class)))
+            .orShould()
+            .callMethod(java.net.URI.class, "toURL")
+            .orShould()
+            .callMethod(java.net.URL.class, "openConnection")
+            .orShould()
+            .callMethod(java.net.URL.class, "openStream")
+            .because("a reported location can never be fetched (SAFE-01)");
+
+    private static final ArchRule PLAIN_FACTS =
+            classes().that().implement(Fact.class).and().areRecords().should(holdNoText());
+
+    private static boolean breaks(ArchRule rule, Class<?> type) {
+        return rule.evaluate(new ClassFileImporter().importClasses(type)).hasViolation();
+    }
+
+    @Test
+    void everyRuleOverTheCodeCanFail() {
+        assertThat(breaks(NO_MEDIA, Breaches.Attaches.class)).isTrue();
+        assertThat(breaks(NO_MEDIA, Breaches.Receives.class)).isTrue();
+        assertThat(breaks(NO_MEDIA, Breaches.Draws.class)).isTrue();
+        assertThat(breaks(ONE_WAY_OUT, Breaches.Fetches.class)).isTrue();
+        assertThat(breaks(ONE_WAY_OUT, Breaches.Calls.class)).isTrue();
+        assertThat(breaks(PLAIN_FACTS, Breaches.Told.class)).isTrue();
+        assertThat(breaks(NO_MEDIA, Breaches.Told.class)).isFalse();
+    }
+
     @Test
     void nothingTakesAttachmentsOrTouchesPictures() {
-        noClasses()
-                .should()
-                .dependOnClassesThat(resideInAnyPackage("javax.imageio..", "java.awt.image..", "javax.sound..")
-                        .or(JavaClass.Predicates.type(org.springframework.web.multipart.MultipartFile.class))
-                        .or(JavaClass.Predicates.type(jakarta.servlet.http.Part.class)))
-                .because("Harborline is media-free by construction (SAFE-01)")
-                .check(OURS);
+        NO_MEDIA.check(OURS);
     }
 
     @Test
     void onlyTheOutboundGateCallsOtherMachines() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("org.harborline.platform.outbound..")
-                .should()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("java.net.http.HttpClient")
-                .orShould()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("org.springframework.web.client.RestClient")
-                .orShould()
-                .callMethod(java.net.URI.class, "toURL")
-                .orShould()
-                .callMethod(java.net.URL.class, "openConnection")
-                .orShould()
-                .callMethod(java.net.URL.class, "openStream")
-                .because("a reported location can never be fetched (SAFE-01)")
-                .check(OURS);
+        ONE_WAY_OUT.check(OURS);
     }
 
     @Test
     void factsHoldIdsCodesNumbersAndInstantsOnly() {
-        classes()
-                .that()
-                .implement(Fact.class)
-                .and()
-                .areRecords()
-                .should(holdNoText())
-                .check(OURS);
+        PLAIN_FACTS.check(OURS);
     }
 
     private static ArchCondition<JavaClass> holdNoText() {
@@ -126,12 +146,21 @@ class SafetyTests {
                 && PLAIN.contains(type.getRecordComponents()[0].getType());
     }
 
+    private static final List<String> ACTIVE =
+            List.of("th:utext", "<script>", " onclick=", " style=", "javascript:", "T(", "[(");
+
+    private static List<String> active(String template) {
+        return ACTIVE.stream().filter(template::contains).toList();
+    }
+
     @Test
     void templatesNeverPrintUnescapedTextOrRunScripts() throws IOException {
+        assertThat(active("<p th:utext=\"${text}\">[(${text})]</p>")).hasSize(2);
         try (var files = Files.walk(Path.of("src/main/resources/templates"))) {
             assertThat(files.filter(file -> file.toString().endsWith(".html")))
-                    .allSatisfy(file -> assertThat(Files.readString(file))
-                            .doesNotContain("th:utext", "<script>", " onclick=", " style=", "javascript:", "T("));
+                    .isNotEmpty()
+                    .allSatisfy(
+                            file -> assertThat(active(Files.readString(file))).isEmpty());
         }
     }
 
@@ -144,5 +173,24 @@ class SafetyTests {
                     .isNotEmpty()
                     .doesNotContain("package.html");
         }
+    }
+
+    /// Attachments stay off in the server itself, whatever the code says.
+    @Test
+    void theServerReadsNoAttachments() throws IOException {
+        assertThat(Files.readString(Path.of("src/main/resources/application.yaml")))
+                .contains("servlet.multipart.enabled: false");
+    }
+
+    @Test
+    void theBuildRefusesNamesThatSayNothing() throws IOException {
+        var rule = Pattern.compile("TypeName[^/]*?<property name=\"format\" value=\"([^\"]+)\"", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("../build/checkstyle/rules.xml")));
+        assertThat(rule.find()).isTrue();
+        var allowed = Pattern.compile(rule.group(1));
+        assertThat(List.of("ReportService", "KeyManager", "TextUtil", "ReportDto", "DeskImpl", "AbstractDesk", "IDesk"))
+                .noneMatch(name -> allowed.matcher(name).matches());
+        assertThat(List.of("ReportDesk", "Intake", "Vault"))
+                .allMatch(name -> allowed.matcher(name).matches());
     }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.intake.web;
 
+import java.time.Duration;
 import org.harborline.registry.Organisations;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -26,7 +28,11 @@ class IntakeWeb {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> cutOff() {
-        return factory -> factory.addEngineValves(new CutOff());
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodiesThatAreNotRead(
+            @Value("${harborline.intake.discard-for}") Duration limit) {
+        return factory -> {
+            factory.setProtocol(TimedProtocol.class.getName());
+            factory.addEngineValves(new Discarding(limit), new CutOff());
+        };
     }
 }

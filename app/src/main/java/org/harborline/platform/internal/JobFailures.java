@@ -8,7 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Says that a job failed, and where. The scheduler's own words are switched off: they quote the message of the failure,
+/// Says that a job failed, and where. The scheduler's own words are switched off: they quote the message of the
+/// failure,
 /// and a mail server's refusal quotes the address.
 @Component
 class JobFailures extends AbstractSchedulerListener {

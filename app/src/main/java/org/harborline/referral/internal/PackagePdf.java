@@ -4,6 +4,7 @@ package org.harborline.referral.internal;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
@@ -25,6 +26,8 @@ final class PackagePdf {
     private final PackageFonts fonts = new PackageFonts();
 
     PackagePdf() {
+        // it prints past our log, and its warnings quote what it lays out
+        XRLog.setLoggingEnabled(false);
         var resolver = new ClassLoaderTemplateResolver(PackagePdf.class.getClassLoader());
         resolver.setPrefix("templates/");
         resolver.setSuffix(".html");

@@ -4,6 +4,7 @@ package org.harborline.platform.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,9 +32,7 @@ public final class TestDatabaseCustomizer implements ContextCustomizerFactory {
             try {
                 TestPropertyValues.of(
                                 "harborline.mode=" + context.getEnvironment().getProperty("harborline.mode", "sandbox"),
-                                "harborline.data="
-                                        + Files.createTempDirectory("harborline-test-")
-                                                .resolve("data"),
+                                "harborline.data=" + directory().resolve("data"),
                                 "harborline.database.url=" + TestServer.newDatabase(),
                                 "harborline.database.user=postgres",
                                 "harborline.database.password=unused",
@@ -42,6 +41,12 @@ public final class TestDatabaseCustomizer implements ContextCustomizerFactory {
             } catch (IOException cannot) {
                 throw new UncheckedIOException(cannot);
             }
+        }
+
+        /// Among what the build makes, so that the next clean build removes it.
+        private static Path directory() throws IOException {
+            Path target = Files.createDirectories(Path.of("target", "test-data"));
+            return Files.createTempDirectory(target.toAbsolutePath(), "context-");
         }
     }
 }

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
+import org.springframework.util.FileSystemUtils;
 
 /// One PostgreSQL server a JVM, in memory where the machine allows it. Its session time zone is deliberately odd.
 public final class TestServer {
@@ -39,16 +40,18 @@ public final class TestServer {
                     .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                     .start();
             // after every application has closed: one whose database is gone waits long for a connection
-            SpringApplication.getShutdownHandlers().add(() -> close(server));
+            SpringApplication.getShutdownHandlers().add(() -> close(server, directory));
             return server;
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);
         }
     }
 
-    private static void close(EmbeddedPostgres server) {
+    /// Stops it, and only then removes what it wrote: memory that nobody frees is gone until the machine restarts.
+    private static void close(EmbeddedPostgres server, Path directory) {
         try {
             server.close();
+            FileSystemUtils.deleteRecursively(directory);
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);
         }
