@@ -45,10 +45,8 @@ class HostileFieldTests {
     private static final Pattern PANEL = Pattern.compile("/reports/\\d+/panels/[a-z-]+");
     private static final String MARKUP = "<script>alert(1)</script><img src=x onerror=alert(2)>";
     private static final List<String> WORDS = List.of(
-            "x'); DROP TABLE intake.report; --",
-            MARKUP,
-            "\"><b>7${1111*1111}#{1111*1111}*{1111*1111}__${1111*1111}__::.x",
-            "%00%0d%0aX-Planted: 1\r\nX-Planted: 1 \u202e \ud83d\ude80 \u0301");
+            "x'); DROP TABLE intake.report; --" + MARKUP,
+            "\"><b>7${1111*1111}#{1111*1111}*{1111*1111}__${1111*1111}__::.x%00%0d%0aX-Planted: 1\r\nX-Planted: 1 \u202e \ud83d\ude80 \u0301");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @LocalServerPort
@@ -137,12 +135,12 @@ class HostileFieldTests {
                 }
             }
         }
-        assertThat(taken).hasSizeGreaterThan(500);
-        assertThat(taken.stream().filter("200 0"::equals)).hasSizeGreaterThan(300);
+        assertThat(taken).hasSizeGreaterThan(250);
+        assertThat(taken.stream().filter("200 0"::equals)).hasSizeGreaterThan(150);
         assertThat(sql.of("SELECT count(*) FROM intake.report")
                         .query(Long.class)
                         .single())
-                .isGreaterThan(200);
+                .isGreaterThan(100);
         assertThat(outcome(post("nothing", "text/xml", new byte[0]))).isEqualTo("404 1210");
     }
 

@@ -287,14 +287,6 @@ class ProviderApiTests {
         assertThat(form("finish", "id=" + number).body()).contains("<files><fileId>item-88-A</fileId></files>");
     }
 
-    @Test
-    void refusesAnUploadFromItsHeaders() {
-        byte[] piece = new byte[1 << 20];
-        var large = BodyPublishers.fromPublisher(
-                BodyPublishers.ofByteArrays(java.util.Collections.nCopies(50, piece)), 50L << 20);
-        assertAnswer(post("upload", "multipart/form-data; boundary=b", large), 400, 4200);
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
