@@ -160,8 +160,7 @@ class UploadTests {
             // longer than the connector waits for anything else
             while (since(began).toSeconds() < 11) {
                 assertThat(isOpen(dripping)).isTrue();
-                assertThatExceptionOfType(SocketTimeoutException.class)
-                        .isThrownBy(silent.getInputStream()::read);
+                assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(silent.getInputStream()::read);
             }
             while (isOpen(dripping)) {
                 assertThat(since(began)).isLessThan(Duration.ofSeconds(20));

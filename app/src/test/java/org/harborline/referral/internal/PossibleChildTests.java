@@ -53,8 +53,7 @@ class PossibleChildTests {
 
     @Test
     void anAgeThatTheSenderDoubtsAsksForACheckBeforeReferral() {
-        var doubted = new Party(
-                PartyRole.REPORTED_PERSON, 0, 40, null, null, false, true, AccountStanding.UNSTATED);
+        var doubted = new Party(PartyRole.REPORTED_PERSON, 0, 40, null, null, false, true, AccountStanding.UNSTATED);
 
         assertThat(PossibleChild.cautions(report(Set.of(), doubted), null))
                 .containsExactly(new Caution("REPORTED_PERSON", 0, List.of("age-in-doubt")));
