@@ -29,7 +29,7 @@ class WideKeyTests extends LinkingCase {
         int fully = FULLY * (FULLY + 1) / 2;
         int anchored = (200 - FULLY - 1) * LinkMaker.ANCHORS;
         assertThat(links.clusterOf(ANALYST, filed.getFirst()).reports()).containsExactlyElementsOf(filed);
-        assertThat(linkedTo(filed.get(FULLY))).hasSize(FULLY);
+        assertThat(linkedTo(filed.get(FULLY))).hasSize(FULLY + LinkMaker.ANCHORS);
         assertThat(linkedTo(filed.getLast()))
                 .containsExactlyElementsOf(filed.subList(196, 199).reversed());
         assertThat(stored(filed)).hasSize(fully + anchored);
