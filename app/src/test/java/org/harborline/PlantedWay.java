@@ -82,6 +82,7 @@ final class PlantedWay {
     private Actor analyst = SYSTEM;
     private Actor officer = SYSTEM;
     private RecordRef provider = RecordRef.of("provider", 0);
+    private ReportNumber first = new ReportNumber(1);
     private AgencyId agency = new AgencyId(new java.util.UUID(0, 0));
 
     PlantedWay(ApplicationContext context, int port, PlantedValues values) {
@@ -194,7 +195,7 @@ final class PlantedWay {
     /// Two reports that state the same, a finding, a look-up, a designation, a package that is read and answered, and
     /// a third report that makes a supplement.
     void walk() {
-        ReportNumber first = file("first");
+        first = file("first");
         ReportNumber second = file("first");
         assertThat(links.linksOf(analyst, List.of(first)).get(first))
                 .as("both state the same")
@@ -317,7 +318,7 @@ final class PlantedWay {
             assertThat(browser.get(address).statusCode()).as(address).isLessThan(500);
         }
         for (String kind : List.of("EMAIL", "PHONE", word)) {
-            browser.submit(
+            var answer = browser.submit(
                     "/look-up",
                     "/look-up",
                     "kind",
@@ -326,6 +327,17 @@ final class PlantedWay {
                     values.text("looked up on a page"),
                     "purpose",
                     values.text("stated purpose"));
+            assertThat(answer.statusCode()).as(kind).isLessThan(500);
+            var finding = browser.submit(
+                    "/reports/" + first + "/findings/new",
+                    "/reports/" + first + "/findings",
+                    "kind",
+                    kind,
+                    "value",
+                    values.text("finding on a page"),
+                    "observedAt",
+                    values.text("time on a page"));
+            assertThat(finding.statusCode()).as(kind).isLessThan(500);
         }
     }
 

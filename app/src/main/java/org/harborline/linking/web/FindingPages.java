@@ -65,6 +65,8 @@ class FindingPages {
             BindingResult result,
             Model model) {
         form.check(result);
+        // a field that cannot be read leaves the model without the form
+        model.addAttribute("form", form);
         if (!result.hasErrors()) {
             try {
                 var _ = links.record(actor, form.command(number));

@@ -54,6 +54,8 @@ class LookUpPages {
     @PostMapping("/look-up")
     String answer(Actor actor, @ModelAttribute("form") LookUpForm form, BindingResult result, Model model) {
         form.check(result);
+        // a field that cannot be read leaves the model without the form
+        model.addAttribute("form", form);
         Purpose purpose = form.purpose();
         if (!result.hasErrors() && purpose != null) {
             model.addAttribute("answer", links.lookUp(actor.with(purpose), form.lookUp()));
