@@ -123,7 +123,7 @@ class WholeStoryTests {
         choose("Whose", "reported person");
         fill("Source", "[synthetic public profile 3]");
         fill("Method", "[synthetic search 3]");
-        fill("When it was seen, in UTC", "2026-01-16T09:30");
+        fill("When it was seen", "2026-01-16T10:30:00+01:00");
         choose("How sure you are", "medium confidence");
         analyst.press("Record the finding");
         analyst.readOn();

@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.harborline.intake.ReceivedReport;
 import org.harborline.intake.ReportNumber;
-import org.harborline.intake.Reports;
 import org.harborline.linking.internal.ReblindTable.Form;
 import org.harborline.linking.internal.ReblindTable.Renewal;
 import org.harborline.platform.Actor;
@@ -36,28 +35,22 @@ class Reblinding implements KeyUse {
 
     private final ReblindTable table;
     private final LinkTables tables;
-    private final Reports reports;
-    private final FindingWords findings;
+    private final Sources sources;
     private final KeyMaker keys;
-    private final Origins origins;
     private final Keyset keyset;
     private final Transactions transactions;
 
     Reblinding(
             ReblindTable table,
             LinkTables tables,
-            Reports reports,
-            FindingWords findings,
+            Sources sources,
             KeyMaker keys,
-            Origins origins,
             Keyset keyset,
             Transactions transactions) {
         this.table = table;
         this.tables = tables;
-        this.reports = reports;
-        this.findings = findings;
+        this.sources = sources;
         this.keys = keys;
-        this.origins = origins;
         this.keyset = keyset;
         this.transactions = transactions;
     }
@@ -132,13 +125,14 @@ class Reblinding implements KeyUse {
     }
 
     private Words words(List<ReportNumber> numbers, List<Sighting> old) {
-        Map<ReportNumber, ReceivedReport> received = reports.open(SELF, numbers);
-        Map<UUID, FindingWords.Identifier> found = findings.identifiers(old.stream()
-                .map(Sighting::finding)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
-        Map<ReportNumber, Origin> from = origins.ofAll(received.values());
+        Map<ReportNumber, ReceivedReport> received = sources.reports().open(SELF, numbers);
+        Map<UUID, FindingWords.Identifier> found = sources.findings()
+                .identifiers(old.stream()
+                        .map(Sighting::finding)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+        Map<ReportNumber, Origin> from = sources.origins().ofAll(received.values());
         var stated = new HashMap<ReportNumber, List<Map<UUID, BlindKey>>>();
         received.forEach((number, report) -> {
             Origin origin = from.get(number);
