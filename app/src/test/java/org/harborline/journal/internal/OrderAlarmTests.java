@@ -62,6 +62,9 @@ class OrderAlarmTests {
 
     @Test
     void anOldUnorderedFactIsAnAlarmUntilItIsOrdered(CapturedOutput output) {
+        // what the start recorded would stand before the facts of this test
+        Eventually.holds(() ->
+                assertThat(journal.backlog(Actor.system("tests")).isEmpty()).isTrue());
         sequencer.stop();
         record("10 seconds");
         alarm.look();
