@@ -42,6 +42,7 @@ import org.harborline.platform.Permission;
 import org.harborline.platform.Purpose;
 import org.harborline.platform.RecordRef;
 import org.harborline.platform.testing.Eventually;
+import org.harborline.referral.ByHand;
 import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryState;
 import org.harborline.referral.Feedback;
@@ -258,7 +259,8 @@ final class PlantedWay {
 
     private void refer(ReportNumber report) {
         referrals.propose(analyst, report);
-        assertThat(referrals.open(analyst, new OpenReferral(report, List.of(agency))))
+        var byHand = new ByHand(ByHand.Why.WORKS_ON_CASE, values.text("words by hand"));
+        assertThat(referrals.open(analyst, new OpenReferral(report, List.of(agency), byHand)))
                 .isInstanceOf(Opening.Opened.class);
         Eventually.holds(() -> assertThat(referrals.ofReport(analyst, report))
                 .extracting(Delivery::state)

@@ -32,6 +32,9 @@ record FindingForm(
 
     /// Reports what is missing, by field.
     void check(BindingResult result) {
+        if (result.getTarget() == null) {
+            return; // a field that cannot be read is reported already, and nothing else can be
+        }
         require(result, "kind", kind != null);
         require(result, "identifierKind", kind != FindingKind.IDENTIFIER || identifierKind != null);
         require(result, "value", Typed.filled(value));

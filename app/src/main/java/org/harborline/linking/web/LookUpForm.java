@@ -27,6 +27,9 @@ record LookUpForm(
 
     /// Reports what is missing or cannot be read, by field.
     void check(BindingResult result) {
+        if (result.getTarget() == null) {
+            return; // a field that cannot be read is reported already, and nothing else can be
+        }
         require(result, "kind", kind != null);
         require(
                 result,
