@@ -2,6 +2,7 @@
 package org.harborline.referral.internal;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,6 +26,9 @@ class DeliveryJobs {
     static final TaskDescriptor<Void> WATCH = TaskDescriptor.of("referral.watch-answer");
     static final TaskDescriptor<Void> SUPPLEMENT = TaskDescriptor.of("referral.send-supplement");
     static final TaskDescriptor<Void> CORRECT = TaskDescriptor.of("referral.send-correction");
+
+    /// Stands between the delivery and the moment in the name of a look that comes beside the regular one.
+    static final String ONCE_MORE = "@";
 
     static final TaskDescriptor<Void> RECONSIDER = TaskDescriptor.of("referral.reconsider-held");
 
@@ -59,11 +63,17 @@ class DeliveryJobs {
 
     /// Looks at a held delivery now, whenever it would have been looked at.
     void reconsider(DeliveryId id) {
-        boolean _ = scheduler
-                .getObject()
-                .schedule(
-                        RECONSIDER.instance(id.toString()).scheduledTo(clock.instant()),
-                        SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+        try {
+            boolean _ = scheduler
+                    .getObject()
+                    .schedule(
+                            RECONSIDER.instance(id.toString()).scheduledTo(clock.instant()),
+                            SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+        } catch (TaskInstanceCurrentlyExecutingException underWay) {
+            // that look may have begun before what changed now, so one more follows it
+            Instant now = clock.instant();
+            enqueue(RECONSIDER, id + ONCE_MORE + now.toEpochMilli(), now.plusSeconds(1));
+        }
     }
 
     /// What has failed and waits for its next try, most failures first.

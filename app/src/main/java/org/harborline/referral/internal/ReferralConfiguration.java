@@ -54,14 +54,16 @@ class ReferralConfiguration {
         return Tasks.custom(DeliveryJobs.RECONSIDER)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY))
                 .execute((instance, _) -> {
-                    var next = holds.reconsider(delivery(instance.getId()));
+                    var next = holds.reconsider(delivery(instance.getId()))
+                            .filter(_ -> !instance.getId().contains(DeliveryJobs.ONCE_MORE));
                     return (complete, operations) ->
                             next.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::remove);
                 });
     }
 
     private static DeliveryId delivery(String name) {
-        return new DeliveryId(UUID.fromString(name));
+        int end = name.indexOf(DeliveryJobs.ONCE_MORE);
+        return new DeliveryId(UUID.fromString(end < 0 ? name : name.substring(0, end)));
     }
 
     private static Task<Void> job(TaskDescriptor<Void> name, Consumer<String> work) {
