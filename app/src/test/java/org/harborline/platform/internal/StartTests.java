@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.harborline.Harborline;
@@ -128,6 +130,23 @@ class StartTests {
 
         Files.writeString(keyFile, keys);
         start(url, data, withPassphrase).close();
+    }
+
+    @Test
+    void startsAgainOnAManagedServerWhereItIsNoSuperuserAndTheAddressHasParameters() throws SQLException {
+        String url = TestServer.newDatabase();
+        String name = url.substring(url.lastIndexOf('/') + 1);
+        try (var connection = DriverManager.getConnection(url, "postgres", "unused");
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE ROLE " + name + "_installer LOGIN CREATEROLE PASSWORD 'unused'");
+            statement.execute("ALTER DATABASE " + name + " OWNER TO " + name + "_installer");
+        }
+        Path data = directory.resolve("data");
+        String installer = "--harborline.database.user=" + name + "_installer";
+        start(url + "?connectTimeout=10", data, installer).close();
+        try (var again = start(url + "?connectTimeout=10", data, installer)) {
+            assertThat(again.isActive()).isTrue();
+        }
     }
 
     @Test

@@ -71,8 +71,8 @@ class DatabaseConfiguration {
 
             @Override
             public String getJdbcUrl() {
-                return roles.application().url()
-                        + "?reWriteBatchedInserts=true&logServerErrorDetail=false&ApplicationName=harborline";
+                return roles.application()
+                        .urlWith("reWriteBatchedInserts=true&logServerErrorDetail=false&ApplicationName=harborline");
             }
         };
     }
