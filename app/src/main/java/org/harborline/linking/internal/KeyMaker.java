@@ -71,22 +71,24 @@ class KeyMaker {
         return probes;
     }
 
-    /// All blind forms of the identifiers of a report, in their order, each with the newest form of the same.
-    List<Map<UUID, BlindKey>> newest(ReceivedReport report, Origin origin) {
+    /// The newest forms of the keys of each identifier of a report, in their order.
+    List<NewestKeys> newest(ReceivedReport report, Origin origin) {
         return Whose.identifiers(report, normaliser, origin).stream()
                 .map(stated -> newest(stated, origin))
                 .toList();
     }
 
-    /// All blind forms of an identifier, each with the newest form of the same.
-    Map<UUID, BlindKey> newest(StatedIdentifier stated, Origin origin) {
-        Map<UUID, BlindKey> newest = new HashMap<>();
+    /// The newest forms of the keys of an identifier.
+    NewestKeys newest(StatedIdentifier stated, Origin origin) {
+        Map<UUID, BlindKey> byForm = new HashMap<>();
+        Map<String, Set<BlindKey>> byRule = new HashMap<>();
         RoleSpace role = RoleSpace.of(stated);
         for (MatchKey key : normaliser.normalise(stated, origin).keys()) {
             BlindKey blind = vault.blind(space(key, role), key.value());
-            blinds(key, role).forEach(form -> newest.put(form, blind));
+            blinds(key, role).forEach(form -> byForm.put(form, blind));
+            byRule.computeIfAbsent(key.rule().id(), _ -> new HashSet<>()).add(blind);
         }
-        return newest;
+        return new NewestKeys(byForm, byRule);
     }
 
     private void add(

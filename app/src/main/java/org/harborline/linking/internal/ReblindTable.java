@@ -83,23 +83,36 @@ class ReblindTable {
                 .update();
     }
 
-    /// Links go on resting on the same identifiers.
+    /// Links go on resting on the same identifiers. Two reasons of one pair that differed only in the form of a key
+    /// become one, in force if either is.
     void renewReasons(List<Renewal> renewals) {
         sql.of("""
-                UPDATE linking.reason
-                   SET newer_blind = renewal.fresh
-                  FROM unnest(:reports::bigint[], :old::uuid[], :fresh::uuid[]) AS renewal (report, old, fresh)
-                 WHERE reason.newer = renewal.report AND reason.newer_blind = renewal.old
-                """)
-                .param("reports", Rows.texts(renewals, Renewal::report))
-                .param("old", Rows.texts(renewals, Renewal::old))
-                .param("fresh", Rows.texts(renewals, Renewal::fresh))
-                .update();
-        sql.of("""
-                UPDATE linking.reason
-                   SET older_blind = renewal.fresh
-                  FROM unnest(:reports::bigint[], :old::uuid[], :fresh::uuid[]) AS renewal (report, old, fresh)
-                 WHERE reason.older = renewal.report AND reason.older_blind = renewal.old
+                WITH renewal AS (
+                     SELECT DISTINCT ON (report, old) report, old, fresh
+                       FROM unnest(:reports::bigint[], :old::uuid[], :fresh::uuid[]) AS one (report, old, fresh)
+                      WHERE old <> fresh),
+                     moved AS (
+                     DELETE FROM linking.reason
+                      WHERE (newer = ANY(:reports::bigint[]) OR older = ANY(:reports::bigint[]))
+                        AND (EXISTS (SELECT FROM renewal WHERE report = newer AND old = newer_blind)
+                             OR EXISTS (SELECT FROM renewal WHERE report = older AND old = older_blind))
+                     RETURNING newer, older, rule, rule_version, kind, tier, cross_role,
+                           coalesce((SELECT fresh FROM renewal WHERE report = newer AND old = newer_blind),
+                                    newer_blind) AS newer_key,
+                           coalesce((SELECT fresh FROM renewal WHERE report = older AND old = older_blind),
+                                    older_blind) AS older_key,
+                           seconds_apart, made_at, withdrawn_at)
+                INSERT INTO linking.reason
+                       (newer, older, rule, rule_version, kind, tier, cross_role, newer_blind, older_blind,
+                        seconds_apart, made_at, withdrawn_at)
+                SELECT DISTINCT ON (newer, older, newer_key, older_key) *
+                  FROM moved
+                 ORDER BY newer, older, newer_key, older_key, withdrawn_at DESC NULLS FIRST, made_at
+                    ON CONFLICT ON CONSTRAINT reason_unique DO UPDATE
+                       SET made_at = excluded.made_at, seconds_apart = excluded.seconds_apart,
+                           withdrawn_at = excluded.withdrawn_at
+                     WHERE reason.withdrawn_at IS NOT NULL
+                       AND (excluded.withdrawn_at IS NULL OR excluded.withdrawn_at > reason.withdrawn_at)
                 """)
                 .param("reports", Rows.texts(renewals, Renewal::report))
                 .param("old", Rows.texts(renewals, Renewal::old))
@@ -111,24 +124,35 @@ class ReblindTable {
     record Form(UUID old, UUID fresh) {}
 
     /// A hub is the same for all its holders: the first one that is renewed takes it along, from under every older
-    /// form.
+    /// form. So is one that was set aside.
     void renewHubs(List<Form> forms) {
         sql.of("""
+                WITH moved AS (DELETE FROM linking.hub WHERE blind = ANY(:old::uuid[]) RETURNING *)
                 INSERT INTO linking.hub
                        (blind, rule, rule_version, kind, report_number, ordinal, crossing_limit, crossed_at)
                 SELECT DISTINCT ON (form.fresh)
-                       form.fresh, hub.rule, hub.rule_version, hub.kind, hub.report_number, hub.ordinal,
-                       hub.crossing_limit, hub.crossed_at
+                       form.fresh, rule, rule_version, kind, report_number, ordinal, crossing_limit, crossed_at
                   FROM unnest(:old::uuid[], :fresh::uuid[]) AS form (old, fresh)
-                  JOIN linking.hub ON hub.blind = form.old
-                 ORDER BY form.fresh, hub.crossed_at
+                  JOIN moved ON moved.blind = form.old
+                 ORDER BY form.fresh, crossed_at
                     ON CONFLICT ON CONSTRAINT hub_pk DO NOTHING
                 """)
                 .param("old", Rows.texts(forms, Form::old))
                 .param("fresh", Rows.texts(forms, Form::fresh))
                 .update();
-        sql.of("DELETE FROM linking.hub WHERE blind = ANY(:old::uuid[])")
+        sql.of("""
+                WITH moved AS (DELETE FROM linking.kept_hub WHERE blind = ANY(:old::uuid[]) RETURNING *)
+                INSERT INTO linking.kept_hub
+                       (blind, rule, rule_version, kind, report_number, ordinal, crossing_limit, crossed_at)
+                SELECT DISTINCT ON (form.fresh)
+                       form.fresh, rule, rule_version, kind, report_number, ordinal, crossing_limit, crossed_at
+                  FROM unnest(:old::uuid[], :fresh::uuid[]) AS form (old, fresh)
+                  JOIN moved ON moved.blind = form.old
+                 ORDER BY form.fresh, crossed_at
+                    ON CONFLICT ON CONSTRAINT kept_hub_pk DO NOTHING
+                """)
                 .param("old", Rows.texts(forms, Form::old))
+                .param("fresh", Rows.texts(forms, Form::fresh))
                 .update();
     }
 

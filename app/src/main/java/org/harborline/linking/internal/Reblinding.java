@@ -99,12 +99,14 @@ class Reblinding implements KeyUse {
         var forms = new LinkedHashSet<Form>();
         var erased = new ArrayList<Sighting>();
         for (Sighting sighting : old) {
-            Map<UUID, BlindKey> newest = words.newest(sighting);
+            NewestKeys newest = words.newest(sighting);
             if (newest == null) {
                 erased.add(sighting);
             } else {
-                renewals.add(renewal(sighting, newest));
-                newest.forEach((form, fresh) -> forms.add(new Form(form, fresh.value())));
+                Renewal renewal = renewal(sighting, newest);
+                renewals.add(renewal);
+                forms.add(new Form(renewal.old(), renewal.fresh()));
+                newest.byForm().forEach((form, fresh) -> forms.add(new Form(form, fresh.value())));
             }
         }
         table.renewSightings(renewals, version);
@@ -115,8 +117,8 @@ class Reblinding implements KeyUse {
         return numbers;
     }
 
-    private static Renewal renewal(Sighting sighting, Map<UUID, BlindKey> newest) {
-        BlindKey fresh = newest.get(sighting.blind());
+    private static Renewal renewal(Sighting sighting, NewestKeys newest) {
+        BlindKey fresh = newest.of(sighting);
         if (fresh == null) {
             throw new StartRefused("Report " + sighting.report() + " has a key that the rule " + sighting.rule()
                     + " no longer makes; run ./harborline rebuild linking, which makes all keys anew.");
@@ -133,7 +135,7 @@ class Reblinding implements KeyUse {
                         .distinct()
                         .toList());
         Map<ReportNumber, Origin> from = sources.origins().ofAll(received.values());
-        var stated = new HashMap<ReportNumber, List<Map<UUID, BlindKey>>>();
+        var stated = new HashMap<ReportNumber, List<NewestKeys>>();
         received.forEach((number, report) -> {
             Origin origin = from.get(number);
             if (origin != null) {
@@ -145,18 +147,16 @@ class Reblinding implements KeyUse {
 
     /// What the keys of a batch were made of, as far as it can still be read.
     private record Words(
-            Map<ReportNumber, List<Map<UUID, BlindKey>>> stated,
-            Map<UUID, FindingWords.Identifier> found,
-            KeyMaker keys) {
+            Map<ReportNumber, List<NewestKeys>> stated, Map<UUID, FindingWords.Identifier> found, KeyMaker keys) {
 
         @Nullable
-        Map<UUID, BlindKey> newest(Sighting sighting) {
+        NewestKeys newest(Sighting sighting) {
             UUID finding = sighting.finding();
             if (finding != null) {
                 FindingWords.Identifier identifier = found.get(finding);
                 return identifier == null ? null : keys.newest(identifier.stated(), identifier.origin());
             }
-            List<Map<UUID, BlindKey>> report = stated.get(sighting.report());
+            List<NewestKeys> report = stated.get(sighting.report());
             Integer index = sighting.identifier();
             return report == null || index == null || index >= report.size() ? null : report.get(index);
         }

@@ -8,14 +8,20 @@ import static org.harborline.linking.internal.Stated.CHAT;
 import static org.harborline.linking.internal.Stated.NOON;
 import static org.harborline.linking.internal.Stated.email;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReportNumber;
+import org.harborline.linking.Confidence;
 import org.harborline.linking.CutReason;
+import org.harborline.linking.FindingKind;
 import org.harborline.linking.LookUp;
+import org.harborline.linking.RecordFinding;
 import org.harborline.linking.ReportPair;
 import org.harborline.linking.WithdrawalReason;
 import org.harborline.platform.KeyUse.Kind;
@@ -76,9 +82,7 @@ class ReblindingTests extends LinkingCase {
 
     @Test
     void keepsLinksHubsAndCutsAndFindsUnderOldAndNewKeys() {
-        // a hub is kept under every live version, so there is more than one to begin with
-        Rotating.promoteNew(context, Kind.BLINDING);
-        renewAll();
+        int hubs = hubsUnderSeveralKeys();
         var one = reports.file(email("kept@town.example"));
         var two = reports.file(email("kept@town.example"));
         var apart = reports.file(email("kept@town.example"));
@@ -109,8 +113,8 @@ class ReblindingTests extends LinkingCase {
         assertThat(reblinding.remaining()).isZero();
         assertThat(stored()).isEqualTo(before);
         assertThat(links.hubs(ANALYST, null, 100))
-                .as("one under the newest key")
-                .hasSize(1);
+                .as("one more, under the newest key")
+                .hasSize(hubs + 1);
         assertThat(hits("kept@town.example")).containsExactly(late, apart, two, one);
         assertThat(hits("found@town.example")).contains(late, one);
         assertThat(hits("both@town.example")).containsExactly(reported, victim);
@@ -118,6 +122,13 @@ class ReblindingTests extends LinkingCase {
         assertThat(linkedTo(reports.file(email("many@town.example")))).isEmpty();
         showsWhatWasCompared(late, one);
         restsOnKeysThatExist();
+    }
+
+    /// A hub is kept under every live version, so there is more than one to begin with.
+    private int hubsUnderSeveralKeys() {
+        Rotating.promoteNew(context, Kind.BLINDING);
+        renewAll();
+        return links.hubs(ANALYST, null, 100).size();
     }
 
     private void showsWhatWasCompared(ReportNumber newer, ReportNumber older) {
@@ -161,6 +172,104 @@ class ReblindingTests extends LinkingCase {
         settle();
         assertThat(hits("twice@town.example")).containsExactly(other, twice);
         assertThat(linkedTo(twice)).containsExactly(other);
+    }
+
+    @Test
+    void makesOneReasonOfTwoThatRestOnTheSameIdentifierUnderTwoKeys() {
+        var newerFound = List.of(reports.file(device("490154203237518")), reports.file(device("490154203237518")));
+        var olderFound = List.of(reports.file(device("356938035643809")), reports.file(device("356938035643809")));
+        settle();
+        Rotating.promoteNew(context, Kind.BLINDING);
+        var later = links.record(ANALYST, found(newerFound.getLast(), "490154203237518"));
+        links.record(ANALYST, found(olderFound.getFirst(), "356938035643809"));
+        settle();
+        assertThat(reasons(newerFound)).isEqualTo(2);
+        assertThat(reasons(olderFound)).isEqualTo(2);
+        links.withdraw(ANALYST, newerFound.getLast(), later, WithdrawalReason.DUPLICATE);
+        settle();
+        renewAll();
+
+        assertThat(reblinding.remaining()).isZero();
+        assertThat(reasons(newerFound)).isEqualTo(1);
+        assertThat(reasons(olderFound)).isEqualTo(1);
+        assertThat(linkedTo(newerFound.getFirst()))
+                .as("the reason in force stays, not the withdrawn one")
+                .containsExactly(newerFound.getLast());
+        assertThat(linkedTo(olderFound.getFirst())).containsExactly(olderFound.getLast());
+        restsOnKeysThatExist();
+    }
+
+    private long reasons(List<ReportNumber> pair) {
+        return database.sql("SELECT count(*) FROM linking.reason WHERE older = ? AND newer = ?")
+                .param(pair.getFirst().value())
+                .param(pair.getLast().value())
+                .query(Long.class)
+                .single();
+    }
+
+    private static Stated device(String number) {
+        return Stated.a(IdentifierKind.DEVICE_ID, number).with("IMEI").at(NOON);
+    }
+
+    private static RecordFinding found(ReportNumber report, String number) {
+        return new RecordFinding(
+                report,
+                FindingKind.IDENTIFIER,
+                IdentifierKind.DEVICE_ID,
+                "IMEI",
+                false,
+                PartyRole.REPORTED_PERSON,
+                number,
+                "carrier's answer",
+                "asked",
+                NOON.atOffset(ZoneOffset.UTC),
+                null,
+                Confidence.HIGH);
+    }
+
+    @Test
+    void renewsAKeyOfAPlatformThatWasRegisteredSince() {
+        UUID sender = UUID.randomUUID();
+        database.sql(
+                        "INSERT INTO registry.provider (provider_id, code, name, sample) VALUES (?, 'late', 'Late', false)")
+                .param(sender)
+                .update();
+        var name = Stated.a(IdentifierKind.SCREEN_NAME, "harbour-77").with("Later One");
+        var before = reports.file(sender, NOON, List.of(), name);
+        settle();
+        for (String service : List.of("Later One", "Later Two")) {
+            database.sql("INSERT INTO registry.offering (provider_id, name, domain) VALUES (?, ?, ?)")
+                    .param(sender)
+                    .param(service)
+                    .param(service.replace(' ', '-').toLowerCase(Locale.ROOT) + ".example")
+                    .update();
+        }
+        Rotating.promoteNew(context, Kind.BLINDING);
+        renewAll();
+
+        assertThat(reblinding.remaining()).isZero();
+        var after = reports.file(sender, NOON, List.of(), name);
+        settle();
+        assertThat(linkedTo(after)).containsExactly(before);
+    }
+
+    @Test
+    void keepsAHubWhoseCrossingReportWasErased() {
+        var many = new ArrayList<ReportNumber>();
+        for (int i = 0; i < 7; i++) {
+            many.add(reports.file(email("crowd@town.example")));
+        }
+        settle();
+        database.sql("INSERT INTO linking.kept_hub SELECT * FROM linking.hub WHERE report_number = ANY(?)")
+                .param(many.stream().map(ReportNumber::value).toArray(Long[]::new))
+                .update();
+        Rotating.promoteNew(context, Kind.BLINDING);
+        renewAll();
+
+        assertThat(count("SELECT count(*) FROM linking.kept_hub")).isPositive();
+        assertThat(count("SELECT count(*) FROM linking.kept_hub AS h WHERE NOT EXISTS"
+                        + " (SELECT FROM linking.sighting AS s WHERE s.blind = h.blind)"))
+                .isZero();
     }
 
     @Test
