@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.harborline.platform.Command;
 import org.harborline.platform.DataDirectory;
 import org.harborline.platform.Keyset;
@@ -16,11 +17,11 @@ import org.harborline.platform.Settings;
 import org.harborline.platform.Sql;
 import org.harborline.platform.internal.database.SetupConnection;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `./harborline backup --to DIR`: copies a running or stopped installation. The keys are not in the copy;
-/// `export-keys` copies those, to
-/// another place.
+/// `export-keys` copies those, to another place.
 @Component("command.backup")
 class BackupCommand implements Command {
 
@@ -69,8 +70,8 @@ class BackupCommand implements Command {
             System.err.println(target + " exists already; give a directory that does not exist yet.");
             return 1;
         }
+        Path work = target.resolveSibling(target.getFileName() + ".unfinished-" + UUID.randomUUID());
         try (var connection = setup.open()) {
-            Path work = target.resolveSibling(target.getFileName() + ".unfinished");
             Files.createDirectories(work);
             // Before the database: a head in the copy is then of an entry in the copy, never of a later one.
             copyHeads(work);
@@ -91,8 +92,17 @@ class BackupCommand implements Command {
                     + ". It cannot be read without the keys; keep those elsewhere (./harborline export-keys).");
             return 0;
         } catch (SQLException | IOException failed) {
+            discard(work);
             System.err.println("The backup failed and " + target + " was not made: " + failed.getMessage());
             return 1;
+        }
+    }
+
+    private static void discard(Path work) {
+        try {
+            FileSystemUtils.deleteRecursively(work);
+        } catch (IOException left) {
+            System.err.println("What was copied so far stays in " + work + ": " + left.getMessage());
         }
     }
 

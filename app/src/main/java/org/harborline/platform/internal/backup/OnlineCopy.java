@@ -15,8 +15,7 @@ import java.util.TreeMap;
 ///
 /// 1. A temporary replication slot keeps the log from here on. If it stops here, the slot ends with the session.
 /// 2. The backup is started, all files but the log are copied, the backup is stopped; what PostgreSQL answers is the
-/// label that makes the
-///    copy consistent when it starts.
+///    label that makes the copy consistent when it starts.
 /// 3. The log segments from the start on are copied. A copy that stops before has no manifest and is not a backup.
 final class OnlineCopy {
 
@@ -73,23 +72,25 @@ final class OnlineCopy {
     }
 
     private void copyFiles() throws IOException {
-        try (var files = Files.walk(source)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Path relative = source.relativize(file);
-                if (relative.toString().isEmpty()
-                        || LEFT_OUT.contains(relative.getName(0).toString())) {
-                    continue;
-                }
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target.resolve(relative));
-                } else if (!relative.getFileName().toString().startsWith("pgsql_tmp")) {
-                    copy(relative);
-                }
+        new LiveTree(source, OnlineCopy::isLeftOut).walk(new LiveTree.Visit() {
+            @Override
+            public void directory(Path relative) throws IOException {
+                Files.createDirectories(target.resolve(relative));
             }
-        }
+
+            @Override
+            public void file(Path relative) throws IOException {
+                copy(relative);
+            }
+        });
         for (String directory : EMPTY_DIRECTORIES) {
             Files.createDirectories(target.resolve(directory));
         }
+    }
+
+    private static boolean isLeftOut(Path relative) {
+        return LEFT_OUT.contains(relative.getName(0).toString())
+                || relative.getFileName().toString().startsWith("pgsql_tmp");
     }
 
     private void copy(Path relative) throws IOException {

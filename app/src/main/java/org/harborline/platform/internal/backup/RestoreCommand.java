@@ -12,12 +12,12 @@ import org.harborline.platform.DataDirectory;
 import org.harborline.platform.Settings;
 import org.harborline.platform.internal.keys.StoredKeys;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `./harborline restore --from DIR --data DIR`: puts a backup back, in a place where nothing is. The keys must lie
-/// beside that place already,
-/// and must be those of the backup.
+/// beside that place already, and must be those of the backup.
 @Component("command.restore")
 class RestoreCommand implements Command {
 
@@ -50,7 +50,7 @@ class RestoreCommand implements Command {
                 System.err.println(refusal);
                 return 1;
             }
-            copy(source, manifest);
+            put(source, manifest);
             System.out.println(
                     "Restored " + manifest.files().size() + " files of " + manifest.takenAt() + " to " + data.path()
                             + "; the next start brings the database up to date, then ./harborline prove checks the journal.");
@@ -66,6 +66,10 @@ class RestoreCommand implements Command {
         if (Files.exists(data.path())) {
             return data.path() + " exists already; give --data a directory that does not exist yet.";
         }
+        if (Files.exists(data.heads())) {
+            return data.heads() + " exists already and may prove what was acknowledged after this backup: move it away,"
+                    + " and keep it (./harborline prove --heads FILE compares with it).";
+        }
         var keys = StoredKeys.in(data.keys());
         if (keys.isEmpty()) {
             return "The keys are missing: put the exported copy into " + data.keys()
@@ -77,26 +81,45 @@ class RestoreCommand implements Command {
         return null;
     }
 
-    private void copy(Path source, BackupManifest manifest) throws IOException {
-        Files.createDirectories(data.path());
+    /// Nothing stands in the place of the installation until everything is there: a half-filled directory would look
+    /// like one.
+    private void put(Path source, BackupManifest manifest) throws IOException {
+        var unfinished =
+                new DataDirectory(data.path().resolveSibling(data.path().getFileName() + ".unfinished"));
+        FileSystemUtils.deleteRecursively(unfinished.path());
+        try {
+            copy(source, manifest, unfinished);
+            copyHeads(source.resolve("heads"));
+            Files.move(unfinished.path(), data.path());
+        } finally {
+            FileSystemUtils.deleteRecursively(unfinished.path());
+        }
+    }
+
+    private static void copy(Path source, BackupManifest manifest, DataDirectory target) throws IOException {
+        Files.createDirectories(target.path());
         Files.createDirectory(
-                data.database(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                target.database(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Path from = source.resolve("database");
         try (var directories = Files.walk(from)) {
             for (Path directory : (Iterable<Path>) directories.filter(Files::isDirectory)::iterator) {
                 Files.createDirectories(
-                        data.database().resolve(from.relativize(directory).toString()));
+                        target.database().resolve(from.relativize(directory).toString()));
             }
         }
         for (Map.Entry<String, String> file : manifest.files().entrySet()) {
-            String hash = FileCopy.copy(
-                            from.resolve(file.getKey()), data.database().resolve(file.getKey()))
-                    .orElse("missing");
+            Path place = target.database().resolve(file.getKey()).normalize();
+            if (!place.startsWith(target.database())) {
+                throw new IOException(file.getKey() + " is outside the database");
+            }
+            String hash = FileCopy.copy(from.resolve(file.getKey()), place).orElse("missing");
             if (!hash.equals(file.getValue())) {
                 throw new IOException(file.getKey() + " is damaged");
             }
         }
-        Path heads = source.resolve("heads");
+    }
+
+    private void copyHeads(Path heads) throws IOException {
         if (Files.isDirectory(heads)) {
             try (var files = Files.list(heads)) {
                 for (Path file : (Iterable<Path>) files::iterator) {

@@ -65,6 +65,8 @@ class BackupTests {
         refusesWithoutTheRightKeys(copy, elsewhere);
 
         assertThat(command(data, "export-keys", "--to", elsewhere + ".keys")).isZero();
+        refusesADamagedFile(copy, elsewhere);
+        refusesToReplaceOtherHeads(copy, elsewhere);
         assertThat(command(elsewhere, "restore", "--from", copy.toString())).isZero();
         assertThat(command(elsewhere, "prove")).isZero();
         try (var restored = start(elsewhere)) {
@@ -114,6 +116,30 @@ class BackupTests {
                 .isEqualTo(1);
         assertThat(elsewhere).doesNotExist();
         deleteKeys(Path.of(elsewhere + ".keys"));
+    }
+
+    private void refusesADamagedFile(Path copy, Path elsewhere) throws IOException {
+        Path control = copy.resolve("database/global/pg_control");
+        byte[] sound = Files.readAllBytes(control);
+        byte[] damaged = sound.clone();
+        damaged[40] ^= 1;
+        Files.write(control, damaged);
+        assertThat(command(elsewhere, "restore", "--from", copy.toString())).isEqualTo(1);
+        assertThat(directory)
+                .as("nothing half-filled stays")
+                .isDirectoryNotContaining(path -> path.getFileName().toString().startsWith("elsewhere")
+                        && !path.getFileName().toString().equals("elsewhere.keys"));
+        Files.write(control, sound);
+    }
+
+    private static void refusesToReplaceOtherHeads(Path copy, Path elsewhere) throws IOException {
+        Path heads = Files.createDirectory(Path.of(elsewhere + ".heads"));
+        Path newer = Files.writeString(heads.resolve("journal-heads"), "of later than the backup");
+        assertThat(command(elsewhere, "restore", "--from", copy.toString())).isEqualTo(1);
+        assertThat(elsewhere).doesNotExist();
+        assertThat(newer).hasContent("of later than the backup");
+        Files.delete(newer);
+        Files.delete(heads);
     }
 
     private static void deleteKeys(Path keys) throws IOException {
