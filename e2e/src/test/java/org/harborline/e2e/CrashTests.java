@@ -8,13 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.harborline.synthetic.server.ServerFile;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The command as operators run it, so that what they can see is what the build has seen.
-@EnabledIfSystemProperty(named = "harborline.crash", matches = "true")
 class CrashTests {
 
     private static final int ROUNDS = 10;
@@ -40,9 +38,8 @@ class CrashTests {
                         directory.resolve("data").toString(),
                         "--rounds",
                         Integer.toString(ROUNDS),
-                        // the law says 30, on a machine that has nothing else to do
                         "--within",
-                        "120",
+                        "30",
                         "--json")
                 .redirectError(errors.toFile())
                 .start();
