@@ -26,7 +26,7 @@ public record Settings(
         @DefaultValue Database database,
         @DefaultValue Keys keys,
         @DefaultValue Outbound outbound,
-        @DefaultValue("http://127.0.0.1:8080") URI publicUrl,
+        @DefaultValue("http://localhost:8080") URI publicUrl,
         @DefaultValue("false") boolean command) {
 
     /// An external PostgreSQL 18.

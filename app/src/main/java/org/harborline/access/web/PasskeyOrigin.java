@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PasskeyOrigin {
 
+    private static final String LOCALHOST = "localhost";
+
     private final Settings settings;
 
     PasskeyOrigin(Settings settings) {
@@ -22,12 +24,14 @@ class PasskeyOrigin {
 
     Optional<String> of(HttpServletRequest request) {
         var host = settings.publicUrl().getHost();
-        if (host != null && !InetAddresses.isUriInetAddress(host)) {
-            return Optional.of(origin(settings.publicUrl()));
+        boolean here = LOCALHOST.equals(request.getServerName());
+        // a sandbox may have taken any free port, so the browser knows it better than the settings
+        if (here && (settings.mode() == Mode.SANDBOX || LOCALHOST.equals(host))) {
+            return Optional.of(request.getScheme() + "://localhost:" + request.getServerPort());
         }
-        return settings.mode() == Mode.SANDBOX && "localhost".equals(request.getServerName())
-                ? Optional.of(request.getScheme() + "://localhost:" + request.getServerPort())
-                : Optional.empty();
+        return host == null || InetAddresses.isUriInetAddress(host) || LOCALHOST.equals(host)
+                ? Optional.empty()
+                : Optional.of(origin(settings.publicUrl()));
     }
 
     private static String origin(URI address) {

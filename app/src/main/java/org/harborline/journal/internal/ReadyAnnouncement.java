@@ -50,7 +50,7 @@ class ReadyAnnouncement {
         if (event.getApplicationContext().getServerNamespace() != null) {
             return;
         }
-        String address = "http://127.0.0.1:" + event.getWebServer().getPort();
+        String address = "http://localhost:" + event.getWebServer().getPort();
         Thread.ofVirtual().name("ready").start(() -> announce(address));
     }
 
