@@ -93,7 +93,7 @@ final class Demo implements AutoCloseable {
 
     /// Files one report with a credential of one's own and waits until it has its priority.
     long file(Provider sender, String xml) throws InterruptedException {
-        return switch (new Filing(sender, Steps.UNNOTED, PATIENCE).file(xml)) {
+        return switch (new Filing(Steps.UNNOTED, PATIENCE).file(sender, xml)) {
             case Outcome.Filed(long number) -> {
                 awaitCaughtUp();
                 yield number;

@@ -18,14 +18,14 @@ import org.harborline.synthetic.world.SyntheticReport;
 import org.jspecify.annotations.Nullable;
 
 /// Files many reports at once. With a rate, each report has a moment at which it is due, whatever became of those
-/// before
-/// it, and its latency counts from that moment: a slow server cannot make the measurement wait for it.
+/// before it, and its latency counts from that moment: a slow server cannot make the measurement wait for it.
 final class Campaign {
 
     /// References reach back less than this many reports.
     private static final int REMEMBERED = 1_000;
 
     private final Filing filing;
+    private final Senders senders;
     private final int concurrency;
     private final OptionalDouble rate;
     private final Runnable progress;
@@ -36,8 +36,9 @@ final class Campaign {
 
     /// @param rate reports a second, or empty for as many as the concurrency lets through
     /// @param progress is run once for each report that has ended
-    Campaign(Filing filing, int concurrency, OptionalDouble rate, Runnable progress) {
+    Campaign(Filing filing, Senders senders, int concurrency, OptionalDouble rate, Runnable progress) {
         this.filing = filing;
+        this.senders = senders;
         this.concurrency = concurrency;
         this.rate = rate;
         this.progress = progress;
@@ -81,7 +82,7 @@ final class Campaign {
 
     private void file(SyntheticReport report, long due) {
         try {
-            var outcome = filing.file(report.xml(this::numberOf));
+            var outcome = filing.file(senders.of(report), report.xml(this::numberOf));
             tally.count(outcome, Duration.ofNanos(System.nanoTime() - due));
             if (outcome instanceof Outcome.Filed(long reportId)) {
                 given.put(report.number(), reportId);

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
 public final class Simulate implements Callable<Integer> {
 
     private static final int INCOMPLETE = 1;
+    private static final String SAMPLE = "demo-provider";
     private static final int UNPACED = 8;
     // Room for a slow spell, so that the schedule and not this number sets the pace.
     private static final int PACED = 64;
@@ -49,7 +50,7 @@ public final class Simulate implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--to", required = true, paramLabel = "URL", description = "the server, as http://127.0.0.1:8080")
+    @Option(names = "--to", required = true, paramLabel = "URL", description = "the server, as http://localhost:8080")
     private @Nullable URI server;
 
     @Option(names = "--reports", paramLabel = "N", description = "how many (${DEFAULT-VALUE})")
@@ -82,13 +83,16 @@ public final class Simulate implements Callable<Integer> {
             description = "reports under way at once (" + UNPACED + ", with --rate " + PACED + ")")
     private @Nullable Integer concurrency;
 
-    @Option(names = "--user", paramLabel = "U", description = "the provider's user (${DEFAULT-VALUE})")
-    private String user = "demo-provider";
+    @Option(
+            names = "--user",
+            paramLabel = "U",
+            description = "the provider that files everything; without it, each sample provider of a sandbox its own")
+    private @Nullable String user;
 
     @Option(
             names = "--password-file",
             paramLabel = "F",
-            description = "holds the provider's password; without it, that of the sample provider")
+            description = "holds that provider's password; without it, the password is the user")
     private @Nullable Path passwordFile;
 
     @Option(
@@ -141,15 +145,19 @@ public final class Simulate implements Callable<Integer> {
 
     private Provider provider() throws IOException {
         try {
-            return Provider.at(Optional.ofNullable(server).orElseThrow(), user, password());
+            return Provider.at(Optional.ofNullable(server).orElseThrow(), user(), password());
         } catch (IllegalArgumentException e) {
             throw misuse("--to: " + e.getMessage());
         }
     }
 
+    private String user() {
+        return user == null ? SAMPLE : user;
+    }
+
     private String password() throws IOException {
         if (passwordFile == null) {
-            return "demo-provider";
+            return user();
         }
         check(Files.isReadable(passwordFile), "--password-file cannot be read");
         return Files.readString(passwordFile, StandardCharsets.UTF_8).strip();
@@ -160,7 +168,7 @@ public final class Simulate implements Callable<Integer> {
         try {
             var answer = provider.status();
             if (answer.status() == 401) {
-                return Optional.of("the server does not know user " + user + " with this password");
+                return Optional.of("the server does not know user " + user() + " with this password");
             }
             return answer.succeeded()
                     ? Optional.empty()
@@ -181,12 +189,13 @@ public final class Simulate implements Callable<Integer> {
     }
 
     private Summary file(Provider provider, Steps steps) throws InterruptedException {
-        var filing = new Filing(provider, steps, Duration.ofSeconds(patience));
+        var filing = new Filing(steps, Duration.ofSeconds(patience));
+        var senders = user == null && passwordFile == null ? Senders.each(provider) : Senders.one(provider);
         var world = SyntheticReports.seeded(seed).asOf(asOf);
         long start = System.nanoTime();
         try (var bar = quiet ? null : progressBar()) {
             Runnable progress = bar == null ? () -> {} : bar::step;
-            var campaign = new Campaign(filing, atOnce(), atRate(), progress);
+            var campaign = new Campaign(filing, senders, atOnce(), atRate(), progress);
             var tally = campaign.file(world.from(first).limit(reports).iterator());
             return new Summary(reports, tally, filing.losses(), Duration.ofNanos(System.nanoTime() - start));
         }

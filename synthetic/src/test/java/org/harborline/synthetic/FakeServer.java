@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -50,6 +51,7 @@ public final class FakeServer implements AutoCloseable {
     private final Map<Long, String> states = new ConcurrentHashMap<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final Set<String> users = ConcurrentHashMap.newKeySet();
     private final Map<String, Deque<Mishap>> mishaps = new ConcurrentHashMap<>();
     private volatile Duration slowness = Duration.ZERO;
 
@@ -84,6 +86,11 @@ public final class FakeServer implements AutoCloseable {
         return states.values().stream().filter(state::equals).count();
     }
 
+    /// Who called.
+    public Set<String> users() {
+        return users;
+    }
+
     public long calls(String call) {
         return calls.stream().filter(call::equals).count();
     }
@@ -97,14 +104,21 @@ public final class FakeServer implements AutoCloseable {
         server.stop(0);
     }
 
+    /// User and password; every provider is known here whose password is its name.
+    private String[] credential(HttpExchange exchange) {
+        String pair = exchange.getRequestHeaders().getFirst("Authorization").substring("Basic ".length());
+        String[] parts = new String(Base64.getDecoder().decode(pair), StandardCharsets.UTF_8).split(":", 2);
+        users.add(parts[0]);
+        return parts;
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         String call = exchange.getRequestURI().getPath().substring("/ispws/".length());
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         calls.add(call);
         pause();
-        var expected =
-                Base64.getEncoder().encodeToString("demo-provider:demo-provider".getBytes(StandardCharsets.UTF_8));
-        if (!("Basic " + expected).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        String[] pair = credential(exchange);
+        if (!pair[0].equals(pair[1])) {
             exchange.sendResponseHeaders(401, -1);
             exchange.close();
             return;

@@ -117,6 +117,19 @@ class SimulateTests {
     }
 
     @Test
+    void filesEachReportAsItsSenderUnlessOneProviderIsNamed() {
+        assertThat(simulate("--reports", "40", "--seed", "9")).isZero();
+        assertThat(server.users())
+                .contains("example-social", "example-photos")
+                .as("and the one that knocks")
+                .contains("demo-provider");
+
+        server.users().clear();
+        assertThat(simulate("--reports", "5", "--user", "example-chat")).isZero();
+        assertThat(server.users()).containsExactly("example-chat");
+    }
+
+    @Test
     void readsThePasswordWithoutTheEndOfItsLine(@TempDir Path folder) throws Exception {
         var password = Files.writeString(folder.resolve("password"), "demo-provider\n");
 

@@ -2,8 +2,10 @@
 package org.harborline.registry.internal;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.harborline.journal.Fact;
 import org.harborline.journal.Journal;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Ids;
@@ -16,6 +18,7 @@ import org.harborline.registry.Credential;
 import org.harborline.registry.CredentialId;
 import org.harborline.registry.IssueCredential;
 import org.harborline.registry.IssuedCredential;
+import org.harborline.registry.Provider;
 import org.harborline.registry.ProviderCredential;
 import org.harborline.registry.ProviderId;
 import org.harborline.registry.facts.CredentialIssued;
@@ -83,20 +86,36 @@ class CredentialDesk {
                 actor.id(),
                 command.expiresAt(),
                 null);
-        transactions.run(() -> store(actor, credential, secret, false));
+        transactions.run(() -> store(actor, credential, secret));
         return new IssuedCredential(credential.id(), credential.userName(), secret);
     }
 
-    /// The named exception to secrets made by the server: the credential of the sample provider, whose secret is known
-    /// to everybody and which opens in a sandbox only.
-    void allowSample(Actor actor, ProviderId provider, String userAndSecret) {
-        var credential = new Credential(
-                new CredentialId(Ids.next()), provider, userAndSecret, false, clock.instant(), actor.id(), null, null);
-        store(actor, credential, userAndSecret, true);
+    /// The named exception to secrets made by the server: the credentials of the sample providers, whose secrets are
+    /// their names and which open in a sandbox only.
+    ///
+    /// @return the facts for the caller to record
+    List<Fact> allowSamples(Actor actor, List<Provider> providers) {
+        var facts = new ArrayList<Fact>();
+        var rows = new ArrayList<CredentialTable.Sample>();
+        for (Provider provider : providers) {
+            var credential = new Credential(
+                    new CredentialId(Ids.next()),
+                    provider.id(),
+                    provider.code(),
+                    false,
+                    clock.instant(),
+                    actor.id(),
+                    null,
+                    null);
+            rows.add(new CredentialTable.Sample(credential, secrets.hash(provider.code())));
+            facts.add(new CredentialIssued(provider.id(), credential.id(), false));
+        }
+        table.insertSamples(rows);
+        return facts;
     }
 
-    private void store(Actor actor, Credential credential, String secret, boolean sandboxOnly) {
-        if (!table.insert(credential, secrets.hash(secret), sandboxOnly)) {
+    private void store(Actor actor, Credential credential, String secret) {
+        if (!table.insert(credential, secrets.hash(secret))) {
             throw new IllegalStateException("a random user name came twice");
         }
         journal.record(actor, new CredentialIssued(credential.provider(), credential.id(), credential.readOnly()));

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.harborline.platform.Sql;
@@ -76,15 +77,14 @@ class CredentialTable {
                 .list();
     }
 
-    boolean insert(Credential credential, String secretHash, boolean sandboxOnly) {
+    boolean insert(Credential credential, String secretHash) {
         return sql.of("""
                         INSERT INTO registry.credential (
                             credential_id, provider_id, user_name, secret_hash, read_only, sandbox_only, issued_at,
                             issued_by, expires_at
                         )
                         VALUES (
-                            :id, :provider, :user, :hash, :read_only, :sandbox_only, :issued_at, :issued_by,
-                            :expires_at
+                            :id, :provider, :user, :hash, :read_only, false, :issued_at, :issued_by, :expires_at
                         )
                         ON CONFLICT (user_name) DO NOTHING
                         """)
@@ -93,7 +93,6 @@ class CredentialTable {
                         .param("user", credential.userName())
                         .param("hash", secretHash)
                         .param("read_only", credential.readOnly())
-                        .param("sandbox_only", sandboxOnly)
                         .param("issued_at", credential.issuedAt().atOffset(ZoneOffset.UTC))
                         .param("issued_by", credential.issuedBy())
                         .param(
@@ -103,6 +102,28 @@ class CredentialTable {
                                         : credential.expiresAt().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    /// A credential that opens in a sandbox only.
+    record Sample(Credential credential, String secretHash) {}
+
+    void insertSamples(List<Sample> samples) {
+        int[] _ = sql.batch(
+                """
+                INSERT INTO registry.credential (
+                    credential_id, provider_id, user_name, secret_hash, read_only, sandbox_only, issued_at, issued_by
+                )
+                VALUES (:id, :provider, :user, :hash, false, true, :issued_at, :issued_by)
+                """,
+                samples.stream()
+                        .map(sample -> Map.<String, Object>of(
+                                "id", sample.credential().id().value(),
+                                "provider", sample.credential().provider().value(),
+                                "user", sample.credential().userName(),
+                                "hash", sample.secretHash(),
+                                "issued_at", sample.credential().issuedAt().atOffset(ZoneOffset.UTC),
+                                "issued_by", sample.credential().issuedBy()))
+                        .toList());
     }
 
     /// Revokes it if it is not revoked yet.

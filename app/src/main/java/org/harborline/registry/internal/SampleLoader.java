@@ -35,7 +35,6 @@ import org.springframework.stereotype.Component;
 class SampleLoader {
 
     private static final Actor ACTOR = Actor.system("registry-sample");
-    private static final String DEMO_PROVIDER = "demo-provider";
 
     private final SampleTables tables;
     private final ContactBook contacts;
@@ -93,10 +92,8 @@ class SampleLoader {
                             .toList());
             openContacts(files, "provider", provider.code(), provider.id().ref());
             facts.add(new ProviderRegistered(provider.id(), true));
-            if (provider.code().equals(DEMO_PROVIDER)) {
-                credentials.allowSample(ACTOR, provider.id(), DEMO_PROVIDER);
-            }
         }
+        facts.addAll(credentials.allowSamples(ACTOR, inserted));
         tables.providers().insertOfferings(offerings);
         return inserted.size();
     }

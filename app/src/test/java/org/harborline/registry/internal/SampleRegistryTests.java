@@ -161,7 +161,7 @@ class SampleRegistryTests {
                 .isEqualTo(files.contacts().rows().size());
         Eventually.holds(() -> assertThat(journal.of(SYSTEM, refs.getLast(), 0, 10))
                 .extracting(entry -> entry.type())
-                .containsExactly("registry.provider-registered"));
+                .containsExactly("registry.provider-registered", "registry.credential-issued"));
     }
 
     @Test

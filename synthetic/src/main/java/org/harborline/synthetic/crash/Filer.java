@@ -67,6 +67,9 @@ final class Filer implements AutoCloseable {
                 "simulate",
                 "--to",
                 server.toString(),
+                // one provider, who settles what stays open
+                "--user",
+                Settlement.PROVIDER,
                 "--reports",
                 Integer.toString(ENDLESS),
                 // every filer goes on in the same world, with people seen before

@@ -17,6 +17,9 @@ import org.harborline.synthetic.wire.Provider;
 /// now, and 5102, it was filed before.
 final class Settlement implements AutoCloseable {
 
+    /// The sample provider that files everything; only who opened a report may finish it.
+    static final String PROVIDER = "demo-provider";
+
     private static final int FILED_NOW = 0;
     private static final int FILED_BEFORE = 5_102;
 
@@ -26,7 +29,7 @@ final class Settlement implements AutoCloseable {
     private int before;
 
     Settlement(URI server) {
-        provider = Provider.at(server, "demo-provider", "demo-provider");
+        provider = Provider.at(server, PROVIDER, PROVIDER);
     }
 
     /// Waits until the server answers providers.

@@ -23,7 +23,6 @@ public final class Filing {
 
     private static final Duration PAUSE = Duration.ofMillis(250);
 
-    private final Provider provider;
     private final Steps steps;
     private final Duration patience;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -33,22 +32,21 @@ public final class Filing {
     private final LongAdder pauses = new LongAdder();
 
     /// @param patience how long one call is tried while the server is away or in trouble
-    public Filing(Provider provider, Steps steps, Duration patience) {
-        this.provider = provider;
+    public Filing(Steps steps, Duration patience) {
         this.steps = steps;
         this.patience = patience;
     }
 
-    /// Files one report.
+    /// Files one report of a provider.
     ///
     /// @throws UncheckedIOException when a step could not be noted
-    public Outcome file(String xml) throws InterruptedException {
+    public Outcome file(Provider provider, String xml) throws InterruptedException {
         var deadline = new Deadline();
         while (true) {
             try {
                 var answer = provider.submit(xml);
                 if (answer.succeeded() && answer.reportId().isPresent()) {
-                    return finish(answer.reportId().getAsLong());
+                    return finish(provider, answer.reportId().getAsLong());
                 }
                 if (!answer.worthAnotherTry()) {
                     return new Outcome.Refused(answer);
@@ -74,7 +72,7 @@ public final class Filing {
         return new Losses(ambiguousSubmits.sum(), lostFinishes.sum(), settledFinishes.sum(), pauses.sum());
     }
 
-    private Outcome finish(long reportId) throws InterruptedException {
+    private Outcome finish(Provider provider, long reportId) throws InterruptedException {
         note(() -> steps.opened(reportId));
         note(() -> steps.finishing(reportId));
         var deadline = new Deadline();

@@ -26,13 +26,10 @@ public final class Provider implements AutoCloseable {
     private final String base;
     private final String authorization;
 
-    private Provider(String base, String authorization) {
+    private Provider(HttpClient client, String base, String authorization) {
+        this.client = client;
         this.base = base;
         this.authorization = authorization;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECTING)
-                .build();
     }
 
     /// A provider that calls the server at that address, with or without the closing `/ispws`.
@@ -44,8 +41,20 @@ public final class Provider implements AutoCloseable {
             throw new IllegalArgumentException("a server's address begins with http:// or https://");
         }
         String trimmed = server.toString().replaceAll("/+$", "");
-        String pair = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
-        return new Provider(trimmed.endsWith("/ispws") ? trimmed : trimmed + "/ispws", "Basic " + pair);
+        var client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECTING)
+                .build();
+        return new Provider(client, trimmed.endsWith("/ispws") ? trimmed : trimmed + "/ispws", basic(user, password));
+    }
+
+    /// Another provider that calls the same server over the same connections; closing either closes both.
+    public Provider as(String user, String password) {
+        return new Provider(client, base, basic(user, password));
+    }
+
+    private static String basic(String user, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     /// Asks whether the server is there and knows the credential.

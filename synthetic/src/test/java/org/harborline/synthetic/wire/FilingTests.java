@@ -29,7 +29,7 @@ class FilingTests {
 
     private final FakeServer server = new FakeServer();
     private final Provider provider = Provider.at(server.address(), "demo-provider", "demo-provider");
-    private final Filing filing = new Filing(provider, Steps.UNNOTED, PATIENCE);
+    private final Filing filing = new Filing(Steps.UNNOTED, PATIENCE);
 
     @AfterEach
     void close() {
@@ -39,7 +39,7 @@ class FilingTests {
 
     @Test
     void filesAReport() throws Exception {
-        assertThat(filing.file(XML)).isEqualTo(new Outcome.Filed(1_001));
+        assertThat(filing.file(provider, XML)).isEqualTo(new Outcome.Filed(1_001));
 
         assertThat(server.bodies()).containsExactly(XML);
         assertThat(server.count("finish")).isEqualTo(1);
@@ -50,7 +50,7 @@ class FilingTests {
     void settlesAFinishWhoseAnswerWasLostAfterItWasCarriedOut() throws Exception {
         server.next("finish", ANSWER_LOST);
 
-        assertThat(filing.file(XML)).isInstanceOf(Outcome.Filed.class);
+        assertThat(filing.file(provider, XML)).isInstanceOf(Outcome.Filed.class);
 
         assertThat(server.count("finish")).isEqualTo(1);
         assertThat(server.calls("submit")).isEqualTo(1);
@@ -62,7 +62,7 @@ class FilingTests {
     void settlesAFinishThatWasLostBeforeItWasCarriedOut() throws Exception {
         server.next("finish", CALL_LOST, CALL_LOST);
 
-        assertThat(filing.file(XML)).isInstanceOf(Outcome.Filed.class);
+        assertThat(filing.file(provider, XML)).isInstanceOf(Outcome.Filed.class);
 
         assertThat(server.count("finish")).isEqualTo(1);
         assertThat(filing.losses()).isEqualTo(new Filing.Losses(0, 2, 1, 2));
@@ -72,7 +72,7 @@ class FilingTests {
     void sendsAgainWhenItDoesNotKnowWhetherAReportWasOpened() throws Exception {
         server.next("submit", ANSWER_LOST);
 
-        assertThat(filing.file(XML)).isInstanceOf(Outcome.Filed.class);
+        assertThat(filing.file(provider, XML)).isInstanceOf(Outcome.Filed.class);
 
         assertThat(server.count("open")).isEqualTo(1);
         assertThat(server.count("finish")).isEqualTo(1);
@@ -83,7 +83,7 @@ class FilingTests {
     void triesAgainAfterTheServersOwnTrouble() throws Exception {
         server.next("submit", SERVER_ERROR, GATEWAY_ERROR).next("finish", GATEWAY_ERROR, SERVER_ERROR);
 
-        assertThat(filing.file(XML)).isInstanceOf(Outcome.Filed.class);
+        assertThat(filing.file(provider, XML)).isInstanceOf(Outcome.Filed.class);
 
         assertThat(server.count("finish")).isEqualTo(1);
         assertThat(server.count("open")).isZero();
@@ -94,7 +94,7 @@ class FilingTests {
     void doesNotRepeatWhatTheServerRefuses() throws Exception {
         server.next("submit", INVALID);
 
-        assertThat(filing.file(XML)).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+        assertThat(filing.file(provider, XML)).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
             assertThat(refused.answer().code()).isEqualTo(4_100);
             assertThat(refused.answer().status()).isEqualTo(400);
             assertThat(refused.answer().description()).isEqualTo("Code 4100");
@@ -107,25 +107,25 @@ class FilingTests {
     void saysSoWhenTheServerForgotAnOpenReport() throws Exception {
         server.next("finish", FORGOTTEN);
 
-        assertThat(filing.file(XML)).isEqualTo(new Outcome.Unsettled(1_001));
+        assertThat(filing.file(provider, XML)).isEqualTo(new Outcome.Unsettled(1_001));
         assertThat(server.calls("finish")).isEqualTo(1);
     }
 
     @Test
     void leavesAFinishOpenWhenPatienceEnds() throws Exception {
-        var impatient = new Filing(provider, Steps.UNNOTED, Duration.ZERO);
+        var impatient = new Filing(Steps.UNNOTED, Duration.ZERO);
         server.next("finish", ANSWER_LOST);
 
-        assertThat(impatient.file(XML)).isEqualTo(new Outcome.Unsettled(1_001));
+        assertThat(impatient.file(provider, XML)).isEqualTo(new Outcome.Unsettled(1_001));
         assertThat(server.calls("finish")).isEqualTo(1);
     }
 
     @Test
     void doubtsNothingWhenTheServerWasNeverReached() throws Exception {
         server.close();
-        var impatient = new Filing(provider, Steps.UNNOTED, Duration.ofMillis(300));
+        var impatient = new Filing(Steps.UNNOTED, Duration.ofMillis(300));
 
-        assertThat(impatient.file(XML)).isInstanceOf(Outcome.Unreached.class);
+        assertThat(impatient.file(provider, XML)).isInstanceOf(Outcome.Unreached.class);
         assertThat(impatient.losses().ambiguousSubmits()).isZero();
         assertThat(impatient.losses().pauses()).isPositive();
     }
@@ -136,7 +136,7 @@ class FilingTests {
         filing.stop();
 
         long start = System.nanoTime();
-        assertThat(filing.file(XML)).isInstanceOf(Outcome.Unreached.class);
+        assertThat(filing.file(provider, XML)).isInstanceOf(Outcome.Unreached.class);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PATIENCE.dividedBy(2));
     }
 
@@ -146,7 +146,7 @@ class FilingTests {
         Files.writeString(file, "opened 7\n");
         server.next("finish", ANSWER_LOST);
         try (var ledger = Ledger.appendingTo(file)) {
-            assertThat(new Filing(provider, ledger, PATIENCE).file(XML)).isEqualTo(new Outcome.Filed(1_001));
+            assertThat(new Filing(ledger, PATIENCE).file(provider, XML)).isEqualTo(new Outcome.Filed(1_001));
         }
 
         assertThat(Files.readAllLines(file))
@@ -168,7 +168,7 @@ class FilingTests {
             public void finished(long reportId) {}
         };
 
-        assertThatThrownBy(() -> new Filing(provider, full, PATIENCE).file(XML))
+        assertThatThrownBy(() -> new Filing(full, PATIENCE).file(provider, XML))
                 .isInstanceOf(UncheckedIOException.class);
         assertThat(server.calls("finish")).isZero();
     }
@@ -196,7 +196,7 @@ class FilingTests {
             assertThat(answer.status()).isEqualTo(401);
             assertThat(answer.code()).isEqualTo(Answer.NO_CODE);
             assertThat(answer.succeeded()).isFalse();
-            assertThat(new Filing(stranger, Steps.UNNOTED, PATIENCE).file(XML)).isInstanceOf(Outcome.Refused.class);
+            assertThat(new Filing(Steps.UNNOTED, PATIENCE).file(stranger, XML)).isInstanceOf(Outcome.Refused.class);
         }
         assertThat(server.calls("submit")).isEqualTo(1);
     }
@@ -207,7 +207,7 @@ class FilingTests {
         server.next("submit", everySecond).next("finish", everySecond);
 
         for (int i = 0; i < 6; i++) {
-            assertThat(filing.file(XML)).isInstanceOf(Outcome.Filed.class);
+            assertThat(filing.file(provider, XML)).isInstanceOf(Outcome.Filed.class);
         }
 
         assertThat(server.count("finish")).isEqualTo(6);
