@@ -85,7 +85,8 @@ final class PipelineBench implements Callable<Integer> {
             long before = position(installation);
             var run = load.open(CONNECTIONS, Duration.ofSeconds(seconds), rate);
             drain(installation);
-            var figures = delays(installation, before)
+            var delays = delays(installation, before);
+            var figures = delays.figures
                     .put("asked_per_second", (long) rate)
                     .put("reports_per_second", run.perSecond())
                     .put("filing", new Figures().put(run.latencies()))
@@ -94,7 +95,7 @@ final class PipelineBench implements Callable<Integer> {
             var out = Optional.ofNullable(spec).orElseThrow().commandLine().getOut();
             out.println(figures.json());
             out.flush();
-            return CommandLine.ExitCode.OK;
+            return delays.missing == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         } finally {
             installation.delete();
         }
@@ -115,21 +116,26 @@ final class PipelineBench implements Callable<Integer> {
         }
     }
 
-    private static Figures delays(Installation installation, long after) throws SQLException {
+    private static Delays delays(Installation installation, long after) throws SQLException {
         try (var connection = installation.read();
                 var statement = connection.prepareStatement(DELAYS)) {
             statement.setLong(1, after);
             statement.setLong(2, after);
             try (var row = statement.executeQuery()) {
                 row.next();
-                return new Figures()
+                long missing = row.getLong("missing");
+                var figures = new Figures()
                         .put("reports", row.getLong("reports"))
                         .put("p50_ms", row.getDouble("p50"))
                         .put("p95_ms", row.getDouble("p95"))
                         .put("p99_ms", row.getDouble("p99"))
                         .put("longest_ms", row.getDouble("longest"))
-                        .put("not_prioritised", row.getLong("missing"));
+                        .put("not_prioritised", missing);
+                return new Delays(figures, missing);
             }
         }
     }
+
+    /// @param missing reports that were filed and have no priority
+    private record Delays(Figures figures, long missing) {}
 }
