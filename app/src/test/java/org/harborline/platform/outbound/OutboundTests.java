@@ -10,11 +10,15 @@ import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,11 +26,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Properties;
 import org.harborline.platform.Mode;
 import org.harborline.platform.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 @WireMockTest
@@ -111,8 +123,7 @@ class OutboundTests {
         var beans = new StaticListableBeanFactory();
         beans.addBean("sender", sender);
         var mail = new SmtpMail(
-                beans.getBeanProvider(org.springframework.mail.javamail.JavaMailSender.class),
-                settings(List.of(), "desk@harborline.example"));
+                beans.getBeanProvider(JavaMailSender.class), settings(List.of(), "desk@harborline.example"));
 
         assertThat(mail.isSet()).isTrue();
         mail.send("duty@agency.example", "A report waits", "Report 17");
@@ -121,11 +132,43 @@ class OutboundTests {
         assertThat(MAIL.getReceivedMessages()[0].getSubject()).isEqualTo("A report waits");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"smtp", "smtps"})
+    void givesUpOnAMailServerThatNeverAnswers(String protocol) throws IOException {
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            new ApplicationContextRunner()
+                    .withInitializer(new ConfigDataApplicationContextInitializer())
+                    .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
+                    .withPropertyValues(
+                            "spring.mail.host=127.0.0.1",
+                            "spring.mail.port=" + silent.getLocalPort(),
+                            "spring.mail.protocol=" + protocol)
+                    .run(context -> {
+                        Properties waits =
+                                context.getBean(JavaMailSenderImpl.class).getJavaMailProperties();
+                        // The waits that a server really has, made shorter for this test; where none is set, none is.
+                        waits.replaceAll((_, wait) -> String.valueOf(Integer.parseInt((String) wait) / 50));
+                        var mail = new SmtpMail(
+                                context.getBeanProvider(JavaMailSender.class),
+                                settings(List.of(), "desk@harborline.example"));
+
+                        assertTimeoutPreemptively(
+                                Duration.ofSeconds(5),
+                                () -> assertThatExceptionOfType(Undelivered.class)
+                                        .isThrownBy(() -> mail.send("duty@agency.example", "A report waits", "1")));
+                        assertThat(waits.stringPropertyNames())
+                                .contains(
+                                        "mail." + protocol + ".connectiontimeout",
+                                        "mail." + protocol + ".timeout",
+                                        "mail." + protocol + ".writetimeout");
+                    });
+        }
+    }
+
     @Test
     void saysThatNoMailServerIsSet() {
         var mail = new SmtpMail(
-                new StaticListableBeanFactory().getBeanProvider(org.springframework.mail.javamail.JavaMailSender.class),
-                settings(List.of(), null));
+                new StaticListableBeanFactory().getBeanProvider(JavaMailSender.class), settings(List.of(), null));
         assertThat(mail.isSet()).isFalse();
         assertThatExceptionOfType(Undelivered.class)
                 .isThrownBy(() -> mail.send("duty@agency.example", "s", "t"))
