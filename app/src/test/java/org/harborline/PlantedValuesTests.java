@@ -11,6 +11,7 @@ import ch.qos.logback.core.AppenderBase;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,7 +126,10 @@ class PlantedValuesTests {
                         "--server.port=0",
                         "--spring.mail.host=127.0.0.1",
                         "--spring.mail.port=" + mail.port(),
-                        "--harborline.outbound.mail-from=duty@clearinghouse.example");
+                        "--harborline.outbound.mail-from=duty@clearinghouse.example",
+                        "--harborline.outbound.hosts="
+                                + URI.create(VALUES.location(PlantedWay.ROTA_WEBHOOK))
+                                        .getHost());
         var logs = (LoggerContext) LoggerFactory.getILoggerFactory();
         kept.setContext(logs);
         kept.start();

@@ -67,6 +67,9 @@ import org.springframework.context.ApplicationContext;
 /// A whole way of a report, with a value of its own planted in every place where somebody can write.
 final class PlantedWay {
 
+    /// Its host must be listed for somebody to be put on the rota with it.
+    static final String ROTA_WEBHOOK = "rota webhook";
+
     private static final Actor SYSTEM = Actor.system("planted-way");
     private static final Pattern NUMBER = Pattern.compile("<reportId>(\\d+)</reportId>");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -152,7 +155,7 @@ final class PlantedWay {
                         null,
                         values.text("rota name"),
                         values.email("rota mail"),
-                        values.location("rota webhook"),
+                        values.location(ROTA_WEBHOOK),
                         "en"));
     }
 

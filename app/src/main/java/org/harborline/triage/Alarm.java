@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param rounds how often people were paged
 /// @param paged how many people the last round could reach; 0 means that nobody on the rota can be reached
+/// @param reachedRound the last round of which a mail server or webhook took a page; absent until one does
 /// @param nextAt when the next round goes out; absent once acknowledged
 /// @param endsAt when the clock to the first human look ends
 /// @param acknowledgedBy opaque holder id
@@ -17,6 +18,7 @@ public record Alarm(
         ReportNumber report,
         int rounds,
         int paged,
+        @Nullable Integer reachedRound,
         Instant openedAt,
         @Nullable Instant pagedAt,
         @Nullable Instant nextAt,

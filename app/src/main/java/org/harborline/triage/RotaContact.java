@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param webhook where a signed call goes in addition to the mail
 /// @param secret signs the calls, `whsec_…`; made here and given to the receiver
 /// @param language in which the mail is written, `en` or `es`
-/// @param reachable whether there is a way to this contact: a mail server is set, or there is a webhook
+/// @param reachable whether there is a way to this contact: a mail server is set, or a webhook leads to a listed host
 public record RotaContact(
         UUID id,
         int step,

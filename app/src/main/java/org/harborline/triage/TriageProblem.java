@@ -16,6 +16,8 @@ public enum TriageProblem implements ProblemType {
     LOWERING_WAITS("lowering-waits", HttpStatus.CONFLICT),
     /// Reasons became known that whoever lowers has not seen.
     REASONS_CHANGED("reasons-changed", HttpStatus.CONFLICT),
+    /// The webhook leads to a host that is not listed, or has no `https`.
+    WEBHOOK_NOT_CALLED("webhook-not-called", HttpStatus.BAD_REQUEST),
     /// The second person must be another person.
     SECOND_PERSON_NEEDED("second-person-needed", HttpStatus.CONFLICT),
     /// A P1 is lowered by two people before it can be designated informational.

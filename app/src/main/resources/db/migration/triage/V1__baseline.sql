@@ -160,6 +160,7 @@ CREATE TABLE triage.alarm (
     report          bigint      NOT NULL,
     rounds          integer     NOT NULL,
     paged           integer     NOT NULL,
+    reached_round   integer,
     opened_at       timestamptz NOT NULL,
     paged_at        timestamptz,
     next_at         timestamptz,

@@ -35,6 +35,11 @@ class SignedWebhooks implements Webhooks {
     }
 
     @Override
+    public boolean accepts(URI to) {
+        return isListed(to) && isSafe(to);
+    }
+
+    @Override
     public void post(URI to, String secret, String id, String json) {
         requireListed(to);
         long seconds = clock.instant().getEpochSecond();
@@ -62,14 +67,22 @@ class SignedWebhooks implements Webhooks {
     }
 
     private void requireListed(URI to) {
-        String host = to.getHost();
-        if (host == null || to.getUserInfo() != null || !settings.hosts().contains(host)) {
+        if (!isListed(to)) {
             throw new Undelivered("the host is not listed in harborline.outbound.hosts");
         }
-        if (!"https".equals(to.getScheme())
-                && !(mode == Mode.SANDBOX && "http".equals(to.getScheme()) && isLoopback(host))) {
+        if (!isSafe(to)) {
             throw new Undelivered("a webhook needs https");
         }
+    }
+
+    private boolean isListed(URI to) {
+        String host = to.getHost();
+        return host != null && to.getUserInfo() == null && settings.hosts().contains(host);
+    }
+
+    private boolean isSafe(URI to) {
+        return "https".equals(to.getScheme())
+                || (mode == Mode.SANDBOX && "http".equals(to.getScheme()) && isLoopback(to.getHost()));
     }
 
     private static boolean isLoopback(String host) {

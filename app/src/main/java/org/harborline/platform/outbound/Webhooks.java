@@ -6,6 +6,10 @@ import java.net.URI;
 /// Posts small JSON messages, signed by the Standard Webhooks scheme. Callers are jobs: they decide when to try again.
 public interface Webhooks {
 
+    /// Whether a message to this address may leave at all. Whoever stores an address asks first, and asks again before
+    /// counting on it: the operator may list other hosts meanwhile.
+    boolean accepts(URI to);
+
     /// Posts one message.
     ///
     /// @param to a listed host; `https`, except loopback in a sandbox

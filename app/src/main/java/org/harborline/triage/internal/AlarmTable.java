@@ -33,8 +33,8 @@ class AlarmTable {
                 .param("ends", Columns.time(endsAt))
                 .update();
         return sql.of("""
-                        SELECT report, rounds, paged, opened_at, paged_at, next_at, ends_at, acknowledged_by, acknowledged_at,
-                               ended_at
+                        SELECT report, rounds, paged, reached_round, opened_at, paged_at, next_at, ends_at, acknowledged_by,
+                               acknowledged_at, ended_at
                           FROM triage.alarm
                          WHERE report = :report
                            FOR UPDATE
@@ -79,6 +79,15 @@ class AlarmTable {
                 .update();
     }
 
+    /// A page of a round got through. One of an earlier round may get through later, after many tries.
+    void reached(ReportNumber report, int round) {
+        sql.of("""
+                UPDATE triage.alarm
+                   SET reached_round = greatest(reached_round, :round)
+                 WHERE report = :report
+                """).param("report", report.value()).param("round", round).update();
+    }
+
     /// Acknowledges an alarm.
     ///
     /// @return empty when it was acknowledged before or does not exist
@@ -88,7 +97,7 @@ class AlarmTable {
                            SET acknowledged_by = :by, acknowledged_at = :at, next_at = NULL
                          WHERE report = :report
                            AND acknowledged_at IS NULL
-                        RETURNING report, rounds, paged, opened_at, paged_at, next_at, ends_at, acknowledged_by,
+                        RETURNING report, rounds, paged, reached_round, opened_at, paged_at, next_at, ends_at, acknowledged_by,
                                   acknowledged_at, ended_at
                         """)
                 .param("report", report.value())
@@ -100,8 +109,8 @@ class AlarmTable {
 
     Optional<Alarm> find(ReportNumber report) {
         return sql.of("""
-                        SELECT report, rounds, paged, opened_at, paged_at, next_at, ends_at, acknowledged_by, acknowledged_at,
-                               ended_at
+                        SELECT report, rounds, paged, reached_round, opened_at, paged_at, next_at, ends_at, acknowledged_by,
+                               acknowledged_at, ended_at
                           FROM triage.alarm
                          WHERE report = :report
                         """)
@@ -112,8 +121,8 @@ class AlarmTable {
 
     List<Alarm> unacknowledged(int limit) {
         return sql.of("""
-                        SELECT report, rounds, paged, opened_at, paged_at, next_at, ends_at, acknowledged_by, acknowledged_at,
-                               ended_at
+                        SELECT report, rounds, paged, reached_round, opened_at, paged_at, next_at, ends_at, acknowledged_by,
+                               acknowledged_at, ended_at
                           FROM triage.alarm
                          WHERE acknowledged_at IS NULL
                            AND ended_at IS NULL
@@ -127,6 +136,7 @@ class AlarmTable {
                 Columns.report(row),
                 row.getInt("rounds"),
                 row.getInt("paged"),
+                row.getObject("reached_round", Integer.class),
                 Columns.instant(row, "opened_at"),
                 Columns.instantOrNull(row, "paged_at"),
                 Columns.instantOrNull(row, "next_at"),

@@ -27,13 +27,16 @@ class DeliverPage {
     private static final Logger LOG = LoggerFactory.getLogger(DeliverPage.class);
 
     private final DutyRota rota;
+    private final AlarmTable alarms;
     private final Mail mail;
     private final Webhooks webhooks;
     private final MessageSource messages;
     private final Settings settings;
 
-    DeliverPage(DutyRota rota, Mail mail, Webhooks webhooks, MessageSource messages, Settings settings) {
+    DeliverPage(
+            DutyRota rota, AlarmTable alarms, Mail mail, Webhooks webhooks, MessageSource messages, Settings settings) {
         this.rota = rota;
+        this.alarms = alarms;
         this.mail = mail;
         this.webhooks = webhooks;
         this.messages = messages;
@@ -47,19 +50,23 @@ class DeliverPage {
         if (contact.isEmpty()) {
             return;
         }
-        switch (order.channel()) {
+        boolean taken = switch (order.channel()) {
             case MAIL -> send(order, contact.get());
             case WEBHOOK -> call(order, contact.get());
+        };
+        if (taken) {
+            alarms.reached(order.report(), order.round());
         }
     }
 
-    private void send(Order order, RotaContact contact) {
+    /// Whether there was a way to send by, and it took the page; what it refuses is thrown.
+    private boolean send(Order order, RotaContact contact) {
         if (!mail.isSet()) {
             LOG.warn(
                     "no mail server is set: round {} about report {} went out by webhook only",
                     order.round(),
                     order.report());
-            return;
+            return false;
         }
         var locale = Locale.forLanguageTag(contact.language());
         String number = order.report().toString();
@@ -68,15 +75,17 @@ class DeliverPage {
                 messages.getMessage("triage.page.mail.subject", new Object[] {number}, locale),
                 messages.getMessage(
                         "triage.page.mail.text", new Object[] {number, order.round(), address(order)}, locale));
+        return true;
     }
 
-    private void call(Order order, RotaContact contact) {
+    private boolean call(Order order, RotaContact contact) {
         if (contact.webhook() == null || contact.secret() == null) {
-            return;
+            return false;
         }
         webhooks.post(URI.create(contact.webhook()), contact.secret(), order.asId(), """
                 {"type":"triage.duty-paged","report":%d,"round":%d,"acknowledge":"%s"}""".formatted(
                         order.report().value(), order.round(), address(order)));
+        return true;
     }
 
     private String address(Order order) {

@@ -18,9 +18,9 @@ import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
 import org.harborline.platform.RecordRef;
 import org.harborline.platform.Transactions;
-import org.harborline.platform.outbound.Mail;
 import org.harborline.triage.NewRotaContact;
 import org.harborline.triage.RotaContact;
+import org.harborline.triage.TriageProblem;
 import org.harborline.triage.facts.RotaChanged;
 import org.harborline.vault.Compartment;
 import org.harborline.vault.FieldId;
@@ -38,12 +38,13 @@ class DutyRota {
     private static final FieldId MAIL = new FieldId("triage.rota-mail");
     private static final FieldId WEBHOOK = new FieldId("triage.rota-webhook");
     private static final FieldId SECRET = new FieldId("triage.rota-secret");
+    private static final Actor ACTOR = Actor.system("duty-rota");
     private static final String ROW = "-";
     private static final int SECRET_BYTES = 32;
 
     private final RotaTable table;
     private final Vault vault;
-    private final Mail mail;
+    private final PageWays ways;
     private final Journal journal;
     private final Transactions transactions;
     private final SecureRandom random;
@@ -52,14 +53,14 @@ class DutyRota {
     DutyRota(
             RotaTable table,
             Vault vault,
-            Mail mail,
+            PageWays ways,
             Journal journal,
             Transactions transactions,
             SecureRandom random,
             Clock clock) {
         this.table = table;
         this.vault = vault;
-        this.mail = mail;
+        this.ways = ways;
         this.journal = journal;
         this.transactions = transactions;
         this.random = random;
@@ -69,8 +70,7 @@ class DutyRota {
     /// Who is to be paged in a round: those on duty up to the round's step. With nobody on duty everybody is paged,
     /// because a gap in the rota must not be a gap in the night. Who cannot be reached is not counted.
     List<UUID> toPage(int round, Instant at) {
-        List<RotaTable.SealedContact> all =
-                table.all().stream().filter(this::reachable).toList();
+        List<RotaTable.SealedContact> all = reachable();
         List<UUID> onDuty = ids(all, contact -> contact.step() <= round && onDuty(contact, at));
         if (!onDuty.isEmpty()) {
             return onDuty;
@@ -81,11 +81,28 @@ class DutyRota {
 
     /// Whether anybody on the rota can be reached.
     boolean reachesSomebody() {
-        return table.all().stream().anyMatch(this::reachable);
+        return !reachable().isEmpty();
     }
 
-    private boolean reachable(RotaTable.SealedContact contact) {
-        return mail.isSet() || contact.webhook() != null;
+    /// Addresses are opened for this only where no mail goes out and all rests on webhooks.
+    private List<RotaTable.SealedContact> reachable() {
+        List<RotaTable.SealedContact> all = table.all();
+        if (ways.mails()) {
+            return all;
+        }
+        List<RotaTable.SealedContact> hooked =
+                all.stream().filter(contact -> contact.webhook() != null).toList();
+        Map<RecordRef, RecordKey> keys = keys(ACTOR, hooked);
+        return hooked.stream()
+                .filter(contact -> {
+                    RecordKey key = keys.get(ref(contact.id()));
+                    return key != null && reachable(openOrNull(key, WEBHOOK, contact.webhook()));
+                })
+                .toList();
+    }
+
+    private boolean reachable(@Nullable String webhook) {
+        return ways.mails() || (webhook != null && ways.calls(webhook));
     }
 
     private static boolean onDuty(RotaTable.SealedContact contact, Instant at) {
@@ -119,6 +136,7 @@ class DutyRota {
     }
 
     private RotaContact open(RotaTable.SealedContact contact, RecordKey key) {
+        String webhook = openOrNull(key, WEBHOOK, contact.webhook());
         return new RotaContact(
                 contact.id(),
                 contact.step(),
@@ -126,17 +144,21 @@ class DutyRota {
                 contact.endsAt(),
                 key.open(NAME, ROW, contact.name()),
                 key.open(MAIL, ROW, contact.mail()),
-                openOrNull(key, WEBHOOK, contact.webhook()),
+                webhook,
                 openOrNull(key, SECRET, contact.secret()),
                 contact.language(),
-                reachable(contact));
+                reachable(webhook));
     }
 
     private static @Nullable String openOrNull(RecordKey key, FieldId field, @Nullable SealedText sealed) {
         return sealed == null ? null : key.open(field, ROW, sealed);
     }
 
+    /// Puts somebody on the rota, unless they count on a webhook that is never called.
     UUID add(Actor actor, NewRotaContact contact) {
+        if (contact.webhook() != null && !ways.calls(contact.webhook())) {
+            throw new ProblemException(TriageProblem.WEBHOOK_NOT_CALLED);
+        }
         return transactions.write(() -> {
             UUID id = Ids.next();
             RecordKey key = vault.create(actor, ref(id), Compartment.CONTACT);

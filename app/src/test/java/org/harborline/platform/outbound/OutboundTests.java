@@ -103,6 +103,24 @@ class OutboundTests {
     }
 
     @Test
+    void acceptsWhatItWouldPostToAndNothingElse() {
+        var production = webhooks(Mode.PRODUCTION, "hooks.example", "127.0.0.1");
+
+        assertThat(List.of("https://hooks.example/d", "https://hooks.example:8443/d"))
+                .allSatisfy(to -> assertThat(production.accepts(URI.create(to))).isTrue());
+        assertThat(List.of(
+                        "https://elsewhere.example/d",
+                        "http://hooks.example/d",
+                        "http://127.0.0.1/d",
+                        "https://somebody@hooks.example/d",
+                        "mailto:duty@hooks.example",
+                        "hooks.example"))
+                .allSatisfy(to -> assertThat(production.accepts(URI.create(to))).isFalse());
+        assertThat(webhooks(Mode.SANDBOX, "127.0.0.1").accepts(URI.create("http://127.0.0.1/d")))
+                .isTrue();
+    }
+
+    @Test
     void doesNotFollowARedirectAndTellsAFailureByItsStatus(WireMockRuntimeInfo receiver) {
         receiver.getWireMock().register(post("/moved").willReturn(temporaryRedirect("/hook")));
         receiver.getWireMock().register(post("/broken").willReturn(serverError()));

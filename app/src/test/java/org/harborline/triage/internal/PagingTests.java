@@ -52,6 +52,9 @@ class PagingTests {
     Stage.PostRoom post;
 
     @Autowired
+    Stage.Switchboard switchboard;
+
+    @Autowired
     Sql sql;
 
     @Autowired
@@ -66,6 +69,7 @@ class PagingTests {
     @AfterEach
     void comeBack() {
         post.open(true);
+        switchboard.open(true);
         clock.comeBack();
     }
 
@@ -180,6 +184,11 @@ class PagingTests {
 
         assertThat(worklists.somebodyCanBePaged()).isTrue();
         assertThat(rota.toPage(1, clock.instant())).containsExactly(hooked);
+
+        switchboard.open(false);
+        assertThat(worklists.somebodyCanBePaged()).isFalse();
+        assertThat(worklists.rota(OFFICER)).noneMatch(RotaContact::reachable);
+        assertThat(rota.toPage(1, clock.instant())).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.harborline.triage.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,8 @@ import org.harborline.platform.Code;
 import org.harborline.platform.Permission;
 import org.harborline.platform.Transactions;
 import org.harborline.platform.outbound.Mail;
+import org.harborline.platform.outbound.Undelivered;
+import org.harborline.platform.outbound.Webhooks;
 import org.harborline.platform.testing.Eventually;
 import org.harborline.triage.LowerPriority;
 import org.harborline.triage.LoweringReason;
@@ -68,6 +71,12 @@ class Stage {
     @Primary
     PostRoom postRoom() {
         return new PostRoom();
+    }
+
+    @Bean
+    @Primary
+    Switchboard switchboard() {
+        return new Switchboard();
     }
 
     @Bean
@@ -113,9 +122,14 @@ class Stage {
     /// Stands in for the mail server; mails go nowhere.
     static final class PostRoom implements Mail {
         private final AtomicBoolean open = new AtomicBoolean(true);
+        private final AtomicBoolean refusing = new AtomicBoolean();
 
         void open(boolean isOpen) {
             open.set(isOpen);
+        }
+
+        void refuse(boolean isRefusing) {
+            refusing.set(isRefusing);
         }
 
         @Override
@@ -124,7 +138,29 @@ class Stage {
         }
 
         @Override
-        public void send(String to, String subject, String text) {}
+        public void send(String to, String subject, String text) {
+            if (refusing.get()) {
+                throw new Undelivered("the mail server did not take the message");
+            }
+        }
+    }
+
+    /// Stands in for the way to webhooks; one host is listed until a test says otherwise, and calls go nowhere.
+    static final class Switchboard implements Webhooks {
+        static final String LISTED = "hook.example";
+        private final AtomicBoolean open = new AtomicBoolean(true);
+
+        void open(boolean isOpen) {
+            open.set(isOpen);
+        }
+
+        @Override
+        public boolean accepts(URI to) {
+            return open.get() && "https".equals(to.getScheme()) && LISTED.equals(to.getHost());
+        }
+
+        @Override
+        public void post(URI to, String secret, String id, String json) {}
     }
 
     /// Stands in for intake: triage reads received reports from here.

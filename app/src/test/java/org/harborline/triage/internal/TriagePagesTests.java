@@ -2,11 +2,13 @@
 package org.harborline.triage.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,16 +16,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.harborline.access.ActorAuthentication;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReportNumber;
 import org.harborline.linking.LinkRemarks;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
+import org.harborline.platform.outbound.Undelivered;
+import org.harborline.platform.testing.Eventually;
+import org.harborline.triage.Alarm;
 import org.harborline.triage.CaseOutcome;
 import org.harborline.triage.Designation;
 import org.harborline.triage.FirstLookFact;
 import org.harborline.triage.LoweringReason;
+import org.harborline.triage.NewRotaContact;
 import org.harborline.triage.Priority;
 import org.harborline.triage.RecordFirstLook;
 import org.harborline.triage.Worklists;
@@ -52,6 +59,15 @@ class TriagePagesTests {
 
     @Autowired
     Stage.PostRoom post;
+
+    @Autowired
+    DeliverPage deliver;
+
+    @Autowired
+    PageDuty job;
+
+    @Autowired
+    SchedulerClient scheduler;
 
     @Autowired
     Worklists worklists;
@@ -217,6 +233,48 @@ class TriagePagesTests {
         } finally {
             post.open(true);
         }
+    }
+
+    @Test
+    void nobodyIsPutOnTheRotaWithAWebhookThatIsNeverCalled() {
+        for (String webhook : List.of(
+                "https://elsewhere.example/d", "http://" + Stage.Switchboard.LISTED + "/d", "hook", "https://a b/d")) {
+            MockHttpServletRequestBuilder form = post("/operator/rota")
+                    .with(csrf())
+                    .param("step", "1")
+                    .param("name", "Duty D")
+                    .param("mail", "d@duty.example")
+                    .param("webhook", webhook);
+
+            assertThat(ask(ANALYST, form)).as(webhook).hasStatus(400).bodyText().contains("HARBORLINE_OUTBOUND_HOSTS");
+        }
+        assertThat(worklists.rota(ANALYST)).noneMatch(contact -> contact.name().equals("Duty D"));
+    }
+
+    @Test
+    void aPageSaysThatNobodyHasBeenReachedUntilSomebodyIs() {
+        UUID contact =
+                worklists.addToRota(ANALYST, new NewRotaContact(1, null, null, "Duty E", "e@duty.example", null, "en"));
+        post.refuse(true);
+        ReportNumber report = escalated();
+        Eventually.holds(() ->
+                assertThat(worklists.alarm(ANALYST, report).map(Alarm::rounds)).contains(1));
+        String page = "/worklist/" + report + "/acknowledge";
+        var delivery = new DeliverPage.Order(report, 1, contact, DeliverPage.Channel.MAIL);
+
+        assertThatExceptionOfType(Undelivered.class).isThrownBy(() -> deliver.deliver(delivery));
+        assertThat(page(page, "en")).contains("Paged once.", "Nobody has been reached yet");
+        assertThat(page("/worklist", "es")).contains("Ningún aviso ha llegado todavía a nadie");
+
+        post.refuse(false);
+        deliver.deliver(delivery);
+        assertThat(page(page, "en")).contains("Paged once.").doesNotContain("Nobody has been reached yet");
+
+        post.refuse(true);
+        job.round(report, scheduler);
+        assertThat(page(page, "en")).contains("Paged 2 times.", "Call 1 is the last that reached somebody");
+        post.refuse(false);
+        worklists.removeFromRota(ANALYST, contact);
     }
 
     @Test
