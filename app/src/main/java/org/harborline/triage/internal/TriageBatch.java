@@ -137,11 +137,16 @@ final class TriageBatch {
         });
     }
 
+    /// Confirming and raising never lower. Who decided on a milder level than the report now has did not have before
+    /// them what put it there: their word neither replaces what others said nor confirms what they have not seen.
     private void decided(Entry entry, ReportNumber number, Priority level) {
         on(entry, number, report -> {
-            report.word = report.word.confirmedAt(level);
+            boolean outdated = report.rank != null && report.rank.level().stricterThan(level);
+            if (!outdated) {
+                report.word = report.word.confirmedAt(level);
+            }
             report.lookedAt(entry.recordedAt());
-            evaluate(entry, report, true);
+            evaluate(entry, report, false);
         });
     }
 

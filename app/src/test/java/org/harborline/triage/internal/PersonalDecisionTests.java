@@ -23,6 +23,7 @@ import org.harborline.triage.TriageProblem;
 import org.harborline.triage.Worklists;
 import org.harborline.triage.facts.PriorityConfirmed;
 import org.harborline.triage.facts.PriorityLowered;
+import org.harborline.triage.facts.PriorityRaised;
 import org.harborline.triage.facts.ReportDesignated;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -213,6 +214,29 @@ class PersonalDecisionTests {
         assertThat(director.standing(report).confirmed()).isTrue();
         assertThat(refused(() -> worklists.raise(ANALYST, report, Priority.P1)).type())
                 .isEqualTo(TriageProblem.LEVEL_DOES_NOT_MOVE);
+    }
+
+    @Test
+    void whatAPersonDecidedOnAnOutdatedPageLowersNothing() {
+        ReportNumber report = director.file();
+        director.happens(new PriorityRaised(report, Priority.P3, Priority.P1));
+
+        director.happens(new PriorityConfirmed(report, Priority.P3));
+        director.happens(new PriorityRaised(report, Priority.P3, Priority.P2));
+
+        assertThat(director.standing(report).priority()).isEqualTo(Priority.P1);
+        assertThat(director.standing(report).wouldBe()).isNull();
+        assertThat(director.reasons(report)).contains("raised-or-confirmed-by-person");
+    }
+
+    @Test
+    void aConfirmationOfAMilderLevelDoesNotConfirmAP1() {
+        ReportNumber report = escalated();
+
+        director.happens(new PriorityConfirmed(report, Priority.P3));
+
+        assertThat(director.standing(report).priority()).isEqualTo(Priority.P1);
+        assertThat(director.standing(report).confirmed()).isFalse();
     }
 
     @Test
