@@ -49,6 +49,12 @@ final class Neighbourhood {
         unread.forEach(report -> standings.put(report, Optional.ofNullable(found.get(report))));
     }
 
+    /// Reads all that reports are linked with as [#load] does, where they are linked with any.
+    void loadAround(Collection<ReportNumber> reports) {
+        load(reports);
+        load(reports.stream().flatMap(report -> of(report).stream()).distinct().toList());
+    }
+
     Optional<Standing> find(ReportNumber report) {
         load(List.of(report));
         return standings.getOrDefault(report, Optional.empty());

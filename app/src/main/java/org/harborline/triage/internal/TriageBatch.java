@@ -209,7 +209,8 @@ final class TriageBatch {
         reports.changed(report);
         report.place(next, deadlines, entry.recordedAt());
         say(entry, report, before, next);
-        if (report.isP1() != wasP1) {
+        // What comes after its links, as a parked report does, counts for the others from here on.
+        if (before == null || report.isP1() != wasP1) {
             evaluateLinked(entry, report);
         }
     }

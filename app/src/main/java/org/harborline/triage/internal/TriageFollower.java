@@ -94,6 +94,7 @@ class TriageFollower implements Follower {
         var neighbourhood = new Neighbourhood(table);
         neighbourhood.load(
                 batch.stream().flatMap(one -> touched(one.fact())).distinct().toList());
+        neighbourhood.loadAround(filed(batch));
         var work = new TriageBatch(neighbourhood, book, activations.read(), deadlines, received(batch), past);
         batch.forEach(work::take);
         return consequences -> {
@@ -114,12 +115,16 @@ class TriageFollower implements Follower {
         return new ReportNumber(Long.parseLong(erased.record().id()));
     }
 
-    private Map<ReportNumber, ReceivedReport> received(List<Followed> batch) {
-        List<ReportNumber> filed = batch.stream()
+    private static List<ReportNumber> filed(List<Followed> batch) {
+        return batch.stream()
                 .map(Followed::fact)
                 .filter(ReportFiled.class::isInstance)
                 .map(fact -> ((ReportFiled) fact).report())
                 .toList();
+    }
+
+    private Map<ReportNumber, ReceivedReport> received(List<Followed> batch) {
+        List<ReportNumber> filed = filed(batch);
         return filed.isEmpty() ? Map.of() : reports.open(ACTOR, filed);
     }
 

@@ -284,11 +284,17 @@ class PrioritisingTests {
     void linksThatArriveBeforeTheReportCountWhenItComes() {
         Invented late = director.invent();
         ReportNumber danger = escalated();
+        ReportNumber earlier = director.file();
+        director.link(director.file(), earlier);
         director.link(late.number, danger);
+        director.link(late.number, earlier);
+        assertThat(director.standing(earlier).priority()).isEqualTo(Priority.P3);
 
         director.file(late);
 
         assertThat(director.reasons(late.number)).contains("linked-with-p1:" + danger);
+        assertThat(director.reasons(earlier)).contains("several-reports");
+        assertThat(director.standing(earlier).priority()).isEqualTo(Priority.P2);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.harborline.intake.ReportNumber;
+import org.harborline.intake.Reports;
 import org.harborline.journal.Entry;
 import org.harborline.journal.Follower;
 import org.harborline.platform.Code;
@@ -34,6 +35,15 @@ class TriageBatchTests {
     @Autowired
     Sql sql;
 
+    @Autowired
+    Reports reports;
+
+    @Autowired
+    ActivationTable activations;
+
+    @Autowired
+    DutyPager pager;
+
     @Test
     void readsAllNeighboursAtOnceHoweverManyAReportLifts() {
         ReportNumber one = director.file();
@@ -41,8 +51,8 @@ class TriageBatchTests {
             director.link(director.file(), one);
         }
         var table = new CountingTable(sql);
-        var reports = new Neighbourhood(table);
-        var batch = new TriageBatch(reports, book, new Activations(new TreeMap<>()), deadlines, Map.of(), Past.NONE);
+        var around = new Neighbourhood(table);
+        var batch = new TriageBatch(around, book, new Activations(new TreeMap<>()), deadlines, Map.of(), Past.NONE);
 
         batch.take(new Follower.Followed(
                 new Entry(
@@ -58,10 +68,43 @@ class TriageBatchTests {
                         "{}"),
                 new FirstLookRecorded(one, List.of(Code.of("live-event")), List.of())));
 
-        assertThat(reports.toWrite()).hasSize(LINKED + 1);
+        assertThat(around.toWrite()).hasSize(LINKED + 1);
         assertThat(table.asked)
                 .as("the report with its neighbours, then all of theirs")
                 .isEqualTo(4);
+    }
+
+    @Test
+    void readsTheNeighboursOfAllReportsThatComeAfterTheirLinksAtOnce() {
+        List<Invented> late = List.of(director.invent(), director.invent(), director.invent());
+        for (Invented report : late) {
+            director.link(report.number, director.file());
+            director.link(report.number, director.file());
+        }
+        var table = new CountingTable(sql);
+        var follower = new TriageFollower(reports, table, activations, book, deadlines, pager);
+
+        follower.prepare(late.stream().map(TriageBatchTests::filed).toList());
+
+        assertThat(table.asked)
+                .as("the reports with their neighbours, then all of theirs")
+                .isEqualTo(4);
+    }
+
+    private static Follower.Followed filed(Invented report) {
+        return new Follower.Followed(
+                new Entry(
+                        report.number.value(),
+                        "intake.report-filed",
+                        1,
+                        report.number.asRecord(),
+                        "intake",
+                        null,
+                        null,
+                        null,
+                        report.filedAt,
+                        "{}"),
+                report.filed());
     }
 
     /// The real table, and how often it was asked.
