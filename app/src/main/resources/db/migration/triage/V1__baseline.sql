@@ -28,6 +28,8 @@ CREATE TABLE triage.report (
     designation       text,
     designation_reason text,
     designated_at     timestamptz,
+    designated_before text[]      NOT NULL,
+    designated_before_at timestamptz[] NOT NULL,
     raised_since      boolean     NOT NULL,
     safeguarding      text,
     outcome           text,
@@ -42,6 +44,7 @@ CREATE TABLE triage.report (
     CONSTRAINT report_designation CHECK (designation IN ('ACTIONABLE', 'INFORMATIONAL')),
     CONSTRAINT report_designated CHECK ((designation IS NULL) = (designated_at IS NULL)
                                         AND (designation IS NULL) = (designation_reason IS NULL)),
+    CONSTRAINT report_designated_before CHECK (cardinality(designated_before) = cardinality(designated_before_at)),
     CONSTRAINT report_safeguarding CHECK (safeguarding IN
         ('MAY_BE_CHILD', 'MAY_BE_VICTIM', 'SIGNS_DO_NOT_HOLD', 'CANNOT_BE_TOLD')),
     CONSTRAINT report_outcome CHECK (outcome IN ('NO_CRIME', 'FALSE_REPORT', 'UNFOUNDED', 'ADULT'))
@@ -59,6 +62,7 @@ COMMENT ON COLUMN triage.report.reasons IS 'privacy:code';
 COMMENT ON COLUMN triage.report.set_aside IS 'privacy:code';
 COMMENT ON COLUMN triage.report.designation IS 'privacy:code';
 COMMENT ON COLUMN triage.report.designation_reason IS 'privacy:code';
+COMMENT ON COLUMN triage.report.designated_before IS 'privacy:code';
 COMMENT ON COLUMN triage.report.safeguarding IS 'privacy:code';
 COMMENT ON COLUMN triage.report.outcome IS 'privacy:code';
 

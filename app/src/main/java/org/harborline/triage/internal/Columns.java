@@ -3,6 +3,7 @@ package org.harborline.triage.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -36,6 +37,12 @@ final class Columns {
     static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
+    }
+
+    static List<Instant> instants(ResultSet row, String column) throws SQLException {
+        return Stream.of((Timestamp[]) row.getArray(column).getArray())
+                .map(Timestamp::toInstant)
+                .toList();
     }
 
     static ReportNumber report(ResultSet row) throws SQLException {

@@ -74,11 +74,11 @@ final class Questions {
                 : "no";
     }
 
-    /// Whether the other had been designated so before this one was filed. What is designated later is not repeated.
+    /// Whether the other was designated so when this one was filed. What is designated later is not repeated.
     private static boolean repeats(Standing report, Standing other, Designation designation) {
-        return other.designated != null
-                && other.designated.designation() == designation
-                && !other.designated.at().isAfter(report.filed.filedAt());
+        return other.designationAt(report.filed.filedAt())
+                .filter(designation::equals)
+                .isPresent();
     }
 
     private static String senders(Standing report, Collection<Standing> linked) {

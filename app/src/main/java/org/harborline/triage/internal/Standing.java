@@ -2,7 +2,9 @@
 package org.harborline.triage.internal;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.harborline.platform.Code;
 import org.harborline.triage.CaseOutcome;
@@ -35,6 +37,9 @@ final class Standing {
 
     @Nullable
     Designated designated;
+
+    /// Designations that another one replaced, oldest first.
+    List<Designated.Before> designatedBefore = List.of();
 
     boolean raisedSince;
 
@@ -113,6 +118,27 @@ final class Standing {
         }
     }
 
+    /// Replaces a designation that is in force, which stays known: others were filed while it was.
+    void designate(Designated next) {
+        if (designated != null) {
+            var before = new ArrayList<>(designatedBefore);
+            before.add(new Designated.Before(designated.designation(), designated.at()));
+            designatedBefore = List.copyOf(before);
+        }
+        designated = next;
+    }
+
+    /// The designation that was in force at a moment. Nothing that is decided later changes the answer.
+    Optional<Designation> designationAt(Instant moment) {
+        if (designated != null && !designated.at().isAfter(moment)) {
+            return Optional.of(designated.designation());
+        }
+        return designatedBefore.reversed().stream()
+                .filter(before -> !before.at().isAfter(moment))
+                .map(Designated.Before::designation)
+                .findFirst();
+    }
+
     /// Puts the report in its new place and sets its clocks.
     void place(Rank next, Deadlines deadlines, Instant at) {
         Rank before = rank;
@@ -169,5 +195,9 @@ final class Standing {
     }
 
     /// A designation in force.
-    record Designated(Designation designation, Code reason, Instant at) {}
+    record Designated(Designation designation, Code reason, Instant at) {
+
+        /// One that is no longer in force.
+        record Before(Designation designation, Instant at) {}
+    }
 }

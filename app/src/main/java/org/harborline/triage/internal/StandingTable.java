@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Code;
 import org.harborline.platform.Sql;
@@ -40,7 +41,8 @@ class StandingTable {
                         SELECT report, provider, category, filed_at, marks, child_signs, modifiers, answered_yes, answered_no,
                                level, confirmed, table_version, reasons, person_level, person_confirmed, set_aside, would_be,
                                first_look_due_at, first_look_at, referral_due_at, designation, designation_reason,
-                               designated_at, raised_since, safeguarding, outcome, readable, erased_at, position
+                               designated_at, designated_before, designated_before_at, raised_since, safeguarding,
+                               outcome, readable, erased_at, position
                           FROM triage.report
                          WHERE report = ANY (:reports)
                         """).param("reports", Columns.numbers(reports)).query((row, _) -> standing(row)).list().stream()
@@ -62,22 +64,21 @@ class StandingTable {
                        (report, provider, category, filed_at, marks, child_signs, modifiers, answered_yes,
                         answered_no, level, confirmed, table_version, reasons, person_level, person_confirmed, set_aside, would_be,
                         first_look_due_at, first_look_at, referral_due_at, due_at, place, designation,
-                        designation_reason, designated_at, raised_since, safeguarding, outcome, readable, erased_at, position)
+                        designation_reason, designated_at, designated_before, designated_before_at,
+                        raised_since, safeguarding, outcome, readable, erased_at, position)
                 VALUES (:report, :provider, :category, :filed_at, :marks, :child_signs, :modifiers, :answered_yes,
                         :answered_no, :level, :confirmed, :table_version, :reasons, :person_level, :person_confirmed, :set_aside, :would_be,
                         :first_look_due_at, :first_look_at, :referral_due_at, :due_at, :place, :designation,
-                        :designation_reason, :designated_at, :raised_since, :safeguarding, :outcome, :readable, :erased_at, :position)
+                        :designation_reason, :designated_at, :designated_before, :designated_before_at::timestamptz[],
+                        :raised_since, :safeguarding, :outcome, :readable, :erased_at, :position)
                 ON CONFLICT (report) DO UPDATE
                    SET marks = EXCLUDED.marks, child_signs = EXCLUDED.child_signs, modifiers = EXCLUDED.modifiers,
                        readable = EXCLUDED.readable, erased_at = EXCLUDED.erased_at,
-                       answered_yes = EXCLUDED.answered_yes,
-                       answered_no = EXCLUDED.answered_no,
-                       level = EXCLUDED.level,
-                       confirmed = EXCLUDED.confirmed,
+                       answered_yes = EXCLUDED.answered_yes, answered_no = EXCLUDED.answered_no,
+                       level = EXCLUDED.level, confirmed = EXCLUDED.confirmed,
                        table_version = EXCLUDED.table_version,
                        reasons = EXCLUDED.reasons,
-                       person_level = EXCLUDED.person_level,
-                       person_confirmed = EXCLUDED.person_confirmed,
+                       person_level = EXCLUDED.person_level, person_confirmed = EXCLUDED.person_confirmed,
                        set_aside = EXCLUDED.set_aside,
                        would_be = EXCLUDED.would_be,
                        first_look_due_at = EXCLUDED.first_look_due_at,
@@ -85,9 +86,10 @@ class StandingTable {
                        referral_due_at = EXCLUDED.referral_due_at,
                        due_at = EXCLUDED.due_at,
                        place = EXCLUDED.place,
-                       designation = EXCLUDED.designation,
-                       designation_reason = EXCLUDED.designation_reason,
+                       designation = EXCLUDED.designation, designation_reason = EXCLUDED.designation_reason,
                        designated_at = EXCLUDED.designated_at,
+                       designated_before = EXCLUDED.designated_before,
+                       designated_before_at = EXCLUDED.designated_before_at,
                        raised_since = EXCLUDED.raised_since,
                        safeguarding = EXCLUDED.safeguarding,
                        outcome = EXCLUDED.outcome,
@@ -193,6 +195,16 @@ class StandingTable {
                 "designation_reason",
                 designated == null ? null : designated.reason().value());
         row.put("designated_at", designated == null ? null : Columns.time(designated.at()));
+        row.put(
+                "designated_before",
+                standing.designatedBefore.stream()
+                        .map(before -> before.designation().name())
+                        .toArray(String[]::new));
+        row.put(
+                "designated_before_at",
+                standing.designatedBefore.stream()
+                        .map(before -> before.at().toString())
+                        .toArray(String[]::new));
     }
 
     /// Absent values are bound as NULL; the signature of a batch does not say so.
@@ -247,7 +259,18 @@ class StandingTable {
                     Code.of(row.getString("designation_reason")),
                     designatedAt);
         }
+        standing.designatedBefore = designatedBefore(row);
         String outcome = row.getString("safeguarding");
         standing.safeguarding = outcome == null ? null : SafeguardingOutcome.valueOf(outcome);
+    }
+
+    private static List<Standing.Designated.Before> designatedBefore(ResultSet row) throws SQLException {
+        List<Designation> designations = Columns.texts(row, "designated_before")
+                .map(Designation::valueOf)
+                .toList();
+        List<Instant> moments = Columns.instants(row, "designated_before_at");
+        return IntStream.range(0, designations.size())
+                .mapToObj(i -> new Standing.Designated.Before(designations.get(i), moments.get(i)))
+                .toList();
     }
 }

@@ -130,7 +130,7 @@ final class TriageBatch {
 
     private void designated(Entry entry, ReportDesignated fact) {
         on(entry, fact.report(), report -> {
-            report.designated = new Standing.Designated(fact.designation(), fact.reason(), entry.recordedAt());
+            report.designate(new Standing.Designated(fact.designation(), fact.reason(), entry.recordedAt()));
             // Danger that became known while somebody closed the report is for a person to look at again.
             report.raisedSince = fact.designation() == Designation.INFORMATIONAL && report.isP1();
             report.lookedAt(entry.recordedAt());

@@ -227,13 +227,13 @@ class LeaseTests {
                 INSERT INTO triage.report
                        (report, provider, category, filed_at, marks, child_signs, modifiers, answered_yes, answered_no, level, confirmed,
                         table_version, reasons, person_confirmed, set_aside, first_look_due_at, due_at, place, designation,
-                        designation_reason, designated_at, raised_since, readable, position)
+                        designation_reason, designated_at, designated_before, designated_before_at, raised_since, readable, position)
                 SELECT 9000000000 + n, gen_random_uuid(), 'csam', timestamptz '2020-01-01Z', '{}', '{}', '{}', '{}', '{}',
                        3 + n % 3, true, 1, '{no-rule-matched}', false, '{}', timestamptz '2099-01-01Z' + n * interval '1 s',
                        timestamptz '2099-01-01Z' + n * interval '1 s', n,
                        CASE WHEN n % 4 > 0 THEN 'ACTIONABLE' END,
                        CASE WHEN n % 4 > 0 THEN 'past-incident' END,
-                       CASE WHEN n % 4 > 0 THEN timestamptz '2020-01-02Z' END, false, true, 1
+                       CASE WHEN n % 4 > 0 THEN timestamptz '2020-01-02Z' END, '{}', '{}', false, true, 1
                   FROM generate_series(1, 60000) AS n
                 """).update();
         TestServer.asSuperuser(url, "ANALYZE triage.report");

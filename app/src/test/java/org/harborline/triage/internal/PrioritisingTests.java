@@ -168,6 +168,34 @@ class PrioritisingTests {
     }
 
     @Test
+    void designatingAgainLeavesARepeatWhatItWasWhenItWasFiled() {
+        ReportNumber first = director.file();
+        worklists.designate(ANALYST, first, DesignationReason.PAST_INCIDENT);
+        director.settle();
+        ReportNumber repeat = filedNow();
+        director.link(repeat, first);
+
+        worklists.designate(SECOND, first, DesignationReason.NO_LOCATION);
+        director.settle();
+        ReportNumber later = filedNow();
+        director.link(later, first);
+        worklists.designate(ANALYST, first, DesignationReason.ONGOING_INCIDENT);
+        director.settle();
+        director.link(director.file(), repeat);
+        director.link(director.file(), later);
+
+        assertThat(director.reasons(repeat)).contains("repeat-after-actionable:" + first);
+        assertThat(director.reasons(later)).contains("repeat-after-informational:" + first);
+        assertThat(director.standing(first).designation()).isEqualTo(Designation.ACTIONABLE);
+    }
+
+    private ReportNumber filedNow() {
+        Invented report = director.invent();
+        report.filedAt = clock.instant();
+        return director.file(report);
+    }
+
+    @Test
     void countsReportsAndIndependentSenders() {
         ReportNumber first = director.file();
         ReportNumber sameSender = director.file();
