@@ -53,6 +53,10 @@ public interface Worklists {
     /// Answers the coded questions of the first look.
     void recordFirstLook(Actor actor, RecordFirstLook command);
 
+    /// The answers recorded last, whether the priority was worked out from them already or not: whoever changes one
+    /// sends the others again, and must not send what was changed before.
+    FirstLook firstLook(Actor actor, ReportNumber report);
+
     /// Confirms that the present level is right.
     void confirm(Actor actor, ReportNumber report);
 

@@ -3,6 +3,7 @@ package org.harborline.triage.internal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.harborline.intake.ReportNumber;
@@ -11,6 +12,7 @@ import org.harborline.platform.Sql;
 import org.harborline.triage.Designation;
 import org.harborline.triage.DesignationReason;
 import org.harborline.triage.DesignationStep;
+import org.harborline.triage.FirstLook;
 import org.harborline.triage.SafeguardingOutcome;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +38,21 @@ class DecisionTable {
                 .param("by", by)
                 .param("at", Columns.time(at))
                 .update();
+    }
+
+    /// The answers recorded last.
+    Optional<FirstLook> lastFirstLook(ReportNumber report) {
+        return sql.of("""
+                        SELECT answered_yes, answered_no
+                          FROM triage.first_look
+                         WHERE report = :report
+                         ORDER BY first_look DESC
+                         LIMIT 1
+                        """)
+                .param("report", report.value())
+                .query((row, _) ->
+                        new FirstLook(Columns.codeSet(row, "answered_yes"), Columns.codeSet(row, "answered_no")))
+                .optional();
     }
 
     /// Two people who designate at the same moment get two ordinals or a conflict, never one row.

@@ -20,6 +20,7 @@ import org.harborline.platform.Transactions;
 import org.harborline.triage.Alarm;
 import org.harborline.triage.DesignationReason;
 import org.harborline.triage.DesignationStep;
+import org.harborline.triage.FirstLook;
 import org.harborline.triage.Lease;
 import org.harborline.triage.LowerPriority;
 import org.harborline.triage.Lowering;
@@ -149,6 +150,12 @@ class WorklistDesk implements Worklists {
     public void recordFirstLook(Actor actor, RecordFirstLook command) {
         actor.require(Permission.PRIORITY_DECIDE);
         decisions.recordFirstLook(actor, command);
+    }
+
+    @Override
+    public FirstLook firstLook(Actor actor, ReportNumber report) {
+        actor.require(Permission.REPORT_READ);
+        return tables.decisions().lastFirstLook(report).orElse(FirstLook.NONE);
     }
 
     @Override

@@ -6,14 +6,13 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
 import org.harborline.platform.Requires;
+import org.harborline.triage.FirstLook;
 import org.harborline.triage.FirstLookFact;
 import org.harborline.triage.RecordFirstLook;
-import org.harborline.triage.ReportStanding;
 import org.harborline.triage.SafeguardingOutcome;
 import org.harborline.triage.Worklists;
 import org.jspecify.annotations.Nullable;
@@ -45,32 +44,33 @@ class LookPanel {
             @PathVariable long report,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
         ReportNumber number = WorklistPages.number(report);
-        Optional<ReportStanding> standing = worklists.find(actor, number);
         model.addAttribute("number", number.toString());
         model.addAttribute("mayDecide", actor.may(Permission.PRIORITY_DECIDE));
         model.addAttribute("answers", ANSWERS);
-        standing.ifPresent(found -> model.addAttribute("groups", questions(found)));
+        if (worklists.find(actor, number).isPresent()) {
+            model.addAttribute("groups", questions(worklists.firstLook(actor, number)));
+        }
         return PanelView.of("first-look", htmx, model);
     }
 
-    private static Map<FirstLookFact.Group, List<Question>> questions(ReportStanding standing) {
+    private static Map<FirstLookFact.Group, List<Question>> questions(FirstLook look) {
         var groups = new LinkedHashMap<FirstLookFact.Group, List<Question>>();
         for (FirstLookFact.Group group : FirstLookFact.Group.values()) {
             groups.put(
                     group,
                     Arrays.stream(FirstLookFact.values())
                             .filter(fact -> fact.group() == group)
-                            .map(fact -> new Question(fact.code().value(), answer(standing, fact)))
+                            .map(fact -> new Question(fact.code().value(), answer(look, fact)))
                             .toList());
         }
         return groups;
     }
 
-    private static String answer(ReportStanding standing, FirstLookFact fact) {
-        if (standing.answeredYes().contains(fact.code())) {
+    private static String answer(FirstLook look, FirstLookFact fact) {
+        if (look.yes().contains(fact.code())) {
             return "yes";
         }
-        return standing.answeredNo().contains(fact.code()) ? "no" : "unknown";
+        return look.no().contains(fact.code()) ? "no" : "unknown";
     }
 
     @PostMapping("/worklist/{report}/first-look")

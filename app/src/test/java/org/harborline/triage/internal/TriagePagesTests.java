@@ -23,6 +23,7 @@ import org.harborline.intake.ReportNumber;
 import org.harborline.linking.LinkRemarks;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
+import org.harborline.platform.Transactions;
 import org.harborline.platform.outbound.Undelivered;
 import org.harborline.platform.testing.Eventually;
 import org.harborline.triage.Alarm;
@@ -68,6 +69,9 @@ class TriagePagesTests {
 
     @Autowired
     SchedulerClient scheduler;
+
+    @Autowired
+    Transactions transactions;
 
     @Autowired
     Worklists worklists;
@@ -311,6 +315,21 @@ class TriagePagesTests {
             assertThat(page("/reports/" + report + "/panels/priority", locale.getLanguage()))
                     .contains(sentence);
         }
+    }
+
+    @Test
+    void theFirstLookFormShowsTheLastAnswersBeforeTheyAreWorkedIn() {
+        ReportNumber report = director.file();
+        String panel = "/reports/" + report + "/panels/first-look";
+
+        // What is not committed cannot have been worked in.
+        transactions.run(() -> {
+            worklists.recordFirstLook(
+                    ANALYST, new RecordFirstLook(report, Set.of(FirstLookFact.CONTACT), Set.of(FirstLookFact.VOID)));
+            assertThat(page(panel, "en"))
+                    .containsPattern("name=\"contact\" value=\"yes\" checked")
+                    .containsPattern("name=\"void\" value=\"no\" checked");
+        });
     }
 
     @Test
