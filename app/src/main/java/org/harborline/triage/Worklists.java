@@ -90,7 +90,8 @@ public interface Worklists {
     /// The alarm of a report, acknowledged or not.
     Optional<Alarm> alarm(Actor actor, ReportNumber report);
 
-    /// Acknowledges a page, so that it is not repeated, and takes the report. A second acknowledgement changes nothing.
+    /// Acknowledges a page, so that it is not repeated, and takes the report. A second acknowledgement changes nothing,
+    /// nor does one that comes when the report was decided.
     void acknowledge(Actor actor, ReportNumber report);
 
     /// Whether anybody on the rota can be reached. When not, every page about danger now must say so.

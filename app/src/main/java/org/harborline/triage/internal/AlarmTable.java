@@ -88,15 +88,16 @@ class AlarmTable {
                 """).param("report", report.value()).param("round", round).update();
     }
 
-    /// Acknowledges an alarm.
+    /// Acknowledges an alarm that is open.
     ///
-    /// @return empty when it was acknowledged before or does not exist
+    /// @return empty when it was acknowledged before, has ended or does not exist
     Optional<Alarm> acknowledge(ReportNumber report, String by, Instant at) {
         return sql.of("""
                         UPDATE triage.alarm
                            SET acknowledged_by = :by, acknowledged_at = :at, next_at = NULL
                          WHERE report = :report
                            AND acknowledged_at IS NULL
+                           AND ended_at IS NULL
                         RETURNING report, rounds, paged, reached_round, opened_at, paged_at, next_at, ends_at, acknowledged_by,
                                   acknowledged_at, ended_at
                         """)

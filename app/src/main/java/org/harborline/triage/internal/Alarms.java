@@ -49,9 +49,12 @@ class Alarms {
         }
     }
 
-    /// A person has the report before them, which is what paging is for. Nothing happens where nobody was paged.
-    void seenBy(Actor actor, ReportNumber report, Instant at) {
-        table.acknowledge(report, actor.id(), at)
-                .ifPresent(alarm -> journal.record(actor, new PageAcknowledged(report, alarm.rounds())));
+    /// A person has the report before them, which is what paging is for. Nothing happens where nobody is paged.
+    ///
+    /// @return whether paging stops for this
+    boolean seenBy(Actor actor, ReportNumber report, Instant at) {
+        Optional<Alarm> stopped = table.acknowledge(report, actor.id(), at);
+        stopped.ifPresent(alarm -> journal.record(actor, new PageAcknowledged(report, alarm.rounds())));
+        return stopped.isPresent();
     }
 }

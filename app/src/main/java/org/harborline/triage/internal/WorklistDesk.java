@@ -229,9 +229,9 @@ class WorklistDesk implements Worklists {
         requirePerson(actor, Permission.PAGE_ACKNOWLEDGE);
         tables.transactions().run(() -> {
             Instant now = clock.instant();
-            alarms.seenBy(actor, report, now);
+            boolean stopped = alarms.seenBy(actor, report, now);
             boolean free = !tables.leases().find(List.of(report), now).containsKey(report);
-            if (free && actor.may(Permission.WORKLIST_USE)) {
+            if (stopped && free && actor.may(Permission.WORKLIST_USE)) {
                 leases.claim(actor, report);
             }
         });

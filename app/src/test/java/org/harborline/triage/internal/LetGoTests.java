@@ -15,8 +15,10 @@ import org.harborline.platform.testing.Eventually;
 import org.harborline.triage.Alarm;
 import org.harborline.triage.DesignationReason;
 import org.harborline.triage.NewRotaContact;
+import org.harborline.triage.Priority;
 import org.harborline.triage.RecordFirstLook;
 import org.harborline.triage.Worklists;
+import org.harborline.triage.facts.PriorityConfirmed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -110,6 +112,25 @@ class LetGoTests {
             assertThat(isOpen(report)).isFalse();
             assertThat(worklists.alarm(holder, report).orElseThrow().endedAt()).isNotNull();
         }
+    }
+
+    @Test
+    void aLateAcknowledgementTakesNothing() {
+        Actor late = Stage.person("late-" + UUID.randomUUID());
+        ReportNumber designated = paged();
+        worklists.designate(holder, designated, DesignationReason.ONGOING_INCIDENT);
+        ReportNumber confirmed = paged();
+        director.happens(new PriorityConfirmed(confirmed, Priority.P1));
+        director.settle();
+        job.round(confirmed, scheduler);
+
+        worklists.acknowledge(late, designated);
+        worklists.acknowledge(late, confirmed);
+
+        assertThat(worklists.held(late)).isEmpty();
+        assertThat(worklists.lease(late, designated)).isEmpty();
+        assertThat(worklists.alarm(late, confirmed).orElseThrow().acknowledgedBy())
+                .isNull();
     }
 
     @Test
