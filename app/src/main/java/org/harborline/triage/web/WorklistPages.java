@@ -54,14 +54,15 @@ class WorklistPages {
             Model model,
             @RequestParam(defaultValue = "open") String list,
             @RequestParam(required = false) @Nullable String after) {
-        List<WorkItem> items =
-                "held".equals(list) ? worklists.held(actor) : worklists.list(actor, named(list), position(after), PAGE);
+        boolean held = "held".equals(list);
+        List<WorkItem> items = held ? worklists.held(actor) : worklists.list(actor, named(list), position(after), PAGE);
         model.addAttribute("list", list);
         model.addAttribute("items", lines(actor, items));
         model.addAttribute("names", accounts.names(actor, holders(items)));
-        model.addAttribute("first", after == null ? null : "/worklist?list=" + list);
+        model.addAttribute("first", held || after == null ? null : "/worklist?list=" + list);
         model.addAttribute(
-                "next", items.size() < PAGE ? null : next(list, items.getLast().position()));
+                "next",
+                held || items.size() < PAGE ? null : next(list, items.getLast().position()));
         model.addAttribute("alarms", worklists.alarms(actor));
         model.addAttribute("nobodyReached", !worklists.somebodyCanBePaged());
         model.addAttribute("self", actor.id());

@@ -333,6 +333,23 @@ class TriagePagesTests {
     }
 
     @Test
+    void allThatSomebodyHoldsIsOnOnePage() {
+        Actor busy = Stage.person("analyst-13");
+        for (int i = 0; i < 51; i++) {
+            worklists.take(busy, director.file());
+        }
+
+        assertThat(ask(busy, get("/worklist?list=held")))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("after=")
+                .contains(worklists.held(busy).stream()
+                        .map(item -> "/reports/" + item.standing().report())
+                        .toArray(String[]::new));
+        worklists.pause(busy);
+    }
+
+    @Test
     void aPauseIsOneButton() {
         ReportNumber report = director.file();
         posts(ANALYST, "/worklist/" + report + "/take");
