@@ -11,16 +11,24 @@ import org.jspecify.annotations.Nullable;
 /// any more.
 ///
 /// @param asserted reports that the sender named and that are its own
+/// @param escalated the sender says that it is urgent, which concerns every report it is linked to
 /// @param withdrawn the finding that was taken back, when that is what happened
 record Fresh(
         Entry cause,
         ReportNumber report,
         List<Key> keys,
         List<ReportNumber> asserted,
+        boolean escalated,
         @Nullable UUID withdrawn) {
 
-    Fresh(Entry cause, ReportNumber report, List<Key> keys, List<ReportNumber> asserted) {
-        this(cause, report, keys, asserted, null);
+    /// What a finding brings.
+    static Fresh found(Entry cause, ReportNumber report, List<Key> keys) {
+        return new Fresh(cause, report, keys, List.of(), false, null);
+    }
+
+    /// A finding that holds no more.
+    static Fresh withdrawn(Entry cause, ReportNumber report, UUID finding) {
+        return new Fresh(cause, report, List.of(), List.of(), false, finding);
     }
 
     /// One key.

@@ -26,9 +26,9 @@ import org.harborline.linking.Tier;
 /// same entries in one batch or in several gives the same reasons, hubs and withdrawals.
 final class LinkMaker {
 
-    /// A report is linked to all others of a key up to this many, and to a few of them beyond. They are one cluster
-    /// either
-    /// way, and what a key costs until it spreads grows as its reports do, not as their square.
+    /// A report is linked to all others of a key up to this many, and to a few of them beyond, unless it is escalated.
+    /// They are one cluster either way, and what a key costs until it spreads grows as its reports do, not as their
+    /// square.
     static final int ALL_LINKED = 10;
 
     /// More than one, so that a cut or an erasure leaves a report with the others.
@@ -111,7 +111,9 @@ final class LinkMaker {
         List<Reason> made = new ArrayList<>();
         known.forEach(
                 (report, held) -> reason(fresh, key, report, held, crossRole).ifPresent(made::add));
-        return made.size() <= ALL_LINKED ? made : anchored(fresh, known, made);
+        // What is urgent raises the reports it is linked to, and goes to the agencies that have them: it reaches all.
+        boolean all = made.size() <= ALL_LINKED || (fresh.escalated() && !crossRole);
+        return all ? made : anchored(fresh, known, made);
     }
 
     /// The newest of those within the window: erasure takes the oldest first, and the rest must not fall apart. What

@@ -136,8 +136,7 @@ class LinkingFollower implements Follower {
             Fresh one = switch (followed.fact()) {
                 case ReportFiled fact -> ofReport(followed.entry(), fact, filed.get(fact.report()), from, named);
                 case FindingRecorded fact -> ofFinding(followed.entry(), fact.report(), found.get(fact.finding()));
-                case FindingWithdrawn fact ->
-                    new Fresh(followed.entry(), fact.report(), List.of(), List.of(), fact.finding());
+                case FindingWithdrawn fact -> Fresh.withdrawn(followed.entry(), fact.report(), fact.finding());
                 case RecordErased _ -> null;
                 default -> throw new IllegalStateException("linking does not follow this fact");
             };
@@ -171,12 +170,12 @@ class LinkingFollower implements Follower {
             Map<ReportNumber, Report> named) {
         Origin origin = from.get(fact.report());
         if (report == null || origin == null) {
-            return new Fresh(entry, fact.report(), List.of(), List.of());
+            return new Fresh(entry, fact.report(), List.of(), List.of(), fact.escalated(), null);
         }
         List<ReportNumber> asserted = KeyMaker.namedReports(report).stream()
                 .filter(one -> isOwnEarlierReport(named.get(one), fact))
                 .toList();
-        return new Fresh(entry, report.number(), keys.ofReport(report, origin), asserted);
+        return new Fresh(entry, report.number(), keys.ofReport(report, origin), asserted, fact.escalated(), null);
     }
 
     /// A sender can vouch for its own reports only, and a report can name only what was filed before it. Judged as it
@@ -194,13 +193,12 @@ class LinkingFollower implements Follower {
     /// Without keys when it is no identifier or its report was erased.
     private Fresh ofFinding(Entry entry, ReportNumber report, FindingWords.@Nullable Identifier found) {
         if (found == null) {
-            return new Fresh(entry, report, List.of(), List.of());
+            return Fresh.found(entry, report, List.of());
         }
-        return new Fresh(
+        return Fresh.found(
                 entry,
                 found.report(),
-                keys.ofFinding(found.report(), found.finding(), found.stated(), found.origin(), found.observedAt()),
-                List.of());
+                keys.ofFinding(found.report(), found.finding(), found.stated(), found.origin(), found.observedAt()));
     }
 
     private void apply(LinkMaker.Plan plan, Consequences consequences) {

@@ -38,6 +38,7 @@ final class ReceivedReports implements Reports {
     final Map<ReportNumber, ReceivedReport> received = new ConcurrentHashMap<>();
     final Map<ReportNumber, Instant> finished = new ConcurrentHashMap<>();
     final Map<ReportNumber, ReportState> states = new ConcurrentHashMap<>();
+    final Set<ReportNumber> escalated = ConcurrentHashMap.newKeySet();
     final List<String> openedBy = new ArrayList<>();
 
     private final Journal journal;
@@ -50,6 +51,14 @@ final class ReceivedReports implements Reports {
 
     ReportNumber file(Stated... identifiers) {
         return file(Stated.CHAT, Stated.NOON, List.of(), identifiers);
+    }
+
+    /// Files a report that its sender marked as urgent.
+    ReportNumber escalate(Stated... identifiers) {
+        ReportNumber number = write(Stated.CHAT, Stated.NOON, List.of(), identifiers);
+        escalated.add(number);
+        transactions.run(() -> journal.record(Actor.system("linking-tests"), filed(number)));
+        return number;
     }
 
     ReportNumber file(UUID provider, Instant incident, List<ReceivedReport.Party> parties, Stated... identifiers) {
@@ -84,7 +93,13 @@ final class ReceivedReports implements Reports {
     }
 
     ReportFiled filed(ReportNumber number) {
-        return new ReportFiled(number, received.get(number).provider(), IncidentType.ENTICEMENT, false, false, FILED);
+        return new ReportFiled(
+                number,
+                received.get(number).provider(),
+                IncidentType.ENTICEMENT,
+                escalated.contains(number),
+                false,
+                FILED);
     }
 
     static ReceivedReport.Party child() {

@@ -49,6 +49,33 @@ class WideKeyTests extends LinkingCase {
     }
 
     @Test
+    void linksAnEscalatedReportToAllOthersOfAKey() {
+        List<ReportNumber> filed = new ArrayList<>();
+        for (int i = 0; i < 15; i++) {
+            filed.add(reports.file(email("urgent@town.example")));
+        }
+        var escalated = reports.escalate(email("urgent@town.example"));
+        var after = reports.file(email("urgent@town.example"));
+        settle();
+
+        assertThat(linkedTo(escalated)).containsExactlyElementsOf(withFirst(after, filed.reversed()));
+        assertThat(linkedTo(after)).hasSize(LinkMaker.ANCHORS).startsWith(escalated);
+        assertThat(facts(escalated, filed.getFirst())).containsExactly("linking.reports-linked");
+        filed.addAll(List.of(escalated, after));
+        var before = stored(filed);
+        for (int size : List.of(1, 5, 17)) {
+            rebuild(filed, size);
+            assertThat(stored(filed)).as("in batches of %s", size).isEqualTo(before);
+        }
+    }
+
+    private static List<ReportNumber> withFirst(ReportNumber first, List<ReportNumber> others) {
+        var all = new ArrayList<>(List.of(first));
+        all.addAll(others);
+        return all;
+    }
+
+    @Test
     void choosesTheSameAnchorInBatchesOfAnySize() {
         List<ReportNumber> filed = new ArrayList<>();
         for (int i = 0; i < 25; i++) {

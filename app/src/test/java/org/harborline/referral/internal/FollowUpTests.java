@@ -62,6 +62,24 @@ class FollowUpTests extends ReferralCase {
     }
 
     @Test
+    void anEscalatedReportReachesTheAgencyOfTheFirstOfManyReports() {
+        String email = person();
+        ReportNumber first = actionable(Told.in("OR", email));
+        refer(first, oregon);
+        DeliveryId original = awaiting(first, DeliveryState.AWAITING).id();
+        for (int i = 0; i < 13; i++) {
+            reports.file(Told.in("OR", email));
+        }
+
+        ReportNumber later = reports.file(Told.in("OR", email).urgent());
+        tell(new ReportPrioritised(later, Priority.P1, false, 1, List.of(Code.of("provider-escalation"))));
+
+        Delivery supplement = awaiting(later, DeliveryState.AWAITING);
+        assertThat(supplement.kind()).isEqualTo(PackageKind.URGENT_SUPPLEMENT);
+        assertThat(supplement.follows()).isEqualTo(original);
+    }
+
+    @Test
     void anOrdinaryLaterReportFollowsOnceAPersonDesignatedIt() {
         String email = person();
         ReportNumber first = actionable(Told.in("OR", email));
