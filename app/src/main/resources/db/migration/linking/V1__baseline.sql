@@ -101,6 +101,16 @@ CREATE UNIQUE INDEX cut_in_force ON linking.cut (newer, older) WHERE undone_at I
 CREATE INDEX cut_newer ON linking.cut (newer);
 CREATE INDEX cut_older ON linking.cut (older);
 
+-- Derived: cuts in force where the follower stands in the journal. Those decided since come in their turn.
+CREATE TABLE linking.cut_taken_up (
+    cut_id uuid   NOT NULL,
+    newer  bigint NOT NULL,
+    older  bigint NOT NULL,
+    CONSTRAINT cut_taken_up_pk PRIMARY KEY (cut_id)
+);
+
+CREATE INDEX cut_taken_up_pair ON linking.cut_taken_up (newer, older);
+
 -- Decisions: what an analyst recorded from outside, beside a report and never in it. The words are sealed.
 CREATE TABLE linking.finding (
     finding_id       uuid        NOT NULL,

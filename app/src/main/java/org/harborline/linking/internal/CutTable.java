@@ -20,7 +20,7 @@ import org.harborline.linking.ReportPair;
 import org.harborline.platform.Sql;
 import org.springframework.stereotype.Component;
 
-/// Decisions of analysts that two reports do not belong together.
+/// Decisions of analysts that two reports do not belong together, and which of them the follower has come to.
 @Component
 class CutTable {
 
@@ -95,21 +95,36 @@ class CutTable {
                 Rows.instant(row, "cut_at"));
     }
 
-    /// Those of the pairs that were cut at the moment given with each. A rebuild so decides as it was decided then, not
-    /// by
-    /// what was cut since.
-    Set<ReportPair> among(Map<ReportPair, Instant> moments) {
-        var list = List.copyOf(moments.entrySet());
-        return new HashSet<>(sql.of("""
-                SELECT cut.newer, cut.older
-                  FROM unnest(:newer::bigint[], :older::bigint[], :moments::timestamptz[]) AS pair (newer, older, moment)
-                  JOIN linking.cut ON cut.newer = pair.newer AND cut.older = pair.older
-                 WHERE cut.cut_at <= pair.moment
-                   AND (cut.undone_at IS NULL OR cut.undone_at > pair.moment)
+    /// The follower has come to a cut.
+    void takeUp(UUID cut, ReportPair pair) {
+        sql.of("""
+                INSERT INTO linking.cut_taken_up (cut_id, newer, older)
+                VALUES (:id, :newer, :older)
+                    ON CONFLICT ON CONSTRAINT cut_taken_up_pk DO NOTHING
                 """)
-                .param("newer", Rows.texts(list, one -> one.getKey().newer()))
-                .param("older", Rows.texts(list, one -> one.getKey().older()))
-                .param("moments", Rows.texts(list, Map.Entry::getValue))
+                .param("id", cut)
+                .param("newer", pair.newer().value())
+                .param("older", pair.older().value())
+                .update();
+    }
+
+    /// The follower has come to where a cut was undone.
+    void drop(UUID cut) {
+        sql.of("DELETE FROM linking.cut_taken_up WHERE cut_id = :id")
+                .param("id", cut)
+                .update();
+    }
+
+    /// Those of the pairs that are cut where the follower stands in the journal, whatever was decided since.
+    Set<ReportPair> among(Collection<ReportPair> pairs) {
+        var list = List.copyOf(pairs);
+        return new HashSet<>(sql.of("""
+                SELECT DISTINCT cut.newer, cut.older
+                  FROM unnest(:newer::bigint[], :older::bigint[]) AS pair (newer, older)
+                  JOIN linking.cut_taken_up AS cut ON cut.newer = pair.newer AND cut.older = pair.older
+                """)
+                .param("newer", Rows.texts(list, ReportPair::newer))
+                .param("older", Rows.texts(list, ReportPair::older))
                 .query((row, _) -> Rows.pair(row))
                 .list());
     }

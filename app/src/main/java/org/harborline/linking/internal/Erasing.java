@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.linking.internal;
 
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -41,7 +39,7 @@ class Erasing {
 
     void take(Entry entry, RecordErased erased, Consequences consequences) {
         ReportNumber report = report(erased);
-        lost(report, entry.recordedAt())
+        lost(report)
                 .forEach(pair -> consequences.record(
                         entry, new LinkWithdrawn(pair.newer(), pair.older(), LinkWithdrawn.ERASED)));
         tables.reasons().delete(report);
@@ -54,14 +52,12 @@ class Erasing {
     }
 
     /// Pairs whose link was in effect.
-    private Set<ReportPair> lost(ReportNumber report, Instant at) {
+    private Set<ReportPair> lost(ReportNumber report) {
         Set<ReportPair> pairs = tables.reasons().ofReports(List.of(report)).stream()
                 .filter(reason -> reason.withdrawnAt() == null && !reason.crossRole())
                 .map(Reason::pair)
                 .collect(Collectors.toSet());
-        var moments = new HashMap<ReportPair, Instant>();
-        pairs.forEach(pair -> moments.put(pair, at));
-        pairs.removeAll(tables.cuts().among(moments));
+        pairs.removeAll(tables.cuts().among(pairs));
         return pairs;
     }
 }

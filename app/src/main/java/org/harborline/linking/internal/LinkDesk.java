@@ -28,8 +28,6 @@ import org.harborline.linking.Sender;
 import org.harborline.linking.WithdrawalReason;
 import org.harborline.linking.facts.CutUndone;
 import org.harborline.linking.facts.LinkCut;
-import org.harborline.linking.facts.LinkRestored;
-import org.harborline.linking.facts.LinkWithdrawn;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Ids;
 import org.harborline.platform.Permission;
@@ -39,7 +37,7 @@ import org.harborline.platform.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Answers for links: who may ask, what a cut and its undoing do.
+/// Answers for links: who may ask, cut and undo a cut. What a cut does to the link is told by [Cutting].
 @Component
 class LinkDesk implements Links {
 
@@ -138,9 +136,6 @@ class LinkDesk implements Links {
                 throw new ProblemException(LinkingProblem.ALREADY_CUT);
             }
             decisions.journal().record(actor, new LinkCut(cut.id(), pair.newer(), pair.older(), reason.code()));
-            if (rests(pair)) {
-                decisions.journal().record(actor, new LinkWithdrawn(pair.newer(), pair.older(), LinkWithdrawn.CUT));
-            }
             return cut;
         });
     }
@@ -155,14 +150,7 @@ class LinkDesk implements Links {
                             tables.cuts().exists(id) ? LinkingProblem.CUT_ALREADY_UNDONE : PlatformProblem.NOT_FOUND));
             ReportPair pair = cut.pair();
             decisions.journal().record(actor, new CutUndone(id, pair.newer(), pair.older()));
-            if (rests(pair)) {
-                decisions.journal().record(actor, new LinkRestored(pair.newer(), pair.older()));
-            }
         });
-    }
-
-    private boolean rests(ReportPair pair) {
-        return !tables.reasons().resting(Set.of(pair)).isEmpty();
     }
 
     @Override

@@ -37,10 +37,7 @@ final class LinkMaker {
     private final int limit;
     private final Past past;
     private final Map<UUID, Holders> holders;
-    private final List<Reason> reasons = new ArrayList<>();
-    private final List<Spread> spreads = new ArrayList<>();
-    private final List<Sighting> sightings = new ArrayList<>();
-    private final Map<Entry, List<Reason>> strongest = new LinkedHashMap<>();
+    private Plan plan = Plan.empty();
 
     /// @param limit a key in more reports than this links nothing
     /// @param stored who holds each key before the batch; changed while the batch is taken up
@@ -51,9 +48,11 @@ final class LinkMaker {
         this.holders = new HashMap<>(stored);
     }
 
+    /// Takes up the next entries. What earlier ones made is known, though it may not be stored yet.
     Plan take(List<Fresh> batch) {
+        plan = Plan.empty();
         batch.forEach(this::take);
-        return new Plan(sightings, reasons, spreads, strongest);
+        return plan;
     }
 
     private void take(Fresh fresh) {
@@ -69,13 +68,13 @@ final class LinkMaker {
             }
         }
         for (Fresh.Key key : fresh.keys()) {
-            sightings.add(key.sighting());
+            plan.sightings().add(key.sighting());
             if (key.sighting().strength() == Strength.STRONG) {
                 made.addAll(reasonsOf(fresh, key));
             }
         }
-        reasons.addAll(made);
-        strongest.put(fresh.cause(), strongestOfEachPair(made));
+        plan.reasons().addAll(made);
+        plan.strongest().put(fresh.cause(), strongestOfEachPair(made));
     }
 
     private List<Reason> reasonsOf(Fresh fresh, Fresh.Key key) {
@@ -152,7 +151,7 @@ final class LinkMaker {
     private void spread(Entry cause, List<HubTable.Row> hubs) {
         hubs.forEach(
                 hub -> holders.computeIfAbsent(hub.blind(), _ -> new Holders()).spread());
-        spreads.add(new Spread(cause, hubs));
+        plan.spreads().add(new Spread(cause, hubs));
     }
 
     private static Optional<Reason> reason(
@@ -231,9 +230,14 @@ final class LinkMaker {
     /// @param hubs one row for each of its blind forms
     record Spread(Entry cause, List<HubTable.Row> hubs) {}
 
-    /// What a batch writes.
+    /// What entries write.
     ///
     /// @param strongest for each entry, in order, the strongest reason of each pair it links or alerts about
     record Plan(
-            List<Sighting> sightings, List<Reason> reasons, List<Spread> spreads, Map<Entry, List<Reason>> strongest) {}
+            List<Sighting> sightings, List<Reason> reasons, List<Spread> spreads, Map<Entry, List<Reason>> strongest) {
+
+        private static Plan empty() {
+            return new Plan(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
+        }
+    }
 }

@@ -8,9 +8,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.harborline.intake.ReceivedReport;
 import org.harborline.intake.Report;
 import org.harborline.intake.ReportNumber;
@@ -19,9 +21,11 @@ import org.harborline.journal.Entry;
 import org.harborline.journal.Fact;
 import org.harborline.journal.Follower;
 import org.harborline.linking.ReportPair;
+import org.harborline.linking.facts.CutUndone;
 import org.harborline.linking.facts.FindingRecorded;
 import org.harborline.linking.facts.FindingWithdrawn;
 import org.harborline.linking.facts.KeySpread;
+import org.harborline.linking.facts.LinkCut;
 import org.harborline.linking.facts.LinkWithdrawn;
 import org.harborline.linking.facts.ReportsLinked;
 import org.harborline.platform.Actor;
@@ -32,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Makes keys and links of what was filed and found, and removes them when a report is erased.
+/// Makes keys and links of what was filed and found, tells what cuts do to them, and removes them when a report is
+/// erased.
 @Component
 class LinkingFollower implements Follower {
 
@@ -71,12 +76,18 @@ class LinkingFollower implements Follower {
 
     @Override
     public Set<Class<? extends Fact>> follows() {
-        return Set.of(ReportFiled.class, FindingRecorded.class, FindingWithdrawn.class, RecordErased.class);
+        return Set.of(
+                ReportFiled.class,
+                FindingRecorded.class,
+                FindingWithdrawn.class,
+                LinkCut.class,
+                CutUndone.class,
+                RecordErased.class);
     }
 
     @Override
     public List<String> derivedTables() {
-        return List.of("linking.hub", "linking.reason", "linking.sighting");
+        return List.of("linking.hub", "linking.reason", "linking.sighting", "linking.cut_taken_up");
     }
 
     @Override
@@ -90,24 +101,59 @@ class LinkingFollower implements Follower {
     }
 
     private Changes prepare(List<Followed> batch, Past past) {
-        List<Fresh> fresh = fresh(batch);
-        Set<UUID> probes = fresh.stream()
+        Map<Entry, Fresh> fresh = fresh(batch);
+        Set<UUID> probes = fresh.values().stream()
                 .flatMap(one -> one.keys().stream())
-                .flatMap(key -> java.util.stream.Stream.concat(key.own().stream(), key.across().stream()))
+                .flatMap(key -> Stream.concat(key.own().stream(), key.across().stream()))
                 .collect(Collectors.toSet());
-        var plan = new LinkMaker(limit, past, holders(probes, batch)).take(fresh);
+        var maker = new LinkMaker(limit, past, holders(probes, batch));
+        List<Step> steps = steps(batch).stream()
+                .map(entries -> new Step(entries, maker.take(brought(entries, fresh))))
+                .toList();
         return consequences -> {
             var told = new Told(consequences);
-            apply(plan, told);
-            batch.forEach(followed -> {
-                switch (followed.fact()) {
-                    case RecordErased erased -> removals.erasing().take(followed.entry(), erased, told);
-                    case FindingWithdrawn withdrawn -> removals.withdrawing().take(followed.entry(), withdrawn, told);
-                    default -> {}
-                }
-                past.stands(followed.entry()).forEach(fact -> told.unlessTold(followed.entry(), fact));
+            steps.forEach(step -> {
+                apply(step.plan(), told);
+                step.entries().forEach(followed -> {
+                    remove(followed, told);
+                    past.stands(followed.entry()).forEach(fact -> told.unlessTold(followed.entry(), fact));
+                });
             });
         };
+    }
+
+    /// A batch in parts that each end with an entry that takes something away or gives it back. Only so are links told
+    /// as they would be one by one.
+    private static List<List<Followed>> steps(List<Followed> batch) {
+        var steps = new ArrayList<List<Followed>>();
+        int from = 0;
+        for (int i = 0; i < batch.size(); i++) {
+            Fact fact = batch.get(i).fact();
+            boolean brings = fact instanceof ReportFiled || fact instanceof FindingRecorded;
+            if (!brings || i == batch.size() - 1) {
+                steps.add(batch.subList(from, i + 1));
+                from = i + 1;
+            }
+        }
+        return steps;
+    }
+
+    private static List<Fresh> brought(List<Followed> entries, Map<Entry, Fresh> fresh) {
+        return entries.stream()
+                .map(followed -> fresh.get(followed.entry()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private void remove(Followed followed, Consequences consequences) {
+        Entry entry = followed.entry();
+        switch (followed.fact()) {
+            case RecordErased erased -> removals.erasing().take(entry, erased, consequences);
+            case FindingWithdrawn withdrawn -> removals.withdrawing().take(entry, withdrawn, consequences);
+            case LinkCut cut -> removals.cutting().take(entry, cut, consequences);
+            case CutUndone undone -> removals.cutting().take(entry, undone, consequences);
+            default -> {}
+        }
     }
 
     /// Who holds the keys. A report that this batch erases links nothing any more.
@@ -121,7 +167,7 @@ class LinkingFollower implements Follower {
         return holders;
     }
 
-    private List<Fresh> fresh(List<Followed> batch) {
+    private Map<Entry, Fresh> fresh(List<Followed> batch) {
         Map<ReportNumber, ReceivedReport> filed = sources.reports().open(SELF, numbers(batch));
         Map<ReportNumber, Report> named = sources.reports().findAll(SELF, named(filed));
         Map<ReportNumber, Origin> from = sources.origins().ofAll(filed.values());
@@ -131,17 +177,17 @@ class LinkingFollower implements Follower {
                         .filter(FindingRecorded.class::isInstance)
                         .map(fact -> ((FindingRecorded) fact).finding())
                         .toList());
-        var fresh = new ArrayList<Fresh>();
+        var fresh = new HashMap<Entry, Fresh>();
         for (Followed followed : batch) {
             Fresh one = switch (followed.fact()) {
                 case ReportFiled fact -> ofReport(followed.entry(), fact, filed.get(fact.report()), from, named);
                 case FindingRecorded fact -> ofFinding(followed.entry(), fact.report(), found.get(fact.finding()));
                 case FindingWithdrawn fact -> Fresh.withdrawn(followed.entry(), fact.report(), fact.finding());
-                case RecordErased _ -> null;
+                case RecordErased _, LinkCut _, CutUndone _ -> null;
                 default -> throw new IllegalStateException("linking does not follow this fact");
             };
             if (one != null) {
-                fresh.add(one);
+                fresh.put(followed.entry(), one);
             }
         }
         return fresh;
@@ -218,12 +264,11 @@ class LinkingFollower implements Follower {
 
     /// Pairs that are linked or cut already: a further reason is no news.
     private Set<ReportPair> settled(LinkMaker.Plan plan) {
-        Map<ReportPair, Instant> moments =
-                plan.reasons().stream().collect(Collectors.toMap(Reason::pair, Reason::madeAt, (one, _) -> one));
+        Set<ReportPair> pairs = plan.reasons().stream().map(Reason::pair).collect(Collectors.toSet());
         Set<ReportPair> settled = new HashSet<>();
-        if (!moments.isEmpty()) {
-            settled.addAll(tables.reasons().resting(moments.keySet()));
-            settled.addAll(tables.cuts().among(moments));
+        if (!pairs.isEmpty()) {
+            settled.addAll(tables.reasons().resting(pairs));
+            settled.addAll(tables.cuts().among(pairs));
         }
         return settled;
     }
@@ -252,9 +297,7 @@ class LinkingFollower implements Follower {
                 .collect(Collectors.toMap(
                         Reason::pair, reason -> cause(causes, reason), (one, _) -> one, LinkedHashMap::new));
         lost.keySet().removeAll(tables.reasons().resting(lost.keySet()));
-        var moments = new HashMap<ReportPair, Instant>();
-        lost.forEach((pair, cause) -> moments.put(pair, cause.recordedAt()));
-        lost.keySet().removeAll(tables.cuts().among(moments));
+        lost.keySet().removeAll(tables.cuts().among(lost.keySet()));
         lost.forEach((pair, cause) ->
                 consequences.record(cause, new LinkWithdrawn(pair.newer(), pair.older(), LinkWithdrawn.FAN_OUT)));
     }
@@ -273,6 +316,9 @@ class LinkingFollower implements Follower {
                 crossing.ruleVersion(),
                 crossing.limit());
     }
+
+    /// Entries of a batch with what they bring, in their order.
+    private record Step(List<Followed> entries, LinkMaker.Plan plan) {}
 
     /// Passes facts on and remembers them, so that what stands is said once.
     private record Told(Consequences consequences, Set<String> said) implements Consequences {

@@ -12,6 +12,7 @@ import org.harborline.journal.Fact;
 import org.harborline.journal.Follower.Followed;
 import org.harborline.journal.Follower.Recorded;
 import org.harborline.linking.facts.KeySpread;
+import org.harborline.linking.facts.LinkRestored;
 import org.harborline.linking.facts.LinkWithdrawn;
 import org.harborline.linking.facts.ReportsLinked;
 import org.harborline.platform.Actor;
@@ -55,6 +56,7 @@ final class Past {
         var told = new ArrayList<Fact>(recorded.of(cause, ReportsLinked.class));
         told.addAll(recorded.of(cause, KeySpread.class));
         told.addAll(recorded.of(cause, LinkWithdrawn.class));
+        told.addAll(recorded.of(cause, LinkRestored.class));
         return told;
     }
 
@@ -62,6 +64,7 @@ final class Past {
         return switch (fact) {
             case ReportsLinked linked -> List.of(linked.report(), linked.other());
             case LinkWithdrawn withdrawn -> List.of(withdrawn.report(), withdrawn.other());
+            case LinkRestored restored -> List.of(restored.report(), restored.other());
             case KeySpread spread -> List.of(spread.report());
             default -> List.of();
         };

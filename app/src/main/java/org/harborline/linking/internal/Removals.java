@@ -3,6 +3,7 @@ package org.harborline.linking.internal;
 
 import org.springframework.stereotype.Component;
 
-/// What takes keys and links away again: an erased report, a finding that does not hold any more.
+/// What takes keys and links away again: an erased report, a finding that does not hold any more, a cut until it is
+/// undone.
 @Component
-record Removals(Erasing erasing, Withdrawing withdrawing) {}
+record Removals(Erasing erasing, Withdrawing withdrawing, Cutting cutting) {}

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.linking.internal;
 
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,9 +28,7 @@ class Withdrawing {
                 .map(Reason::pair)
                 .collect(Collectors.toSet());
         lost.removeAll(tables.reasons().resting(lost));
-        var moments = new HashMap<ReportPair, Instant>();
-        lost.forEach(pair -> moments.put(pair, entry.recordedAt()));
-        lost.removeAll(tables.cuts().among(moments));
+        lost.removeAll(tables.cuts().among(lost));
         lost.forEach(pair ->
                 consequences.record(entry, new LinkWithdrawn(pair.newer(), pair.older(), LinkWithdrawn.FINDING)));
     }

@@ -235,6 +235,7 @@ class LinkingTests extends LinkingCase {
         assertThat(linksOf(two).getFirst().state()).isEqualTo(LinkState.CUT);
         assertThat(links.clusterOf(ANALYST, two).reports()).containsExactly(two);
         assertProblem(LinkingProblem.ALREADY_CUT, () -> links.cut(ANALYST, pair, CutReason.SHARED));
+        settle();
 
         links.undoCut(ANALYST, cut.id());
         assertThat(linkedTo(two)).containsExactly(one);
