@@ -158,9 +158,7 @@ final class LinkMaker {
             Fresh fresh, Fresh.Key key, ReportNumber other, Held held, boolean crossRole) {
         Sighting own = key.sighting();
         Duration apart = Holders.Seen.of(own).apart(held.seen());
-        boolean handsMayHaveChanged =
-                key.rule().window() != null && apart.compareTo(key.rule().window()) > 0;
-        if (other.equals(fresh.report()) || handsMayHaveChanged) {
+        if (other.equals(fresh.report()) || key.rule().changesHandsWithin(apart)) {
             return Optional.empty();
         }
         ReportPair pair = ReportPair.of(fresh.report(), other);

@@ -39,27 +39,39 @@ record MatchRule(String id, int version, @Nullable Duration window) {
     static final MatchRule PRIOR_REPORT = new MatchRule("report.asserted-by-sender", 1, null);
 
     /// Rules that make strong keys, the most telling first.
-    private static final List<String> BY_WORTH = List.of(
-            PRIOR_REPORT.id,
-            ACCOUNT.id,
-            EMAIL_PROVIDER.id,
-            EMAIL_FOLDED.id,
-            PAYMENT_IBAN.id,
-            PAYMENT_COIN.id,
-            PAYMENT_NAME.id,
-            PHONE_EXTENSION.id,
-            PHONE.id,
-            DEVICE_IMEI.id,
-            DEVICE_ICCID.id,
-            DEVICE_MAC.id,
-            DEVICE_OTHER.id,
-            ADDRESS_PORT_TIME.id,
-            SCREEN_NAME.id,
-            URL.id);
+    private static final List<MatchRule> BY_WORTH = List.of(
+            PRIOR_REPORT,
+            ACCOUNT,
+            EMAIL_PROVIDER,
+            EMAIL_FOLDED,
+            PAYMENT_IBAN,
+            PAYMENT_COIN,
+            PAYMENT_NAME,
+            PHONE_EXTENSION,
+            PHONE,
+            DEVICE_IMEI,
+            DEVICE_ICCID,
+            DEVICE_MAC,
+            DEVICE_OTHER,
+            ADDRESS_PORT_TIME,
+            SCREEN_NAME,
+            URL);
 
     /// Place of a rule among those that link, 0 for the most telling.
     static int rank(String id) {
-        int place = BY_WORTH.indexOf(id);
-        return place < 0 ? BY_WORTH.size() : place;
+        int place = 0;
+        while (place < BY_WORTH.size() && !BY_WORTH.get(place).id.equals(id)) {
+            place++;
+        }
+        return place;
+    }
+
+    /// Whether an identifier of a linking rule may have changed hands in so long a time.
+    static boolean changesHandsWithin(String id, Duration apart) {
+        return BY_WORTH.stream().anyMatch(rule -> rule.id.equals(id) && rule.changesHandsWithin(apart));
+    }
+
+    boolean changesHandsWithin(Duration apart) {
+        return window != null && apart.compareTo(window) > 0;
     }
 }

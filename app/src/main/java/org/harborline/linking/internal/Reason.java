@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.linking.internal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.harborline.intake.IdentifierKind;
@@ -28,5 +29,20 @@ record Reason(
 
     boolean withdrawn() {
         return withdrawnAt != null;
+    }
+
+    Reason apart(Duration apart) {
+        return new Reason(
+                pair,
+                rule,
+                ruleVersion,
+                kind,
+                tier,
+                crossRole,
+                newerBlind,
+                olderBlind,
+                apart.toSeconds(),
+                madeAt,
+                withdrawnAt);
     }
 }

@@ -81,24 +81,61 @@ class ReasonTable {
                 .list();
     }
 
-    /// Withdraws the reasons for which a report brought one of the keys.
-    ///
-    /// @return what was withdrawn
-    List<Reason> withdraw(ReportNumber report, Collection<UUID> keys, Instant at) {
+    /// The reasons in force for which a report brought one of the keys.
+    List<Reason> brought(ReportNumber report, Collection<UUID> keys) {
         return sql.of("""
-                UPDATE linking.reason
-                   SET withdrawn_at = :at
+                SELECT newer, older, rule, rule_version, kind, tier, cross_role, newer_blind, older_blind,
+                       seconds_apart, made_at, withdrawn_at
+                  FROM linking.reason
                  WHERE ((newer = :report AND newer_blind = ANY(:keys::uuid[]))
                         OR (older = :report AND older_blind = ANY(:keys::uuid[])))
                    AND withdrawn_at IS NULL
-                RETURNING newer, older, rule, rule_version, kind, tier, cross_role, newer_blind, older_blind,
-                       seconds_apart, made_at, withdrawn_at
                 """)
                 .param("report", report.value())
                 .param("keys", Rows.ids(keys))
-                .param("at", Rows.time(at))
                 .query((row, _) -> reason(row))
                 .list();
+    }
+
+    /// Withdraws reasons that rested on a finding.
+    void withdraw(List<Reason> reasons, Instant at) {
+        sql.of("""
+                UPDATE linking.reason
+                   SET withdrawn_at = :at
+                  FROM unnest(:newer::bigint[], :older::bigint[], :newerBlinds::uuid[], :olderBlinds::uuid[])
+                       AS gone (newer, older, newer_blind, older_blind)
+                 WHERE reason.newer = gone.newer
+                   AND reason.older = gone.older
+                   AND reason.newer_blind = gone.newer_blind
+                   AND reason.older_blind = gone.older_blind
+                """)
+                .param("at", Rows.time(at))
+                .param("newer", Rows.texts(reasons, reason -> reason.pair().newer()))
+                .param("older", Rows.texts(reasons, reason -> reason.pair().older()))
+                .param("newerBlinds", Rows.texts(reasons, Reason::newerBlind))
+                .param("olderBlinds", Rows.texts(reasons, Reason::olderBlind))
+                .update();
+    }
+
+    /// Reasons whose nearest sightings are others than before.
+    void moveApart(List<Reason> reasons) {
+        sql.of("""
+                UPDATE linking.reason
+                   SET seconds_apart = moved.apart
+                  FROM unnest(:newer::bigint[], :older::bigint[], :newerBlinds::uuid[], :olderBlinds::uuid[],
+                              :apart::bigint[])
+                       AS moved (newer, older, newer_blind, older_blind, apart)
+                 WHERE reason.newer = moved.newer
+                   AND reason.older = moved.older
+                   AND reason.newer_blind = moved.newer_blind
+                   AND reason.older_blind = moved.older_blind
+                """)
+                .param("newer", Rows.texts(reasons, reason -> reason.pair().newer()))
+                .param("older", Rows.texts(reasons, reason -> reason.pair().older()))
+                .param("newerBlinds", Rows.texts(reasons, Reason::newerBlind))
+                .param("olderBlinds", Rows.texts(reasons, Reason::olderBlind))
+                .param("apart", Rows.texts(reasons, Reason::secondsApart))
+                .update();
     }
 
     /// Those of the pairs that have a reason in force.

@@ -224,26 +224,46 @@ class SightingTable {
 
     /// Drops the keys of a finding.
     ///
-    /// @return those that its report does not hold by anything else
+    /// @return what they were
     Set<UUID> withdraw(ReportNumber report, UUID finding) {
         return new HashSet<>(sql.of("""
-                WITH dropped AS (
-                     DELETE FROM linking.sighting
-                      WHERE report_number = :report
-                        AND finding_id = :finding
-                     RETURNING blind)
-                SELECT dropped.blind
-                  FROM dropped
-                 WHERE NOT EXISTS (
-                       SELECT FROM linking.sighting
-                        WHERE sighting.blind = dropped.blind
-                          AND sighting.report_number = :report
-                          AND sighting.finding_id IS DISTINCT FROM :finding
-                          AND sighting.strength = 'STRONG')
+                DELETE FROM linking.sighting
+                 WHERE report_number = :report
+                   AND finding_id = :finding
+                RETURNING blind
                 """)
                 .param("report", report.value())
                 .param("finding", finding)
                 .query((row, _) -> row.getObject("blind", UUID.class))
                 .list());
     }
+
+    /// How reports hold the keys that reasons rest on; what they do not hold any more is absent.
+    Map<Hold, Holders.Seen> seen(List<Hold> holds) {
+        var seen = new HashMap<Hold, Holders.Seen>();
+        sql.of("""
+                SELECT sighting.blind, sighting.report_number, sighting.finding_id,
+                       sighting.seen_at || sighting.seen_also AS times
+                  FROM (SELECT DISTINCT blind, report
+                          FROM unnest(:blinds::uuid[], :reports::bigint[]) AS one (blind, report)) AS hold
+                  JOIN linking.sighting ON sighting.blind = hold.blind AND sighting.report_number = hold.report
+                 WHERE sighting.strength = 'STRONG'
+                """)
+                .param("blinds", Rows.texts(holds, Hold::blind))
+                .param("reports", Rows.texts(holds, Hold::report))
+                .query(row -> {
+                    seen.merge(
+                            new Hold(Rows.report(row, "report_number"), row.getObject("blind", UUID.class)),
+                            new Holders.Seen(
+                                    Rows.instants(row, "times").stream()
+                                            .sorted()
+                                            .toList(),
+                                    row.getObject("finding_id") == null),
+                            Holders.Seen::and);
+                });
+        return seen;
+    }
+
+    /// That a report holds a key.
+    record Hold(ReportNumber report, UUID blind) {}
 }

@@ -2,10 +2,14 @@
 package org.harborline.linking.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.harborline.linking.internal.Stated.CHAT;
 import static org.harborline.linking.internal.Stated.NOON;
+import static org.harborline.linking.internal.Stated.a;
 import static org.harborline.linking.internal.Stated.address;
 import static org.harborline.linking.internal.Stated.email;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
@@ -107,6 +111,43 @@ class FindingWithdrawalTests extends LinkingCase {
 
         assertThat(linkedTo(report)).containsExactly(known);
         assertThat(facts(report, known)).containsExactly("linking.reports-linked");
+    }
+
+    @Test
+    void withdrawsALinkThatOnlyTheTimeOfAFindingMade() {
+        Stated number = a(IdentifierKind.PHONE, "202 555 0178").with("+1");
+        var report = reports.file(CHAT, NOON.minus(Duration.ofDays(400)), List.of(), number);
+        var near = reports.file(CHAT, NOON.minus(Duration.ofDays(300)), List.of(), number);
+        var late = reports.file(CHAT, NOON, List.of(), number);
+        settle();
+        assertThat(linkedTo(report)).containsExactly(near);
+        UUID finding = links.record(ANALYST, numberFinding(report, NOON.minus(Duration.ofDays(100))));
+        settle();
+        assertThat(linkedTo(report)).containsExactly(late, near);
+
+        links.withdraw(ANALYST, report, finding, WithdrawalReason.WRONG_VALUE);
+        settle();
+
+        assertThat(linkedTo(report)).containsExactly(near);
+        assertThat(linkedTo(late)).containsExactly(near);
+        assertThat(facts(late, report)).containsExactly("linking.reports-linked", "linking.link-withdrawn");
+        assertThat(facts(near, report)).containsExactly("linking.reports-linked");
+    }
+
+    private static RecordFinding numberFinding(ReportNumber report, Instant observed) {
+        return new RecordFinding(
+                report,
+                FindingKind.IDENTIFIER,
+                IdentifierKind.PHONE,
+                "+1",
+                false,
+                PartyRole.REPORTED_PERSON,
+                "202 555 0178",
+                "answer of a carrier",
+                "read in the answer",
+                observed.atOffset(ZoneOffset.UTC),
+                null,
+                Confidence.HIGH);
     }
 
     @Test
