@@ -106,7 +106,7 @@ class LinkingFollower implements Follower {
                 .flatMap(one -> one.keys().stream())
                 .flatMap(key -> Stream.concat(key.own().stream(), key.across().stream()))
                 .collect(Collectors.toSet());
-        var maker = new LinkMaker(limit, past, holders(probes, batch));
+        var maker = new LinkMaker(limit, past, holders(probes, batch, past));
         List<Step> steps = steps(batch).stream()
                 .map(entries -> new Step(entries, maker.take(brought(entries, fresh))))
                 .toList();
@@ -157,8 +157,9 @@ class LinkingFollower implements Follower {
     }
 
     /// Who holds the keys. A report that this batch erases links nothing any more.
-    private Map<UUID, Holders> holders(Set<UUID> probes, List<Followed> batch) {
-        Map<UUID, Holders> holders = tables.sightings().holders(probes, limit);
+    private Map<UUID, Holders> holders(Set<UUID> probes, List<Followed> batch, Past past) {
+        // a key that did not spread under another limit may have more holders than the limit in force
+        Map<UUID, Holders> holders = tables.sightings().holders(probes, past.isRecorded() ? Integer.MAX_VALUE : limit);
         for (Followed followed : batch) {
             if (followed.fact() instanceof RecordErased erased) {
                 holders.values().forEach(one -> one.forget(Erasing.report(erased)));

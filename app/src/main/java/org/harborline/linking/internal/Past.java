@@ -70,17 +70,22 @@ final class Past {
         };
     }
 
-    /// Whether a key crosses the limit with this report. It also does when it did at the time, with holders that were
-    /// erased since.
+    /// Whether what is taken up was taken up before.
+    boolean isRecorded() {
+        return recorded != null;
+    }
+
+    /// Whether a key crosses the limit with this report. When it is taken up again, it does if it did at the time:
+    /// holders may be erased since, and the limit may be another.
     ///
-    /// @param now whether it does by what is stored
+    /// @param now whether it does by what is stored and the limit in force
     boolean crosses(Fresh fresh, Fresh.Key key, boolean now) {
         Sighting sighting = key.sighting();
-        return now
-                || (recorded != null
-                        && recorded.of(fresh.cause(), KeySpread.class).stream()
-                                .anyMatch(spread -> spread.report().equals(sighting.report())
-                                        && spread.ordinal() == sighting.ordinal()));
+        return recorded == null
+                ? now
+                : recorded.of(fresh.cause(), KeySpread.class).stream()
+                        .anyMatch(spread ->
+                                spread.report().equals(sighting.report()) && spread.ordinal() == sighting.ordinal());
     }
 
     /// Keys that spread with a report that was erased since: each with its blind forms.

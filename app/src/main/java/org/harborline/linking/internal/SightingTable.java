@@ -111,7 +111,7 @@ class SightingTable {
                     OR holder.report_number IS NOT NULL
                 """)
                 .param("keys", Rows.ids(keys))
-                .param("limit", ROWS_EACH * limit)
+                .param("limit", (long) ROWS_EACH * limit)
                 .query(row -> {
                     Holders holders = found.computeIfAbsent(row.getObject("blind", UUID.class), _ -> new Holders());
                     if (row.getBoolean("spread")) {

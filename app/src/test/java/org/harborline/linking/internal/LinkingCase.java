@@ -8,6 +8,7 @@ import static org.harborline.linking.internal.Stated.NOON;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReportNumber;
@@ -114,6 +115,10 @@ abstract class LinkingCase {
     ///
     /// @param size how many facts are taken up at once
     void rebuild(List<ReportNumber> filed, int size) {
+        rebuild(filed, size, follower::prepare);
+    }
+
+    void rebuild(List<ReportNumber> filed, int size, Function<List<Follower.Followed>, Follower.Changes> taking) {
         transactions.run(() -> {
             database.sql("DELETE FROM linking.reason WHERE newer = ANY(?)")
                     .param(numbers(filed))
@@ -127,7 +132,7 @@ abstract class LinkingCase {
                             journal.of(SYSTEM, number.asRecord(), 0, 1).getFirst(), reports.filed(number)))
                     .toList();
             for (int from = 0; from < all.size(); from += size) {
-                follower.prepare(all.subList(from, Math.min(all.size(), from + size)))
+                taking.apply(all.subList(from, Math.min(all.size(), from + size)))
                         .apply((_, _) -> {});
             }
         });

@@ -7,9 +7,14 @@ import static org.harborline.linking.internal.Stated.email;
 import java.util.ArrayList;
 import java.util.List;
 import org.harborline.intake.ReportNumber;
+import org.harborline.journal.Entry;
+import org.harborline.journal.Fact;
+import org.harborline.journal.Follower;
 import org.harborline.linking.Link;
 import org.harborline.linking.LinkState;
+import org.harborline.vault.Vault;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /// A key on its way to the limit: what it costs, and that nothing of it stays.
@@ -17,6 +22,29 @@ import org.springframework.test.context.TestPropertySource;
 class WideKeyTests extends LinkingCase {
 
     private static final int FULLY = LinkMaker.ALL_LINKED;
+
+    /// A past in which no key spread.
+    private static final Follower.Recorded NOTHING_BUT_LINKS = new Follower.Recorded() {
+        @Override
+        public <F extends Fact> List<F> of(Entry cause, Class<F> type) {
+            return List.of();
+        }
+    };
+
+    @Autowired
+    private Sources sources;
+
+    @Autowired
+    private KeyMaker keys;
+
+    @Autowired
+    private LinkTables tables;
+
+    @Autowired
+    private Removals removals;
+
+    @Autowired
+    private Vault vault;
 
     @Test
     void holdsManyReportsTogetherWithFewLinksEachAndWithdrawsAllWhenTheKeySpreads() {
@@ -73,6 +101,23 @@ class WideKeyTests extends LinkingCase {
         var all = new ArrayList<>(List.of(first));
         all.addAll(others);
         return all;
+    }
+
+    @Test
+    void spreadsInARebuildWhatSpreadThenWhateverTheLimitIsNow() {
+        List<ReportNumber> filed = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            filed.add(reports.file(email("lowered@town.example")));
+        }
+        filed.add(reports.escalate(email("lowered@town.example")));
+        settle();
+
+        var before = stored(filed);
+        var lowered = new LinkingFollower(sources, keys, tables, removals, vault, 2);
+        for (int size : List.of(1, 7, 26)) {
+            rebuild(filed, size, batch -> lowered.replay(batch, NOTHING_BUT_LINKS));
+            assertThat(stored(filed)).as("in batches of %s", size).isEqualTo(before);
+        }
     }
 
     @Test
