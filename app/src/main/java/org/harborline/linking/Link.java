@@ -23,6 +23,11 @@ public record Link(
         reasons = List.copyOf(reasons);
     }
 
+    /// Whether a person is to look at both: an alert whose identifier still stands in both roles.
+    public boolean alerts() {
+        return state == LinkState.IN_EFFECT && crossRole;
+    }
+
     /// Whether the two may be shown and judged together.
     public boolean inEffect() {
         return state == LinkState.IN_EFFECT && !crossRole;

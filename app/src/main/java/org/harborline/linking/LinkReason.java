@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// One reason why two reports are linked.
 ///
 /// @param rule the rule that made both keys equal
-/// @param withdrawn the identifier is in too many reports by now
+/// @param lost why it does not hold any more; absent while it does
 /// @param apart between the two sightings; absent for an asserted reason
 /// @param rarity how common the identifier is; absent for an asserted reason
 public record LinkReason(
@@ -17,9 +17,17 @@ public record LinkReason(
         Code rule,
         int ruleVersion,
         IdentifierKind kind,
-        boolean withdrawn,
+        @Nullable Lost lost,
         @Nullable Duration apart,
         @Nullable Rarity rarity) {
+
+    /// Why a reason does not hold any more.
+    public enum Lost {
+        /// The identifier is in too many reports by now.
+        SPREAD,
+        /// It rested on a finding that was withdrawn.
+        FINDING
+    }
 
     /// How common an identifier is, which weighs what it says.
     ///

@@ -4,7 +4,7 @@ package org.harborline.linking;
 /// Whether a link counts.
 public enum LinkState {
     IN_EFFECT,
-    /// All its identifiers turned out to be shared by too many reports.
+    /// Nothing it rested on holds any more; each of its reasons says why.
     WITHDRAWN,
     /// An analyst cut it.
     CUT

@@ -40,8 +40,11 @@ CREATE TABLE linking.reason (
     seconds_apart bigint,
     made_at       timestamptz NOT NULL,
     withdrawn_at  timestamptz,
+    withdrawn_cause text,
     CONSTRAINT reason_unique UNIQUE NULLS NOT DISTINCT (newer, older, newer_blind, older_blind),
     CONSTRAINT reason_order CHECK (newer > older),
+    CONSTRAINT reason_withdrawn CHECK ((withdrawn_at IS NULL) = (withdrawn_cause IS NULL)),
+    CONSTRAINT reason_withdrawn_cause CHECK (withdrawn_cause IN ('SPREAD', 'FINDING')),
     CONSTRAINT reason_tier CHECK (tier IN ('ASSERTED', 'EXACT')),
     CONSTRAINT reason_rests_on_something CHECK ((tier = 'ASSERTED') = (newer_blind IS NULL AND older_blind IS NULL))
 );
@@ -149,6 +152,7 @@ COMMENT ON COLUMN linking.sighting.strength IS 'privacy:code';
 COMMENT ON COLUMN linking.reason.rule IS 'privacy:code';
 COMMENT ON COLUMN linking.reason.kind IS 'privacy:code';
 COMMENT ON COLUMN linking.reason.tier IS 'privacy:code';
+COMMENT ON COLUMN linking.reason.withdrawn_cause IS 'privacy:code';
 COMMENT ON COLUMN linking.hub.rule IS 'privacy:code';
 COMMENT ON COLUMN linking.hub.kind IS 'privacy:code';
 COMMENT ON COLUMN linking.kept_hub.rule IS 'privacy:code';

@@ -3,6 +3,7 @@ package org.harborline.linking.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +102,11 @@ class EvidenceReading {
                 .toList();
         Map<UUID, FindingTable.Row> rows =
                 findings.byIds(ids).stream().collect(Collectors.toMap(FindingTable.Row::id, Function.identity()));
-        return new Opened(reports.open(reader, numbers), sightings, rows, words.open(reader, rows.values()), masked);
+        var stated = new HashMap<ReportNumber, List<StatedIdentifier>>();
+        reports.open(reader, numbers)
+                .forEach((number, report) ->
+                        stated.put(number, Whose.identifiers(report, normaliser, origins.of(report))));
+        return new Opened(stated, sightings, rows, words.open(reader, rows.values()), masked);
     }
 
     /// The identifiers of a report, each with what the rules make of it.
@@ -149,8 +154,10 @@ class EvidenceReading {
     }
 
     /// Both reports with their keys and findings.
+    ///
+    /// @param stated what each states, with the roles that its keys were made for
     private record Opened(
-            Map<ReportNumber, ReceivedReport> reports,
+            Map<ReportNumber, List<StatedIdentifier>> stated,
             Map<ReportNumber, List<Sighting>> sightings,
             Map<UUID, FindingTable.Row> findings,
             Map<UUID, Finding.Text> words,
@@ -169,15 +176,13 @@ class EvidenceReading {
         }
 
         private Side ofReport(ReportNumber report, Sighting sighting) {
-            ReceivedReport received = reports.get(report);
+            List<StatedIdentifier> all = stated.getOrDefault(report, List.of());
             Integer index = sighting.identifier();
-            if (received == null
-                    || index == null
-                    || index >= received.identifiers().size()) {
+            if (index == null || index >= all.size()) {
                 return new Side(report.asRecord(), sighting.kind(), PartyRole.INCIDENT, null, null, List.of());
             }
-            StatedIdentifier stated = received.identifiers().get(index);
-            return new Side(report.asRecord(), stated.kind(), stated.role(), shown(stated), stated.time(), List.of());
+            StatedIdentifier one = all.get(index);
+            return new Side(report.asRecord(), one.kind(), one.role(), shown(one), one.time(), List.of());
         }
 
         private Side ofFinding(UUID finding, Sighting sighting) {

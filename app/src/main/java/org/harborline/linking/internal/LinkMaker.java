@@ -174,6 +174,7 @@ final class LinkMaker {
                 newer ? held.blind() : own.blind(),
                 apart.toSeconds(),
                 fresh.cause().recordedAt(),
+                null,
                 null));
     }
 
@@ -189,6 +190,7 @@ final class LinkMaker {
                 null,
                 null,
                 fresh.cause().recordedAt(),
+                null,
                 null);
     }
 

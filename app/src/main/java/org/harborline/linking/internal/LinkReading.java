@@ -57,6 +57,7 @@ class LinkReading {
         return byReport;
     }
 
+    /// A cut says that two reports do not belong together. An alert never said that they do, so no cut ends it.
     private List<Link> links(Collection<ReportNumber> reports) {
         if (reports.isEmpty()) {
             return List.of();
@@ -72,7 +73,9 @@ class LinkReading {
                 .map(group -> link(
                         group.getKey(),
                         group.getValue(),
-                        cuts.get(group.getKey().pair()),
+                        group.getKey().crossRole()
+                                ? null
+                                : cuts.get(group.getKey().pair()),
                         rarity))
                 .toList();
     }
@@ -114,7 +117,7 @@ class LinkReading {
                 Code.of(reason.rule()),
                 reason.ruleVersion(),
                 reason.kind(),
-                reason.withdrawn(),
+                reason.lost(),
                 apart == null ? null : Duration.ofSeconds(apart),
                 key == null ? null : rarity.get(key));
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.harborline.intake.IdentifierKind;
+import org.harborline.linking.LinkReason;
 import org.harborline.linking.ReportPair;
 import org.harborline.linking.Tier;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ record Reason(
         @Nullable UUID olderBlind,
         @Nullable Long secondsApart,
         Instant madeAt,
-        @Nullable Instant withdrawnAt) {
+        @Nullable Instant withdrawnAt,
+        LinkReason.@Nullable Lost lost) {
 
     boolean withdrawn() {
         return withdrawnAt != null;
@@ -43,6 +45,7 @@ record Reason(
                 olderBlind,
                 apart.toSeconds(),
                 madeAt,
-                withdrawnAt);
+                withdrawnAt,
+                lost);
     }
 }

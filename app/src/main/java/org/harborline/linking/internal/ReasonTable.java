@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.ReportNumber;
+import org.harborline.linking.LinkReason;
 import org.harborline.linking.ReportPair;
 import org.harborline.linking.Tier;
 import org.harborline.platform.Sql;
@@ -46,7 +47,8 @@ class ReasonTable {
                        AS fresh (newer, older, rule, version, kind, tier, cross_role, newer_blind, older_blind, apart,
                                  made_at)
                     ON CONFLICT ON CONSTRAINT reason_unique DO UPDATE
-                       SET made_at = excluded.made_at, seconds_apart = excluded.seconds_apart, withdrawn_at = NULL
+                       SET made_at = excluded.made_at, seconds_apart = excluded.seconds_apart, withdrawn_at = NULL,
+                           withdrawn_cause = NULL
                      WHERE reason.withdrawn_at IS NOT NULL
                 """)
                 .param("newer", Rows.texts(rows, row -> row.pair().newer()))
@@ -63,17 +65,17 @@ class ReasonTable {
                 .update();
     }
 
-    /// Withdraws all reasons that rest on the keys.
+    /// Withdraws all reasons that rest on keys that spread.
     ///
     /// @return what was withdrawn
     List<Reason> withdraw(Collection<UUID> keys, Instant at) {
         return sql.of("""
                 UPDATE linking.reason
-                   SET withdrawn_at = :at
+                   SET withdrawn_at = :at, withdrawn_cause = 'SPREAD'
                  WHERE (newer_blind = ANY(:keys::uuid[]) OR older_blind = ANY(:keys::uuid[]))
                    AND withdrawn_at IS NULL
                 RETURNING newer, older, rule, rule_version, kind, tier, cross_role, newer_blind, older_blind,
-                       seconds_apart, made_at, withdrawn_at
+                       seconds_apart, made_at, withdrawn_at, withdrawn_cause
                 """)
                 .param("keys", Rows.ids(keys))
                 .param("at", Rows.time(at))
@@ -85,7 +87,7 @@ class ReasonTable {
     List<Reason> brought(ReportNumber report, Collection<UUID> keys) {
         return sql.of("""
                 SELECT newer, older, rule, rule_version, kind, tier, cross_role, newer_blind, older_blind,
-                       seconds_apart, made_at, withdrawn_at
+                       seconds_apart, made_at, withdrawn_at, withdrawn_cause
                   FROM linking.reason
                  WHERE ((newer = :report AND newer_blind = ANY(:keys::uuid[]))
                         OR (older = :report AND older_blind = ANY(:keys::uuid[])))
@@ -101,7 +103,7 @@ class ReasonTable {
     void withdraw(List<Reason> reasons, Instant at) {
         sql.of("""
                 UPDATE linking.reason
-                   SET withdrawn_at = :at
+                   SET withdrawn_at = :at, withdrawn_cause = 'FINDING'
                   FROM unnest(:newer::bigint[], :older::bigint[], :newerBlinds::uuid[], :olderBlinds::uuid[])
                        AS gone (newer, older, newer_blind, older_blind)
                  WHERE reason.newer = gone.newer
@@ -158,7 +160,7 @@ class ReasonTable {
     List<Reason> ofReports(Collection<ReportNumber> reports) {
         return sql.of("""
                 SELECT newer, older, rule, rule_version, kind, tier, cross_role, newer_blind, older_blind,
-                       seconds_apart, made_at, withdrawn_at
+                       seconds_apart, made_at, withdrawn_at, withdrawn_cause
                   FROM linking.reason
                  WHERE newer = ANY(:reports)
                     OR older = ANY(:reports)
@@ -206,6 +208,7 @@ class ReasonTable {
     }
 
     private static Reason reason(ResultSet row) throws SQLException {
+        String lost = row.getString("withdrawn_cause");
         return new Reason(
                 Rows.pair(row),
                 row.getString("rule"),
@@ -217,7 +220,8 @@ class ReasonTable {
                 row.getObject("older_blind", UUID.class),
                 row.getObject("seconds_apart", Long.class),
                 Rows.instant(row, "made_at"),
-                Rows.instantOrNull(row, "withdrawn_at"));
+                Rows.instantOrNull(row, "withdrawn_at"),
+                lost == null ? null : LinkReason.Lost.valueOf(lost));
     }
 
     /// Drops all reasons that touch a report: they hold its keys.

@@ -101,16 +101,16 @@ class ReblindTable {
                                     newer_blind) AS newer_key,
                            coalesce((SELECT fresh FROM renewal WHERE report = older AND old = older_blind),
                                     older_blind) AS older_key,
-                           seconds_apart, made_at, withdrawn_at)
+                           seconds_apart, made_at, withdrawn_at, withdrawn_cause)
                 INSERT INTO linking.reason
                        (newer, older, rule, rule_version, kind, tier, cross_role, newer_blind, older_blind,
-                        seconds_apart, made_at, withdrawn_at)
+                        seconds_apart, made_at, withdrawn_at, withdrawn_cause)
                 SELECT DISTINCT ON (newer, older, newer_key, older_key) *
                   FROM moved
                  ORDER BY newer, older, newer_key, older_key, withdrawn_at DESC NULLS FIRST, made_at
                     ON CONFLICT ON CONSTRAINT reason_unique DO UPDATE
                        SET made_at = excluded.made_at, seconds_apart = excluded.seconds_apart,
-                           withdrawn_at = excluded.withdrawn_at
+                           withdrawn_at = excluded.withdrawn_at, withdrawn_cause = excluded.withdrawn_cause
                      WHERE reason.withdrawn_at IS NOT NULL
                        AND (excluded.withdrawn_at IS NULL OR excluded.withdrawn_at > reason.withdrawn_at)
                 """)

@@ -2,12 +2,16 @@
 package org.harborline.linking.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReportNumber;
 import org.harborline.linking.Confidence;
+import org.harborline.linking.Finding;
 import org.harborline.linking.FindingKind;
 import org.harborline.linking.LinkingProblem;
 import org.harborline.linking.Links;
@@ -96,14 +100,21 @@ class FindingPages {
     @PostMapping("/reports/{number}/findings/reveal")
     String reveal(Actor actor, @PathVariable ReportNumber number, @RequestParam Purpose purpose, Model model) {
         model.addAttribute("number", number);
-        model.addAttribute(
-                "findings",
-                links.openFindings(actor.with(purpose), List.of(number)).getOrDefault(number, List.of()));
+        model.addAttribute("findings", revealed(actor.with(purpose), number));
         model.addAttribute("revealed", true);
         model.addAttribute("purposes", List.of());
         model.addAttribute("mayReveal", false);
         model.addAttribute("mayRecord", actor.may(Permission.FINDING_RECORD));
         model.addAttribute("withdrawalReasons", WithdrawalReason.values());
         return "linking/findings-panel";
+    }
+
+    /// All findings, those that hold with their words. A withdrawn one stays listed and closed.
+    private List<Finding> revealed(Actor actor, ReportNumber number) {
+        Map<UUID, Finding> open = links.openFindings(actor, List.of(number)).getOrDefault(number, List.of()).stream()
+                .collect(Collectors.toMap(Finding::id, Function.identity()));
+        return links.findingsOf(actor, List.of(number)).getOrDefault(number, List.of()).stream()
+                .map(one -> open.getOrDefault(one.id(), one))
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package org.harborline.linking.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.harborline.intake.ReportNumber;
 import org.harborline.linking.Link;
@@ -42,19 +43,14 @@ class LinksPanel {
         var all = links.linksOf(actor, List.of(number)).getOrDefault(number, List.of());
         model.addAttribute("number", number);
         model.addAttribute("remarks", remarks(actor, number, all));
-        model.addAttribute(
-                "alerts",
-                all.stream()
-                        .filter(link -> link.crossRole())
-                        .map(link -> LinkView.of(number, link))
-                        .toList());
-        model.addAttribute(
-                "links",
-                all.stream()
-                        .filter(link -> !link.crossRole())
-                        .map(link -> LinkView.of(number, link))
-                        .toList());
+        model.addAttribute("alerts", views(number, all, Link::alerts));
+        model.addAttribute("pastAlerts", views(number, all, link -> link.crossRole() && !link.alerts()));
+        model.addAttribute("links", views(number, all, link -> !link.crossRole()));
         return view("linking/links-panel", htmx);
+    }
+
+    private static List<LinkView> views(ReportNumber number, List<Link> all, Predicate<Link> shown) {
+        return all.stream().filter(shown).map(link -> LinkView.of(number, link)).toList();
     }
 
     private Map<ReportNumber, List<String>> remarks(Actor actor, ReportNumber number, List<Link> all) {

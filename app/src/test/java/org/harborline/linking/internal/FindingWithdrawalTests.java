@@ -19,6 +19,7 @@ import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReportNumber;
 import org.harborline.linking.Confidence;
 import org.harborline.linking.FindingKind;
+import org.harborline.linking.LinkReason;
 import org.harborline.linking.LinkState;
 import org.harborline.linking.LinkingProblem;
 import org.harborline.linking.RecordFinding;
@@ -84,7 +85,10 @@ class FindingWithdrawalTests extends LinkingCase {
         var later = reports.file(email("back@town.example"));
         settle();
 
-        assertThat(linksOf(report)).extracting(one -> one.state()).containsExactly(LinkState.WITHDRAWN);
+        assertThat(linksOf(report)).singleElement().satisfies(one -> {
+            assertThat(one.state()).isEqualTo(LinkState.WITHDRAWN);
+            assertThat(one.reasons()).extracting(LinkReason::lost).containsExactly(LinkReason.Lost.FINDING);
+        });
         assertThat(linkedTo(later)).containsExactly(known);
         assertThat(facts(report, known)).containsExactly("linking.reports-linked", "linking.link-withdrawn");
         assertThat(links.openFindings(ANALYST, List.of(report))).isEmpty();

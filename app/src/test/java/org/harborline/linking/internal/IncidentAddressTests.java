@@ -10,6 +10,7 @@ import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReportNumber;
 import org.harborline.linking.LookUp;
+import org.harborline.linking.ReportPair;
 import org.junit.jupiter.api.Test;
 
 /// Whose the addresses and numbers are that a report states of its incident.
@@ -77,6 +78,23 @@ class IncidentAddressTests extends LinkingCase {
                 .containsExactly(two, one);
         assertThat(links.identifiersOf(ANALYST, one).lines())
                 .allSatisfy(line -> assertThat(line.notes()).contains(Normaliser.HOLDER_UNKNOWN));
+    }
+
+    @Test
+    void comparesAsTheHoldersWhatTheIncidentStates() {
+        Stated[] stated = {
+            ofIncident(email("shown@town.example")),
+            email("shown@town.example").of(PartyRole.VICTIM).path("/report/victim[1]")
+        };
+        var one = reports.file(stated);
+        var two = reports.file(stated);
+        settle();
+
+        assertThat(links.evidence(ANALYST, ReportPair.of(two, one)).comparisons())
+                .singleElement()
+                .satisfies(comparison -> assertThat(List.of(
+                                comparison.newer().role(), comparison.older().role()))
+                        .containsOnly(PartyRole.VICTIM));
     }
 
     private List<String> spaces(ReportNumber report) {

@@ -2,6 +2,7 @@
 package org.harborline.linking.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.harborline.linking.internal.Stated.CHAT;
 import static org.harborline.linking.internal.Stated.MAIL;
 import static org.harborline.linking.internal.Stated.NOON;
@@ -19,6 +20,7 @@ import org.harborline.intake.ReportNumber;
 import org.harborline.journal.Entry;
 import org.harborline.linking.CutReason;
 import org.harborline.linking.Link;
+import org.harborline.linking.LinkReason;
 import org.harborline.linking.LinkState;
 import org.harborline.linking.LinkingProblem;
 import org.harborline.linking.ReportPair;
@@ -150,6 +152,20 @@ class LinkingTests extends LinkingCase {
     }
 
     @Test
+    void leavesAnAlertAloneWhenTheLinkOfTheSamePairIsCut() {
+        var one = reports.file(
+                email("alert-1@town.example"), email("alert-2@town.example").of(PartyRole.VICTIM));
+        var two = reports.file(email("alert-1@town.example"), email("alert-2@town.example"));
+        settle();
+
+        links.cut(ANALYST, ReportPair.of(one, two), CutReason.SHARED);
+
+        assertThat(linksOf(two))
+                .extracting(Link::crossRole, Link::state, link -> link.cut() == null)
+                .containsExactlyInAnyOrder(tuple(false, LinkState.CUT, false), tuple(true, LinkState.IN_EFFECT, true));
+    }
+
+    @Test
     void keepsExactKeysOnlyForChildren() {
         var report = reports.file(CHAT, NOON, List.of(ReceivedReports.child()), a(IdentifierKind.SCREEN_NAME, "kid77"));
         var adult = reports.file(a(IdentifierKind.SCREEN_NAME, "adult77"));
@@ -210,6 +226,10 @@ class LinkingTests extends LinkingCase {
         assertThat(linksOf(crossing)).isEmpty();
         assertThat(linksOf(after)).isEmpty();
         assertThat(linksOf(fourth)).extracting(Link::state).containsOnly(LinkState.WITHDRAWN);
+        assertThat(linksOf(fourth))
+                .flatExtracting(Link::reasons)
+                .extracting(LinkReason::lost)
+                .containsOnly(LinkReason.Lost.SPREAD);
         assertThat(linkedTo(both)).containsExactly(first);
         assertThat(facts(fourth, third)).containsExactly("linking.reports-linked", "linking.link-withdrawn");
         assertThat(facts(both, first)).containsExactly("linking.reports-linked");

@@ -53,7 +53,7 @@ class ReblindingTests extends LinkingCase {
     private List<Map<String, Object>> stored() {
         return database.sql("""
                 SELECT newer, older, rule, kind, tier, cross_role, seconds_apart, made_at, withdrawn_at,
-                       newer_blind IS NULL AS asserted
+                       withdrawn_cause, newer_blind IS NULL AS asserted
                   FROM linking.reason
                  ORDER BY newer, older, rule, cross_role
                 """).query().listOfRows();

@@ -65,8 +65,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @AutoConfigureMockMvc
 class LinkingPagesTests {
 
-    private static final Actor ANALYST =
-            new Actor("analyst-7", ActorKind.STAFF, EnumSet.allOf(Permission.class), null, null);
+    static final Actor ANALYST = new Actor("analyst-7", ActorKind.STAFF, EnumSet.allOf(Permission.class), null, null);
     private static final Actor READER =
             new Actor("reader-7", ActorKind.STAFF, Set.of(Permission.REPORT_READ), null, null);
 
@@ -78,13 +77,14 @@ class LinkingPagesTests {
 
     @BeforeEach
     void forget() {
-        links.asked.clear();
-        links.recorded.clear();
-        links.lookedUp.clear();
-        links.cut = null;
+        links.forget();
     }
 
     private String body(Actor actor, MockHttpServletRequestBuilder request) {
+        return body(mvc, actor, request);
+    }
+
+    static String body(MockMvcTester mvc, Actor actor, MockHttpServletRequestBuilder request) {
         var answer = mvc.perform(
                 request.with(csrf()).with(authentication(new TestingAuthenticationToken(actor, null, "ANY"))));
         assertThat(answer).hasStatusOk();

@@ -28,6 +28,7 @@ import org.harborline.linking.Hub;
 import org.harborline.linking.IdentifierSheet;
 import org.harborline.linking.Link;
 import org.harborline.linking.LinkReason;
+import org.harborline.linking.LinkReason.Lost;
 import org.harborline.linking.LinkState;
 import org.harborline.linking.Links;
 import org.harborline.linking.LookUp;
@@ -51,14 +52,8 @@ final class SampleLinks implements Links {
     static final UUID FINDING = new UUID(0, 77);
     static final UUID CHAT = UUID.fromString("00000000-0000-7000-8000-000000000001");
     private static final Instant SEEN = Instant.parse("2026-03-02T10:14:00Z");
-    private static final LinkReason EMAIL = new LinkReason(
-            Tier.EXACT,
-            Code.of("email.provider-canonical"),
-            1,
-            IdentifierKind.EMAIL,
-            false,
-            Duration.ofDays(11),
-            new LinkReason.Rarity(2, 1, false));
+    private static final LinkReason.Rarity ONE_REPORT = new LinkReason.Rarity(1, 1, false);
+    private static final LinkReason.Rarity TWO_REPORTS = new LinkReason.Rarity(2, 1, false);
 
     final List<String> asked = new ArrayList<>();
     final List<LookUp> lookedUp = new ArrayList<>();
@@ -67,8 +62,37 @@ final class SampleLinks implements Links {
     @Nullable
     Cut cut;
 
+    @Nullable
+    Lost lost;
+
+    LinkReason.Rarity rarity = TWO_REPORTS;
+    LinkReason.Rarity answered = ONE_REPORT;
+
+    void forget() {
+        asked.clear();
+        lookedUp.clear();
+        recorded.clear();
+        cut = null;
+        lost = null;
+        rarity = TWO_REPORTS;
+        answered = ONE_REPORT;
+    }
+
     private Link link(boolean crossRole) {
-        return new Link(PAIR, crossRole, cut == null ? LinkState.IN_EFFECT : LinkState.CUT, List.of(EMAIL), cut, SEEN);
+        LinkState standing = lost == null ? LinkState.IN_EFFECT : LinkState.WITHDRAWN;
+        Cut own = crossRole ? null : cut;
+        return new Link(PAIR, crossRole, own == null ? standing : LinkState.CUT, List.of(email()), own, SEEN);
+    }
+
+    private LinkReason email() {
+        return new LinkReason(
+                Tier.EXACT,
+                Code.of("email.provider-canonical"),
+                1,
+                IdentifierKind.EMAIL,
+                lost,
+                Duration.ofDays(11),
+                rarity);
     }
 
     @Override
@@ -97,7 +121,7 @@ final class SampleLinks implements Links {
         return new Evidence(
                 link(false),
                 List.of(new Evidence.Comparison(
-                        EMAIL,
+                        email(),
                         new Evidence.Side(
                                 NEWER.asRecord(),
                                 IdentifierKind.EMAIL,
@@ -196,8 +220,8 @@ final class SampleLinks implements Links {
                         Strength.STRONG,
                         SEEN,
                         null)),
-                1,
-                1,
+                answered.reports(),
+                answered.senders(),
                 false,
                 List.of(),
                 List.of(Code.of("provider-missing")));
@@ -216,31 +240,37 @@ final class SampleLinks implements Links {
 
     @Override
     public Map<ReportNumber, List<Finding>> findingsOf(Actor actor, Collection<ReportNumber> reports) {
-        return findings(null);
+        return Map.of(
+                NEWER,
+                List.of(
+                        finding(FINDING, null, null),
+                        finding(
+                                new UUID(0, 78),
+                                null,
+                                new Finding.Withdrawal(WithdrawalReason.DUPLICATE, "analyst-7", SEEN))));
     }
 
     @Override
     public Map<ReportNumber, List<Finding>> openFindings(Actor actor, Collection<ReportNumber> reports) {
         asked.add("findings " + actor.purpose());
-        return findings(new Finding.Text("outside@mail.example", null, "public profile", "read there"));
+        var words = new Finding.Text("outside@mail.example", null, "public profile", "read there");
+        return Map.of(NEWER, List.of(finding(FINDING, words, null)));
     }
 
-    private static Map<ReportNumber, List<Finding>> findings(Finding.@Nullable Text text) {
-        return Map.of(
+    private static Finding finding(UUID id, Finding.@Nullable Text text, Finding.@Nullable Withdrawal withdrawal) {
+        return new Finding(
+                id,
                 NEWER,
-                List.of(new Finding(
-                        FINDING,
-                        NEWER,
-                        FindingKind.IDENTIFIER,
-                        IdentifierKind.EMAIL,
-                        PartyRole.REPORTED_PERSON,
-                        Confidence.HIGH,
-                        SEEN,
-                        text,
-                        "analyst-7",
-                        SEEN,
-                        null,
-                        java.time.ZoneOffset.UTC,
-                        null)));
+                FindingKind.IDENTIFIER,
+                IdentifierKind.EMAIL,
+                PartyRole.REPORTED_PERSON,
+                Confidence.HIGH,
+                SEEN,
+                text,
+                "analyst-7",
+                SEEN,
+                null,
+                java.time.ZoneOffset.UTC,
+                withdrawal);
     }
 }
