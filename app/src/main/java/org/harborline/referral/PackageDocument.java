@@ -197,15 +197,23 @@ public record PackageDocument(
             Stated servedDomestic,
             Stated servedInternational) {}
 
-    /// Something the clearinghouse found outside the report; never mixed with what was received.
+    /// Something the clearinghouse found outside the report; never mixed with what was received. A role and no number:
+    /// an analyst says whose it is, not which of several.
+    ///
+    /// @param kind of the identifier, or what else it is
+    /// @param qualifier what the value is to be read with
+    /// @param observedAt as the analyst wrote it, in its zone
     public record FindingPart(
             String id,
             String kind,
             Shown value,
+            @Nullable Shown qualifier,
+            String role,
+            @Nullable Integer port,
             Shown source,
             @Nullable Shown method,
             String confidence,
-            Instant observedAt,
+            TimePart observedAt,
             String recordedBy) {}
 
     /// A report that belongs with this one, and on what the link rests.
@@ -231,7 +239,7 @@ public record PackageDocument(
         }
     }
 
-    /// A time of evidence: in UTC, as sent, and whether the sender stated an offset at all.
+    /// A time of evidence: in UTC, as sent or written down, and whether an offset was stated at all.
     ///
     /// @param offset absent when none was stated; the instant was then read as UTC
     public record TimePart(

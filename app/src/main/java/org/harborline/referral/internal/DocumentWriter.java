@@ -4,11 +4,9 @@ package org.harborline.referral.internal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.ReceivedReport;
 import org.harborline.intake.Report;
 import org.harborline.intake.ReportNumber;
@@ -154,21 +152,7 @@ class DocumentWriter {
 
     private List<FindingPart> findings(ReportNumber report) {
         return links.openFindings(Actors.SYSTEM, List.of(report)).getOrDefault(report, List.of()).stream()
-                .filter(finding -> finding.text() != null)
-                .map(finding -> {
-                    var text = Objects.requireNonNull(finding.text());
-                    var kind = finding.identifierKind();
-                    boolean place = kind == IdentifierKind.URL || kind == IdentifierKind.PROFILE_URL;
-                    return new FindingPart(
-                            finding.id().toString(),
-                            kind == null ? finding.kind().name() : kind.name(),
-                            place ? Defanged.location(text.value()) : Defanged.text(text.value()),
-                            Defanged.text(text.source()),
-                            Defanged.text(text.method()),
-                            finding.confidence().name().toLowerCase(Locale.ROOT),
-                            finding.observedAt(),
-                            finding.by());
-                })
+                .flatMap(finding -> FindingParts.of(finding).stream())
                 .toList();
     }
 

@@ -93,6 +93,19 @@ class PackageComposerTests {
     }
 
     @Test
+    void printsWhoseAFindingIsAndWhatAnAddressIsReadWith() throws IOException {
+        String found = after(pages(SamplePackages.full(), Locale.ENGLISH), "Found by the clearinghouse");
+
+        assertThat(found)
+                .containsSubsequence("Screen name", "Child or victim", "sam_sample_2", "Example Games")
+                .containsSubsequence("IP address", "Reported person", "198.51.100.7", "source port 51000")
+                .contains("medium confidence");
+        assertThat(found.replaceAll("\\s", "")).contains("2026-03-0209:00:00UTCasrecorded:2026-03-02T11:00:00+02:00");
+        assertThat(after(pages(SamplePackages.full(), Locale.forLanguageTag("es")), "Hallado por el centro"))
+                .contains("Menor o víctima", "confianza media");
+    }
+
+    @Test
     void makesNoLocationThatCouldBeOpened() throws IOException {
         var parts = parts(SamplePackages.full(), Locale.ENGLISH);
 
@@ -143,6 +156,11 @@ class PackageComposerTests {
         try (var pdf = Loader.loadPDF(parts(document, language).get(PackageComposer.PAGES))) {
             return new PDFTextStripper().getText(pdf);
         }
+    }
+
+    private static String after(String pages, String words) {
+        assertThat(pages).contains(words);
+        return pages.substring(pages.indexOf(words));
     }
 
     private static String text(SequencedMap<String, byte[]> parts, String name) {

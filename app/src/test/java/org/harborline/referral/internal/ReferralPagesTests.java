@@ -8,10 +8,16 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import org.harborline.access.ActorAuthentication;
+import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReportNumber;
 import org.harborline.journal.Entry;
+import org.harborline.linking.Confidence;
+import org.harborline.linking.FindingKind;
+import org.harborline.linking.RecordFinding;
 import org.harborline.platform.Actor;
 import org.harborline.platform.ActorKind;
 import org.harborline.platform.Permission;
@@ -143,6 +149,42 @@ class ReferralPagesTests extends ReferralCase {
     }
 
     @Test
+    void showsWhoseAFindingIsWithItsPortAndItsZone() {
+        ReportNumber report = actionable(Told.in("OR", person()));
+        links.record(
+                finder(),
+                new RecordFinding(
+                        report,
+                        FindingKind.IDENTIFIER,
+                        IdentifierKind.IP_ADDRESS,
+                        null,
+                        false,
+                        PartyRole.VICTIM,
+                        "198.51.100.77",
+                        "[synthetic source 1]",
+                        "[synthetic method 1]",
+                        OffsetDateTime.parse("2026-03-02T11:00:07+02:00"),
+                        51_000,
+                        Confidence.MEDIUM));
+        refer(report, oregon);
+        Delivery delivery = awaiting(report, DeliveryState.AWAITING);
+
+        assertThat(page("/agency/packages/" + delivery.id(), officer(oregon), "en"))
+                .containsSubsequence(
+                        "Found by the clearinghouse",
+                        "IP address",
+                        "Child or victim",
+                        "198.51.100.77",
+                        "source port 51000",
+                        "medium confidence",
+                        "9:00:07 UTC",
+                        "2026-03-02T11:00:07+02:00");
+        assertThat(page("/agency/packages/" + delivery.id(), officer(oregon), "es"))
+                .contains("confianza media")
+                .doesNotContain("??");
+    }
+
+    @Test
     void downloadsTheSignedBytesAndNeverShowsThem() {
         ReportNumber report = actionable(Told.in("OR", person()));
         refer(report, oregon);
@@ -258,6 +300,15 @@ class ReferralPagesTests extends ReferralCase {
         MvcTestResult answer = mvc.perform(as(get(path), actor).header("Accept-Language", language));
         assertThat(answer).hasStatusOk();
         return new String(answer.getMvcResult().getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private static Actor finder() {
+        return new Actor(
+                "finder-1",
+                ActorKind.STAFF,
+                EnumSet.of(Permission.REPORT_READ, Permission.FINDING_RECORD),
+                null,
+                Purpose.TRIAGE);
     }
 
     private static MockHttpServletRequestBuilder as(MockHttpServletRequestBuilder request, Actor actor) {

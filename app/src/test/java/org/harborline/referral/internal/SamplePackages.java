@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.harborline.intake.CaptureEvent;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.IncidentType;
@@ -23,6 +24,9 @@ import org.harborline.intake.ReportNumber;
 import org.harborline.intake.StatedIdentifier;
 import org.harborline.intake.StatedIdentifier.Quality;
 import org.harborline.intake.StatedTime;
+import org.harborline.linking.Confidence;
+import org.harborline.linking.Finding;
+import org.harborline.linking.FindingKind;
 import org.harborline.platform.Code;
 import org.harborline.referral.PackageDocument;
 import org.harborline.referral.PackageDocument.Caution;
@@ -137,17 +141,49 @@ final class SamplePackages {
                         Defanged.text("Legal Desk, 1 Sample Street, legal@chat.example"),
                         Defanged.text("+1 202 555 0143")),
                 parts.received(PROVIDER, Instant.parse("2026-03-02T10:14:05Z")),
-                List.of(new FindingPart(
-                        new UUID(0, 9).toString(),
-                        "IDENTIFIER",
-                        Defanged.text("sam_sample_2"),
-                        Defanged.text("open-source look-up, https://directory.example"),
-                        null,
-                        "medium",
-                        Instant.parse("2026-03-02T09:00:00Z"),
-                        "holder-7")),
+                findings(),
                 List.of(new LinkedReport(
                         1_039_920, "1042317-1039920", "email.provider-canonical", "EXACT", List.of("EMAIL"))));
+    }
+
+    /// A screen name of a child, and an address that says nothing without its port and zone.
+    private static List<FindingPart> findings() {
+        return Stream.of(
+                        finding(
+                                9,
+                                IdentifierKind.SCREEN_NAME,
+                                PartyRole.VICTIM,
+                                new Finding.Text(
+                                        "sam_sample_2",
+                                        "Example Games",
+                                        "open-source look-up, https://directory.example",
+                                        "searched by name"),
+                                null),
+                        finding(
+                                10,
+                                IdentifierKind.IP_ADDRESS,
+                                PartyRole.REPORTED_PERSON,
+                                new Finding.Text("198.51.100.7", null, "[synthetic source 2]", "[synthetic method 2]"),
+                                51_000))
+                .flatMap(finding -> FindingParts.of(finding).stream())
+                .toList();
+    }
+
+    private static Finding finding(int id, IdentifierKind kind, PartyRole role, Finding.Text text, Integer port) {
+        return new Finding(
+                new UUID(0, id),
+                new ReportNumber(1_042_317),
+                FindingKind.IDENTIFIER,
+                kind,
+                role,
+                Confidence.MEDIUM,
+                Instant.parse("2026-03-02T09:00:00Z"),
+                text,
+                "holder-7",
+                MADE,
+                port,
+                ZoneOffset.ofHours(2),
+                null);
     }
 
     static PackageDocument bare() {
