@@ -11,8 +11,6 @@ import org.harborline.intake.ReceivedReport;
 import org.harborline.intake.Report;
 import org.harborline.intake.ReportNumber;
 import org.harborline.intake.Reports;
-import org.harborline.linking.Link;
-import org.harborline.linking.LinkReason;
 import org.harborline.linking.Links;
 import org.harborline.platform.Mode;
 import org.harborline.referral.Delivery;
@@ -158,19 +156,7 @@ class DocumentWriter {
 
     private List<LinkedReport> linked(ReportNumber report) {
         return links.linksOf(Actors.SYSTEM, List.of(report)).getOrDefault(report, List.of()).stream()
-                .filter(Link::inEffect)
-                .map(link -> {
-                    LinkReason strongest = link.reasons().getFirst();
-                    return new LinkedReport(
-                            link.pair().otherThan(report).value(),
-                            link.pair().newer() + "-" + link.pair().older(),
-                            strongest.rule() + " " + strongest.ruleVersion(),
-                            strongest.tier().name(),
-                            link.reasons().stream()
-                                    .map(reason -> reason.kind().name())
-                                    .distinct()
-                                    .toList());
-                })
+                .flatMap(link -> LinkedParts.of(report, link).stream())
                 .sorted(Comparator.comparingLong(LinkedReport::report))
                 .toList();
     }

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.referral.internal;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.harborline.intake.ReportNumber;
-import org.harborline.intake.Reports;
 import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryState;
 import org.harborline.referral.Held;
@@ -14,7 +11,6 @@ import org.harborline.referral.PackageKind;
 import org.harborline.referral.Reason;
 import org.harborline.vault.Vault;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// Sends what must follow a package: later reports that belong with it, what is new about its own report, and
@@ -25,7 +21,7 @@ class Followups {
     private final DeliveryTable deliveries;
     private final RecipientTable recipients;
     private final StandingTable standings;
-    private final Reports reports;
+    private final LaterReports laterReports;
     private final Holds holds;
     private final Writing writing;
     private final Vault vault;
@@ -34,14 +30,14 @@ class Followups {
             DeliveryTable deliveries,
             RecipientTable recipients,
             StandingTable standings,
-            @Lazy Reports reports,
+            LaterReports laterReports,
             Holds holds,
             Writing writing,
             Vault vault) {
         this.deliveries = deliveries;
         this.recipients = recipients;
         this.standings = standings;
-        this.reports = reports;
+        this.laterReports = laterReports;
         this.holds = holds;
         this.writing = writing;
         this.vault = vault;
@@ -60,7 +56,11 @@ class Followups {
             if (link.isEmpty()) {
                 return;
             }
-            why.add(laterReport(due, to, link.get()));
+            var later = laterReports.why(due.report(), to.report());
+            if (later.isEmpty()) {
+                return;
+            }
+            why.add(later.get());
         }
         switch (due.occasion()) {
             case LATER_REPORT -> {}
@@ -68,18 +68,6 @@ class Followups {
             case FINDING -> why.add(Reason.of("finding-recorded", due.report().toString()));
         }
         writing.supplement(Actors.SYSTEM, choice(due.report(), to, why), to, due, held(due.report(), to, due.kind()));
-    }
-
-    private Reason laterReport(DueSupplement due, Delivery to, KnownLink link) {
-        Instant filed = reports.find(Actors.SYSTEM, due.report())
-                .map(report -> Objects.requireNonNullElse(report.finishedAt(), report.openedAt()))
-                .orElseThrow();
-        return Reason.of(
-                "later-report",
-                due.report().toString(),
-                filed.toString(),
-                to.report().toString(),
-                link.rule() + " " + link.ruleVersion());
     }
 
     void correct(DueCorrection due) {
