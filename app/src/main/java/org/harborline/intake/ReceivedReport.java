@@ -57,6 +57,7 @@ public record ReceivedReport(
     /// @param statedBirthDate as stated
     /// @param compromisedAccount the sender says somebody else may have used it
     /// @param ageAssertionDiscrepancy the sender says that the age of the account's holder is not the stated one
+    /// @param path position in the received document; empty when it was made up
     public record Party(
             PartyRole role,
             int index,
@@ -65,7 +66,8 @@ public record ReceivedReport(
             @Nullable Boolean compromisedAccount,
             boolean thirdParty,
             @Nullable Boolean ageAssertionDiscrepancy,
-            AccountStanding account) {
+            AccountStanding account,
+            String path) {
 
         /// A party of whose account nothing was said.
         public Party(
@@ -83,7 +85,13 @@ public record ReceivedReport(
                     compromisedAccount,
                     thirdParty,
                     null,
-                    AccountStanding.UNSTATED);
+                    AccountStanding.UNSTATED,
+                    "");
+        }
+
+        /// Itself, or whom an associated account is tied to.
+        public StatedOwner owner() {
+            return StatedOwner.of(role, index, path);
         }
     }
 
@@ -91,6 +99,7 @@ public record ReceivedReport(
     ///
     /// @param source which element it came from, as a code such as `estimated-location` or `address-billing`
     /// @param estimatedAt when the sender made the estimate
+    /// @param path position in the received document
     public record StatedLocation(
             Code source,
             PartyRole role,
@@ -100,7 +109,14 @@ public record ReceivedReport(
             @Nullable String postcode,
             @Nullable String country,
             @Nullable Boolean verified,
-            @Nullable StatedTime estimatedAt) {}
+            @Nullable StatedTime estimatedAt,
+            String path) {
+
+        /// Whose place it is in the end.
+        public StatedOwner owner() {
+            return StatedOwner.of(role, party, path);
+        }
+    }
 
     /// What the sender said about one item it keeps. Absent is not false, and the difference decides what an agency may
     /// open.

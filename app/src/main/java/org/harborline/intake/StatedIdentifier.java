@@ -50,6 +50,11 @@ public record StatedIdentifier(
         public static final Quality UNSTATED = new Quality(null, null, null, null, null);
     }
 
+    /// Whose it is in the end.
+    public StatedOwner owner() {
+        return StatedOwner.of(role, party, path);
+    }
+
     @Override
     public String toString() {
         return "StatedIdentifier(" + kind + ", " + role + " " + party + ", " + path + ")";

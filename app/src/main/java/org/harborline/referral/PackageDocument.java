@@ -80,7 +80,7 @@ public record PackageDocument(
     /// A person of the report who may be a child or a victim.
     ///
     /// @param reasons codes of the facts that say so
-    public record Caution(String role, int party, List<String> reasons) {
+    public record Caution(String role, int party, @Nullable Owner tiedTo, List<String> reasons) {
 
         public Caution {
             reasons = List.copyOf(reasons);
@@ -100,10 +100,18 @@ public record PackageDocument(
 
     /// What the sender said about one item it keeps, and on whose word. Decides what an agency may open, so silence is
     /// printed as silence.
+    ///
+    /// @param exifViewedAtTheProvider the data that a camera writes beside a picture
+    /// @param uploadedAt when it came to the sender
+    /// @param relevance absent when the sender named none, which its interface takes as reported
     public record ItemCard(
             @Nullable Shown reference,
             Stated viewedByAPersonAtTheProvider,
+            Stated exifViewedAtTheProvider,
             Stated publiclyAvailable,
+            Stated potentialMeme,
+            @Nullable TimePart uploadedAt,
+            @Nullable String relevance,
             String onTheWordOf,
             List<String> flags) {
 
@@ -152,13 +160,50 @@ public record PackageDocument(
         }
     }
 
+    /// Of an associated account: the party to which the sender ties it. Without it an account of a child's parent
+    /// reads like one of the reported person.
+    public record Owner(String role, int index) {}
+
+    /// A person or account.
+    ///
+    /// @param tiedTo of an associated account only
+    /// @param ageAssertionDiscrepancy the sender says that the holder's age is not the one the account states
     public record PartyPart(
             String role,
             int index,
             @Nullable Integer statedAge,
             @Nullable LocalDate statedBirthDate,
+            Stated ageAssertionDiscrepancy,
             Stated compromisedAccount,
-            boolean thirdParty) {}
+            boolean thirdParty,
+            AccountPart account,
+            @Nullable Owner tiedTo,
+            String path) {}
+
+    /// What the sender did about an account, which tells an agency what is still there and who was warned.
+    ///
+    /// @param associatedAs in the sender's word how it belongs to the reported account
+    public record AccountPart(
+            @Nullable DisablingPart temporarilyDisabled,
+            @Nullable DisablingPart permanentlyDisabled,
+            Stated allEmailsReported,
+            @Nullable String associatedAs) {
+
+        /// Whether the sender said anything about it.
+        public boolean stated() {
+            return temporarilyDisabled != null
+                    || permanentlyDisabled != null
+                    || allEmailsReported != Stated.NOT_STATED
+                    || associatedAs != null;
+        }
+    }
+
+    public record DisablingPart(
+            Stated disabled,
+            @Nullable TimePart disabledAt,
+            Stated holderNotified,
+            @Nullable TimePart holderNotifiedAt,
+            @Nullable TimePart reenabledAt) {}
 
     /// An identifier, exact, with everything that decides its worth.
     public record IdentifierPart(
@@ -176,6 +221,7 @@ public record PackageDocument(
             Stated possibleProxy,
             Stated compromisedAccount,
             Stated thirdParty,
+            @Nullable Owner tiedTo,
             String path) {}
 
     public record LocationPart(
@@ -186,16 +232,23 @@ public record PackageDocument(
             @Nullable String region,
             @Nullable String postcode,
             @Nullable String country,
-            Stated verified) {}
+            Stated verified,
+            @Nullable TimePart estimatedAt,
+            @Nullable Owner tiedTo,
+            String path) {}
 
     public record TextPart(String section, int ordinal, Shown text) {}
 
+    /// An agency that the sender says knows already.
+    ///
+    /// @param servedFrom the country of the foreign agency that served legal process
     public record PriorAgencyPart(
             Shown name,
             @Nullable Shown caseNumber,
             Stated reported,
             Stated servedDomestic,
-            Stated servedInternational) {}
+            Stated servedInternational,
+            @Nullable String servedFrom) {}
 
     /// Something the clearinghouse found outside the report; never mixed with what was received. A role and no number:
     /// an analyst says whose it is, not which of several.

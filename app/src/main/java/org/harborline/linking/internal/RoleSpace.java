@@ -28,8 +28,7 @@ enum RoleSpace {
             case VICTIM -> VICTIM;
             case INTENDED_RECIPIENT -> RECIPIENT;
             case REPORTED_PERSON, INCIDENT -> REPORTED;
-            // A tied account belongs to whom the sender tied it to, and only its place in the document says to whom.
-            case ASSOCIATED_ACCOUNT -> ofPath(stated.path());
+            case ASSOCIATED_ACCOUNT -> of(stated.owner().role());
         };
     }
 
@@ -40,12 +39,5 @@ enum RoleSpace {
             case INTENDED_RECIPIENT -> RECIPIENT;
             case REPORTED_PERSON, INCIDENT, ASSOCIATED_ACCOUNT -> REPORTED;
         };
-    }
-
-    private static RoleSpace ofPath(String path) {
-        if (path.contains("/victim")) {
-            return VICTIM;
-        }
-        return path.contains("/intendedRecipient") ? RECIPIENT : REPORTED;
     }
 }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// that no map knows, becomes context and is still shown.
 final class Evidences {
 
+    /// Who counts as the child. An account tied to one of them counts as well.
     private static final Set<PartyRole> CHILD = Set.of(PartyRole.VICTIM, PartyRole.INTENDED_RECIPIENT);
 
     private final RoutingFacts facts;
@@ -85,7 +86,7 @@ final class Evidences {
         }
         boolean verified = Boolean.TRUE.equals(location.verified());
         add(
-                CHILD.contains(location.role()),
+                CHILD.contains(location.owner().role()),
                 place,
                 verified ? Weight.VERIFIED : Weight.STATED,
                 false,
@@ -97,7 +98,7 @@ final class Evidences {
     }
 
     private void identifier(StatedIdentifier identifier) {
-        boolean child = CHILD.contains(identifier.role());
+        boolean child = CHILD.contains(identifier.owner().role());
         if (identifier.kind() == IdentifierKind.IP_ADDRESS) {
             if (Boolean.TRUE.equals(identifier.quality().possibleProxy())) {
                 context.add(Reason.of("address-proxy", detail.value(identifier.value())));

@@ -65,7 +65,8 @@ final class PackagePdf {
         return out.toByteArray();
     }
 
-    private String html(PackageDocument document, Locale language) {
+    /// What is laid out.
+    String html(PackageDocument document, Locale language) {
         var context = new Context(language);
         context.setVariable("d", document);
         context.setVariable("p", new PackagePage(fonts));

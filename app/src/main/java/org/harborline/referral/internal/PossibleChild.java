@@ -32,8 +32,17 @@ final class PossibleChild {
                     .addAll(found);
         }
         return reasons.entrySet().stream()
-                .map(one -> new Caution(one.getKey().role().name(), one.getKey().party(), one.getValue()))
+                .map(one -> caution(report, one.getKey(), one.getValue()))
                 .toList();
+    }
+
+    private static Caution caution(ReceivedReport report, Who who, List<String> reasons) {
+        var tiedTo = report.parties().stream()
+                .filter(party -> party.role() == who.role() && party.index() == who.party())
+                .findFirst()
+                .map(party -> ReceivedParts.tiedTo(party.role(), party.owner()))
+                .orElse(null);
+        return new Caution(who.role().name(), who.party(), tiedTo, reasons);
     }
 
     private record Who(PartyRole role, int party) implements Comparable<Who> {

@@ -5,14 +5,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.harborline.intake.AccountStanding;
 import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReceivedReport;
 import org.harborline.intake.StatedIdentifier;
+import org.harborline.intake.StatedOwner;
 import org.harborline.intake.StatedTime;
 import org.harborline.platform.Code;
+import org.harborline.referral.PackageDocument.AccountPart;
+import org.harborline.referral.PackageDocument.DisablingPart;
 import org.harborline.referral.PackageDocument.IdentifierPart;
 import org.harborline.referral.PackageDocument.ItemCard;
 import org.harborline.referral.PackageDocument.LocationPart;
+import org.harborline.referral.PackageDocument.Owner;
 import org.harborline.referral.PackageDocument.PartyPart;
 import org.harborline.referral.PackageDocument.PriorAgencyPart;
 import org.harborline.referral.PackageDocument.Received;
@@ -28,6 +34,8 @@ final class ReceivedParts {
 
     /// Kinds whose value is a place on a network that a reader must not open by accident.
     private static final Set<IdentifierKind> LOCATIONS = Set.of(IdentifierKind.URL, IdentifierKind.PROFILE_URL);
+
+    private static final ReceivedReport.Item NOTHING_SAID = new ReceivedReport.Item("", null, null, Set.of());
 
     private final ReceivedReport report;
 
@@ -58,16 +66,23 @@ final class ReceivedParts {
     /// One card per item; one that says "not stated" throughout when the sender described none.
     List<ItemCard> items(String provider) {
         if (report.items().isEmpty()) {
-            return List.of(new ItemCard(null, Stated.NOT_STATED, Stated.NOT_STATED, provider, List.of()));
+            return List.of(item(NOTHING_SAID, provider));
         }
-        return report.items().stream()
-                .map(item -> new ItemCard(
-                        item.reference().isBlank() ? null : Defanged.text(item.reference()),
-                        Stated.of(item.viewedByProvider()),
-                        Stated.of(item.publiclyAvailable()),
-                        provider,
-                        sorted(item.flags())))
-                .toList();
+        return report.items().stream().map(item -> item(item, provider)).toList();
+    }
+
+    private static ItemCard item(ReceivedReport.Item item, String provider) {
+        var relevance = item.relevance();
+        return new ItemCard(
+                item.reference().isBlank() ? null : Defanged.text(item.reference()),
+                Stated.of(item.viewedByProvider()),
+                Stated.of(item.exifViewedByProvider()),
+                Stated.of(item.publiclyAvailable()),
+                Stated.of(item.potentialMeme()),
+                time(item.uploadedAt()),
+                relevance == null ? null : relevance.name(),
+                provider,
+                sorted(item.flags()));
     }
 
     /// The sender's own references, by which it finds the material again.
@@ -94,8 +109,32 @@ final class ReceivedParts {
                 party.index(),
                 party.statedAge(),
                 party.statedBirthDate(),
+                Stated.of(party.ageAssertionDiscrepancy()),
                 Stated.of(party.compromisedAccount()),
-                party.thirdParty());
+                party.thirdParty(),
+                account(party.account()),
+                tiedTo(party.role(), party.owner()),
+                party.path());
+    }
+
+    private static AccountPart account(AccountStanding account) {
+        var associatedAs = account.associatedAs();
+        return new AccountPart(
+                disabling(account.temporarilyDisabled()),
+                disabling(account.permanentlyDisabled()),
+                Stated.of(account.allEmailsReported()),
+                associatedAs == null ? null : associatedAs.wireName());
+    }
+
+    private static @Nullable DisablingPart disabling(AccountStanding.@Nullable Disabling disabling) {
+        return disabling == null
+                ? null
+                : new DisablingPart(
+                        Stated.of(disabling.disabled()),
+                        time(disabling.disabledAt()),
+                        Stated.of(disabling.holderNotified()),
+                        time(disabling.holderNotifiedAt()),
+                        time(disabling.reenabledAt()));
     }
 
     private static IdentifierPart identifier(StatedIdentifier stated) {
@@ -115,6 +154,7 @@ final class ReceivedParts {
                 Stated.of(quality.possibleProxy()),
                 Stated.of(quality.compromisedAccount()),
                 Stated.of(quality.thirdParty()),
+                tiedTo(stated.role(), stated.owner()),
                 stated.path());
     }
 
@@ -127,7 +167,14 @@ final class ReceivedParts {
                 location.region(),
                 location.postcode(),
                 location.country(),
-                Stated.of(location.verified()));
+                Stated.of(location.verified()),
+                time(location.estimatedAt()),
+                tiedTo(location.role(), location.owner()),
+                location.path());
+    }
+
+    static @Nullable Owner tiedTo(PartyRole role, StatedOwner owner) {
+        return owner.role() == role ? null : new Owner(owner.role().name(), owner.index());
     }
 
     private @Nullable PriorAgencyPart priorAgency() {
@@ -139,7 +186,8 @@ final class ReceivedParts {
                         Defanged.nullable(prior.caseNumber()),
                         Stated.of(prior.reported()),
                         Stated.of(prior.servedDomestic()),
-                        Stated.of(prior.servedInternational()));
+                        Stated.of(prior.servedInternational()),
+                        prior.servedFrom());
     }
 
     private static List<String> sorted(Set<Code> codes) {

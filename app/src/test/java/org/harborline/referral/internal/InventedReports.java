@@ -118,7 +118,8 @@ final class InventedReports implements Reports {
                                 null,
                                 "US",
                                 null,
-                                null)),
+                                null,
+                                "/report/personOrUserReported[1]/estimatedLocation")),
                 List.of(new ReceivedReport.Item("item-1", true, null, Set.of())),
                 List.of(new ReceivedReport.TextSection(
                         Code.of("incident.additional-info"), 0, "[synthetic narrative " + number + "]")),

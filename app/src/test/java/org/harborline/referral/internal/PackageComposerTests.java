@@ -106,6 +106,16 @@ class PackageComposerTests {
     }
 
     @Test
+    void saysToWhomAnAssociatedAccountIsTied() throws IOException {
+        assertThat(after(pages(SamplePackages.full(), Locale.ENGLISH), "Persons and accounts")
+                        .replaceAll("\\s+", " "))
+                .containsSubsequence(
+                        "Associated account 1, of Child or victim 1",
+                        "Tied as: Parent/Guardian",
+                        "Associated account 1, of Child or victim 1: Portland, OR, US");
+    }
+
+    @Test
     void makesNoLocationThatCouldBeOpened() throws IOException {
         var parts = parts(SamplePackages.full(), Locale.ENGLISH);
 

@@ -17,6 +17,7 @@ import org.harborline.intake.ReportNumber;
 import org.harborline.intake.StatedTime;
 import org.harborline.platform.Code;
 import org.harborline.referral.PackageDocument.Caution;
+import org.harborline.referral.PackageDocument.Owner;
 import org.harborline.triage.ChildSign;
 import org.harborline.triage.SafeguardingOutcome;
 import org.junit.jupiter.api.Test;
@@ -29,12 +30,24 @@ class PossibleChildTests {
     @Test
     void saysItOfAnAssociatedAccountToo() {
         var report = report(
-                Set.of(), ADULT, new Party(PartyRole.ASSOCIATED_ACCOUNT, 1, 17, LocalDate.of(2008, 3, 3), true, false));
+                Set.of(),
+                ADULT,
+                new Party(
+                        PartyRole.ASSOCIATED_ACCOUNT,
+                        1,
+                        17,
+                        LocalDate.of(2008, 3, 3),
+                        true,
+                        false,
+                        null,
+                        AccountStanding.UNSTATED,
+                        "/report/personOrUserReported[1]/associatedAccount[2]"));
 
         assertThat(PossibleChild.cautions(report, null))
                 .containsExactly(new Caution(
                         "ASSOCIATED_ACCOUNT",
                         1,
+                        new Owner("REPORTED_PERSON", 0),
                         List.of("stated-age-under-18", "stated-birth-date-under-18", "compromised-account")));
         assertThat(ChildSign.in(report)).hasSize(3);
     }
@@ -53,10 +66,11 @@ class PossibleChildTests {
 
     @Test
     void anAgeThatTheSenderDoubtsAsksForACheckBeforeReferral() {
-        var doubted = new Party(PartyRole.REPORTED_PERSON, 0, 40, null, null, false, true, AccountStanding.UNSTATED);
+        var doubted =
+                new Party(PartyRole.REPORTED_PERSON, 0, 40, null, null, false, true, AccountStanding.UNSTATED, "");
 
         assertThat(PossibleChild.cautions(report(Set.of(), doubted), null))
-                .containsExactly(new Caution("REPORTED_PERSON", 0, List.of("age-in-doubt")));
+                .containsExactly(new Caution("REPORTED_PERSON", 0, null, List.of("age-in-doubt")));
         assertThat(ChildSign.in(report(Set.of(), ADULT))).isEmpty();
     }
 
@@ -65,7 +79,7 @@ class PossibleChildTests {
         var report = report(Set.of(Code.of("minorToMinorInteraction")), ADULT);
 
         assertThat(PossibleChild.cautions(report, SafeguardingOutcome.MAY_BE_VICTIM))
-                .containsExactly(new Caution("REPORTED_PERSON", 0, List.of("minor-to-minor", "may-be-victim")));
+                .containsExactly(new Caution("REPORTED_PERSON", 0, null, List.of("minor-to-minor", "may-be-victim")));
     }
 
     private static ReceivedReport report(Set<Code> annotations, Party... parties) {

@@ -132,10 +132,29 @@ abstract class RoutingCase {
 
     void stated(PartyRole role, String city, String region, String country, Boolean verified) {
         locations.add(new ReceivedReport.StatedLocation(
-                Code.of("estimated-location"), role, 0, city, region, null, country, verified, null));
+                Code.of("estimated-location"), role, 0, city, region, null, country, verified, null, "/x"));
+    }
+
+    /// A place of an account that the sender ties to somebody.
+    void tied(String path, String city, String region, String country) {
+        locations.add(new ReceivedReport.StatedLocation(
+                Code.of("address-billing"),
+                PartyRole.ASSOCIATED_ACCOUNT,
+                0,
+                city,
+                region,
+                null,
+                country,
+                null,
+                null,
+                path));
     }
 
     void address(PartyRole role, String value, CaptureEvent event, Boolean proxy) {
+        address(role, "/x", value, event, proxy);
+    }
+
+    void address(PartyRole role, String path, String value, CaptureEvent event, Boolean proxy) {
         identifiers.add(new StatedIdentifier(
                 IdentifierKind.IP_ADDRESS,
                 value,
@@ -147,7 +166,7 @@ abstract class RoutingCase {
                 new StatedTime(AT, AT.toString(), null),
                 null,
                 new Quality(null, null, proxy, null, null),
-                "/x"));
+                path));
     }
 
     static Finding finding(String place) {

@@ -17,6 +17,7 @@ import org.harborline.registry.Confidence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutingTests extends RoutingCase {
 
@@ -56,6 +57,40 @@ class RoutingTests extends RoutingCase {
         assertThat(recommended(decision)).containsExactlyInAnyOrder(OREGON, SPAIN);
         assertThat(proposal(decision, OREGON).whose()).isEqualTo(Whose.REPORTED_PERSON);
         assertThat(proposal(decision, SPAIN).whose()).isEqualTo(Whose.CHILD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/report/victim[1]", "/report/intendedRecipient[1]"})
+    void takesAnAccountTiedToAChildAsTheChilds(String child) {
+        tied(child + "/associatedAccount[1]/address[1]", "Portland", "OR", "US");
+        address(PartyRole.REPORTED_PERSON, ELSEWHERE, CaptureEvent.LOGIN, null);
+
+        var decision = decide();
+
+        assertThat(recommended(decision)).containsExactlyInAnyOrder(OREGON, SPAIN);
+        assertThat(proposal(decision, OREGON).whose()).isEqualTo(Whose.CHILD);
+        assertThat(proposal(decision, SPAIN).whose()).isEqualTo(Whose.REPORTED_PERSON);
+    }
+
+    @Test
+    void takesAnAddressOfATiedAccountAsItsOwners() {
+        stated(PartyRole.REPORTED_PERSON, null, null, "ES", null);
+        address(
+                PartyRole.ASSOCIATED_ACCOUNT,
+                "/report/victim[2]/associatedAccount[1]/ipCaptureEvent[1]",
+                MAPPED,
+                CaptureEvent.UPLOAD,
+                null);
+        assertThat(proposal(decide(), OREGON).whose()).isEqualTo(Whose.CHILD);
+
+        identifiers.clear();
+        address(
+                PartyRole.ASSOCIATED_ACCOUNT,
+                "/report/personOrUserReported[1]/associatedAccount[1]/ipCaptureEvent[1]",
+                MAPPED,
+                CaptureEvent.UPLOAD,
+                null);
+        assertThat(proposal(decide(), OREGON).whose()).isEqualTo(Whose.REPORTED_PERSON);
     }
 
     @Test

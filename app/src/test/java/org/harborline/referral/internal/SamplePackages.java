@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.harborline.intake.AccountStanding;
+import org.harborline.intake.AssociatedAs;
 import org.harborline.intake.CaptureEvent;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.IncidentType;
@@ -44,6 +46,9 @@ final class SamplePackages {
     static final Instant MADE = Instant.parse("2026-03-02T10:15:30.123456Z");
     static final String PROVIDER = "Example Chat";
 
+    /// Where a parent's account stands that the sender ties to the child.
+    private static final String CHILDS = "/report/victim[1]/associatedAccount[1]";
+
     private SamplePackages() {}
 
     static ReceivedReport fullReport() {
@@ -59,18 +64,21 @@ final class SamplePackages {
                 false,
                 List.of(
                         new ReceivedReport.Party(PartyRole.REPORTED_PERSON, 0, 16, null, true, false),
-                        new ReceivedReport.Party(PartyRole.VICTIM, 0, null, null, null, false)),
+                        new ReceivedReport.Party(PartyRole.VICTIM, 0, null, null, null, false),
+                        new ReceivedReport.Party(
+                                PartyRole.ASSOCIATED_ACCOUNT,
+                                0,
+                                41,
+                                null,
+                                null,
+                                false,
+                                null,
+                                new AccountStanding(null, null, null, AssociatedAs.PARENT_GUARDIAN),
+                                CHILDS)),
                 identifiers(),
-                List.of(new ReceivedReport.StatedLocation(
-                        Code.of("estimated-location"),
-                        PartyRole.REPORTED_PERSON,
-                        0,
-                        "Portland",
-                        "OR",
-                        null,
-                        "US",
-                        null,
-                        null)),
+                List.of(
+                        location("estimated-location", PartyRole.REPORTED_PERSON, "/report/personOrUserReported[1]"),
+                        location("address-billing", PartyRole.ASSOCIATED_ACCOUNT, CHILDS)),
                 List.of(
                         new ReceivedReport.Item("88-A", true, null, Set.of(Code.of("possible-self-production"))),
                         new ReceivedReport.Item("88-B", false, true, Set.of())),
@@ -79,6 +87,11 @@ final class SamplePackages {
                         0,
                         "[synthetic narrative 17] seen at http://host.example/a.b")),
                 new ReceivedReport.PriorAgency("Example County Police", "C-17", true, null, false));
+    }
+
+    private static ReceivedReport.StatedLocation location(String source, PartyRole role, String path) {
+        return new ReceivedReport.StatedLocation(
+                Code.of(source), role, 0, "Portland", "OR", null, "US", null, null, path);
     }
 
     private static List<StatedIdentifier> identifiers() {
@@ -130,7 +143,7 @@ final class SamplePackages {
                                 "place-stated",
                                 List.of(Defanged.text("Portland, OR, US"), Defanged.text("estimated-location"))))),
                 PackageDocument.STATEMENT,
-                List.of(new Caution("REPORTED_PERSON", 0, List.of("stated-age-under-18", "compromised-account"))),
+                List.of(new Caution("REPORTED_PERSON", 0, null, List.of("stated-age-under-18", "compromised-account"))),
                 null,
                 parts.items(PROVIDER),
                 new Keeper(

@@ -84,7 +84,7 @@ class SenderWordTests {
     @CsvSource({"REPORTED_PERSON, true, true", "REPORTED_PERSON, false, false", "VICTIM, true, false"})
     void anAgeInDoubtIsASignAboutTheReportedPerson(PartyRole role, boolean stated, boolean sign) {
         report.parties =
-                List.of(new ReceivedReport.Party(role, 0, 40, null, null, false, stated, AccountStanding.UNSTATED));
+                List.of(new ReceivedReport.Party(role, 0, 40, null, null, false, stated, AccountStanding.UNSTATED, ""));
 
         assertThat(read().childSigns().contains(SenderWord.AGE_IN_DOUBT)).isEqualTo(sign);
     }

@@ -154,7 +154,8 @@ record Holder(
                 address.childValue("zipCode").orElse(null),
                 address.childValue("country").orElse(null),
                 null,
-                null));
+                null,
+                where));
     }
 
     void estimatedLocation(WireElement parent) {
@@ -168,7 +169,8 @@ record Holder(
                         null,
                         place.childValue("countryCode").orElse(null),
                         place.attribute("verified").map(WireValues::truth).orElse(null),
-                        place.attribute("timestamp").flatMap(WireTimes::time).orElse(null))));
+                        place.attribute("timestamp").flatMap(WireTimes::time).orElse(null),
+                        path + "/estimatedLocation")));
     }
 
     void personName(WireElement person, String where) {

@@ -52,7 +52,8 @@ final class PartyReading {
                 compromised,
                 Boolean.TRUE.equals(thirdParty),
                 person.flatMap(PartyReading::discrepancy).orElse(null),
-                standing(party)));
+                standing(party),
+                path));
         person.ifPresent(who -> person(who, holder.inside(who.name())));
         account(party, holder, section);
         List<WireElement> accounts = party.all("associatedAccount");
@@ -100,7 +101,8 @@ final class PartyReading {
                 compromised,
                 Boolean.TRUE.equals(thirdParty),
                 discrepancy(account).orElse(null),
-                standing(account)));
+                standing(account),
+                path));
         person(account, holder);
         account(service(account), holder, "associated");
         holder.each(account, "priorCTReport", IdentifierKind.PRIOR_REPORT, null);

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.referral.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.harborline.intake.ReceivedReport;
+import org.harborline.referral.PackageDocument;
+import org.junit.jupiter.api.Test;
+
+/// A package says all that the sender said: whatever is changed in a received report, or left out of it, the package
+/// reads differently.
+class ReceivedPartsTests {
+
+    /// Said in the head of a package and where the material is.
+    private static final Set<String> ELSEWHERE = Set.of("number.value", "provider");
+
+    @Test
+    void leavesNothingOutOfTheDocumentForMachines() {
+        assertThat(lost(Said.everything(), report -> json(document(report)))).isEqualTo(ELSEWHERE);
+    }
+
+    @Test
+    void leavesNothingOutOfThePages() {
+        var pages = new PackagePdf();
+        var positions = Set.of("identifiers.path", "locations.path", "parties.path");
+
+        assertThat(lost(Said.everything(), report -> pages.html(document(report), Locale.ENGLISH)))
+                .isEqualTo(union(ELSEWHERE, positions));
+    }
+
+    /// What can be changed or left out of a report without being noticed.
+    static Set<String> lost(ReceivedReport report, Function<ReceivedReport, String> shown) {
+        String usual = shown.apply(report);
+        var lost = new TreeSet<String>();
+        Variants.of(report).forEach((path, others) -> {
+            var all = new HashSet<>(List.of(usual));
+            others.forEach(other -> all.add(shown.apply(other)));
+            if (all.size() < 1 + others.size()) {
+                lost.add(path);
+            }
+        });
+        return lost;
+    }
+
+    static Set<String> union(Set<String> one, Set<String> other) {
+        var all = new TreeSet<>(one);
+        all.addAll(other);
+        return all;
+    }
+
+    static PackageDocument document(ReceivedReport report) {
+        var parts = new ReceivedParts(report);
+        PackageDocument sample = SamplePackages.bare();
+        return new PackageDocument(
+                sample.format(),
+                sample.head(),
+                sample.statement(),
+                List.of(),
+                null,
+                parts.items(SamplePackages.PROVIDER),
+                new PackageDocument.Keeper(SamplePackages.PROVIDER, "7", parts.references(), null, null, null),
+                parts.received(SamplePackages.PROVIDER, null),
+                List.of(),
+                List.of());
+    }
+
+    private static String json(PackageDocument document) {
+        return PackageComposer.JSON.writeValueAsString(document);
+    }
+}
