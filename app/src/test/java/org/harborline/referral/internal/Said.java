@@ -45,18 +45,7 @@ final class Said {
                         false,
                         new AccountStanding(disabling(2), disabling(5), false, AssociatedAs.BILLING),
                         "/report/victim[1]/associatedAccount[1]")),
-                List.of(new StatedIdentifier(
-                        IdentifierKind.IP_ADDRESS,
-                        "203.0.113.9",
-                        "[synthetic qualifier 1]",
-                        "Home",
-                        PartyRole.ASSOCIATED_ACCOUNT,
-                        0,
-                        CaptureEvent.UPLOAD,
-                        time(8),
-                        40_021,
-                        new StatedIdentifier.Quality(false, time(9), false, false, false),
-                        "/report/victim[1]/associatedAccount[1]/ipCaptureEvent[1]")),
+                List.of(identifier()),
                 List.of(new ReceivedReport.StatedLocation(
                         Code.of("estimated-location"),
                         PartyRole.ASSOCIATED_ACCOUNT,
@@ -73,6 +62,21 @@ final class Said {
                 List.of(new ReceivedReport.TextSection(
                         Code.of("incident.additional-info"), 0, "[synthetic narrative 18]")),
                 new ReceivedReport.PriorAgency("Example County Police", "C-18", true, false, true, "ES"));
+    }
+
+    private static StatedIdentifier identifier() {
+        return new StatedIdentifier(
+                IdentifierKind.IP_ADDRESS,
+                "203.0.113.9",
+                "[synthetic qualifier 1]",
+                "Home",
+                PartyRole.ASSOCIATED_ACCOUNT,
+                0,
+                CaptureEvent.UPLOAD,
+                time(8),
+                40_021,
+                new StatedIdentifier.Quality(false, time(9), false, false, false),
+                "/report/victim[1]/associatedAccount[1]/ipCaptureEvent[1]");
     }
 
     private static AccountStanding.Disabling disabling(int hour) {
