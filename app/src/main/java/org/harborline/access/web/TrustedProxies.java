@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +56,11 @@ class TrustedProxies extends OncePerRequestFilter {
     }
 
     /// The last address in the list that is not one of the trusted proxies: everything before it was written by
-    /// somebody we do not know.
+    /// somebody we do not know. A proxy may add a line of its own behind those that the sender wrote: all lines
+    /// are one list.
     private String client(HttpServletRequest request) {
-        var header = request.getHeader("X-Forwarded-For");
-        var hops = header == null
+        var header = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
+        var hops = header.isEmpty()
                 ? List.<String>of()
                 : Arrays.stream(header.split(",", -1)).map(String::strip).toList();
         return hops.reversed().stream()
