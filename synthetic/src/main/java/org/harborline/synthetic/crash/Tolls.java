@@ -12,11 +12,20 @@ final class Tolls {
     private long links;
     private long slowest;
 
-    void count(Blow blow) {
+    void round() {
         rounds++;
-        servers += blow.hitsServer() ? 1 : 0;
-        databases += blow.hitsDatabase() ? 1 : 0;
-        filers += blow.hitsFiler() ? 1 : 0;
+    }
+
+    void serverKilled() {
+        servers++;
+    }
+
+    void databaseKilled() {
+        databases++;
+    }
+
+    void filerKilled() {
+        filers++;
     }
 
     void recovered(long nanos) {
@@ -33,6 +42,10 @@ final class Tolls {
 
     int rounds() {
         return rounds;
+    }
+
+    int databases() {
+        return databases;
     }
 
     CrashResult result(int acknowledged, Settlement settlement, Findings found) {

@@ -27,6 +27,7 @@ final class Trial {
     private final RandomGenerator random;
     private final Duration recovering;
     private final Tolls tolls = new Tolls();
+    private final Strike strike;
     private int promisedBefore;
 
     /// @param recovering how long after ready everything must be in order
@@ -36,6 +37,7 @@ final class Trial {
         this.settlement = settlement;
         this.judge = new Judge(server.installation());
         this.random = random;
+        this.strike = new Strike(new Running(server, filer), tolls, random, RETURNING);
         this.recovering = recovering;
     }
 
@@ -60,7 +62,7 @@ final class Trial {
             return new Findings(List.of("the filer does not file any more: " + filer.lastWords()));
         }
         Waiting.pause(Duration.ofMillis(random.nextLong(EARLIEST.toMillis(), LATEST.toMillis())));
-        strike(blow);
+        var found = strike.fall(blow);
         if (blow.hitsServer()) {
             server.restart();
         }
@@ -68,13 +70,12 @@ final class Trial {
             return new Findings(List.of("the server does not answer " + RETURNING.toSeconds() + " s after the blow"));
         }
         long ready = System.nanoTime();
-        var found = new Findings(List.of());
         if (blow.hitsFiler()) {
-            found = settlement.settle(Promises.in(filer.ledger()).unanswered());
+            found = found.and(settlement.settle(Promises.in(filer.ledger()).unanswered()));
             filer.restart();
         }
         found = found.and(examine(ready)).and(prove());
-        tolls.count(blow);
+        tolls.round();
         return found;
     }
 
@@ -84,22 +85,6 @@ final class Trial {
         return Waiting.until(
                         RETURNING, () -> Promises.in(filer.ledger()).finished().size() >= enough || !filer.isAlive())
                 && filer.isAlive();
-    }
-
-    private void strike(Blow blow) throws InterruptedException {
-        boolean databaseFirst = random.nextBoolean();
-        if (blow.hitsDatabase() && databaseFirst) {
-            server.killDatabase();
-        }
-        if (blow.hitsServer()) {
-            server.kill();
-        }
-        if (blow.hitsDatabase() && !databaseFirst) {
-            server.killDatabase();
-        }
-        if (blow.hitsFiler()) {
-            filer.kill();
-        }
     }
 
     private Findings examine(long ready) throws IOException, InterruptedException, SQLException {
@@ -142,5 +127,28 @@ final class Trial {
 
     private CrashResult result(Findings found) throws IOException {
         return tolls.result(promised().size(), settlement, found);
+    }
+
+    private record Running(RunningServer server, Filer filer) implements Victims {
+
+        @Override
+        public boolean hasDatabase() {
+            return server.installation().postmaster().isPresent();
+        }
+
+        @Override
+        public boolean killDatabase() throws InterruptedException {
+            return server.killDatabase();
+        }
+
+        @Override
+        public void killServer() throws InterruptedException {
+            server.kill();
+        }
+
+        @Override
+        public void killFiler() throws InterruptedException {
+            filer.kill();
+        }
     }
 }
