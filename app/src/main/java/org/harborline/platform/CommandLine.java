@@ -4,6 +4,7 @@ package org.harborline.platform;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.LifecycleProcessor;
@@ -14,6 +15,9 @@ public final class CommandLine {
 
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
+
+    /// Who is to say what is wrong, or to keep what there is, takes an installation as it finds it.
+    private static final Set<String> WITH_TABLES_OF_ANY_RELEASE = Set.of("doctor", "backup");
 
     private CommandLine() {}
 
@@ -39,8 +43,10 @@ public final class CommandLine {
                 "harborline.command", "true",
                 "spring.main.keep-alive", "false",
                 "db-scheduler.enabled", "false",
-                // who is to say what is wrong changes nothing before
-                "spring.flyway.enabled", Boolean.toString(!arguments[0].equals("doctor")),
+                // only a start migrates: beside the command a server of an earlier release may be running
+                "spring.flyway.enabled", "false",
+                "harborline.tables-of-this-release",
+                        Boolean.toString(!WITH_TABLES_OF_ANY_RELEASE.contains(arguments[0])),
                 "management.health.defaults.enabled", "false",
                 // what would start the database for a command that needs none
                 "spring.autoconfigure.exclude",

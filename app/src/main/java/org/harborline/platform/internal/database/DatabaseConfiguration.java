@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import org.harborline.platform.DataDirectory;
 import org.harborline.platform.Settings;
 import org.harborline.platform.StartRefused;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -49,10 +50,19 @@ class DatabaseConfiguration {
         return lock.isHeld() ? new EmbeddedDatabase(data, passwords) : EmbeddedDatabase.running(data, passwords);
     }
 
+    /// @param required whether tables of another release than this are refused; a server brings them up to date
     @Bean
-    DatabaseRoles databaseRoles(Database database, DatabasePasswords passwords) {
+    DatabaseRoles databaseRoles(
+            Database database,
+            DatabasePasswords passwords,
+            @Value("${harborline.tables-of-this-release:false}") boolean required) {
         var roles = DatabaseRoles.in(database, passwords);
         Durability.require(roles.application());
+        if (required) {
+            TableRelease.of(roles.owner()).complaint().ifPresent(complaint -> {
+                throw new StartRefused(complaint);
+            });
+        }
         return roles;
     }
 

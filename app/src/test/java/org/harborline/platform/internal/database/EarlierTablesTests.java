@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.platform.internal.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.harborline.Harborline;
+import org.harborline.platform.CommandLine;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// Commands of a release whose server has not been started yet.
+@ExtendWith(OutputCaptureExtension.class)
+class EarlierTablesTests {
+
+    private static final String PENDING = "The tables of referral are of an earlier release; start the server";
+
+    @TempDir
+    Path directory;
+
+    private Path data() {
+        return directory.resolve("data");
+    }
+
+    private ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(Harborline.class)
+                .web(WebApplicationType.SERVLET)
+                .run("--harborline.data=" + data(), "--harborline.mode=sandbox", "--server.port=0");
+    }
+
+    private int command(String... words) {
+        var arguments = new ArrayList<>(List.of(words));
+        arguments.add("--harborline.data=" + data());
+        return CommandLine.run(Harborline.class, arguments.toArray(String[]::new));
+    }
+
+    /// As if the release before had known nothing of referrals.
+    private static void forgetReferrals(ConfigurableApplicationContext server) throws SQLException {
+        try (var connection = server.getBean(SetupConnection.class).open();
+                var statement = connection.createStatement()) {
+            statement.execute("DROP SCHEMA referral CASCADE");
+            statement.execute("DELETE FROM migration.flyway_schema_history_referral WHERE version = '1'");
+        }
+    }
+
+    @Test
+    void refuseAndMigrateNothingWhileABackupIsTakenAsItIs(CapturedOutput output) throws SQLException {
+        try (var server = start()) {
+            forgetReferrals(server);
+        }
+        assertThat(command("prove")).isEqualTo(1);
+        assertThat(output.getErr()).contains(PENDING).doesNotContain("by a fault of Harborline");
+        assertThat(command("rotate-keys")).isEqualTo(1);
+        assertThat(command("rebuild", "linking")).isEqualTo(1);
+        assertThat(command("backup", "--to", directory.resolve("backup").toString()))
+                .isZero();
+
+        assertThat(command("doctor")).isEqualTo(1);
+        assertThat(output.getOut()).as("nothing was migrated").contains(PENDING);
+
+        start().close();
+        assertThat(command("prove")).isZero();
+    }
+}
