@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// When a server must not start, and what it says.
@@ -76,6 +79,25 @@ class StartTests {
                     .contains(setting)
                     .contains("could be lost");
         }
+    }
+
+    @Test
+    void isReachedFromThisMachineOnlyUntilAnOperatorSaysOtherwise() {
+        String url = TestServer.newDatabase();
+        Path data = directory.resolve("data");
+        try (var server = start(url, data, "--harborline.mode=production")) {
+            assertThat(listening(server)).isEqualTo(InetAddress.getLoopbackAddress());
+        }
+        try (var server = start(url, data, "--harborline.mode=production", "--server.address=0.0.0.0")) {
+            assertThat(listening(server))
+                    .extracting(InetAddress::isAnyLocalAddress)
+                    .isEqualTo(true);
+        }
+    }
+
+    private static @Nullable InetAddress listening(ConfigurableApplicationContext server) {
+        var tomcat = (TomcatWebServer) ((WebServerApplicationContext) server).getWebServer();
+        return (InetAddress) tomcat.getTomcat().getConnector().getProperty("address");
     }
 
     @Test
