@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface FreshFactor {
 
-    /// Address to which the holder returns after confirming, for handlers that are not pages. Empty means the handler's
-    /// own address.
+    /// Address to which the holder returns after confirming, for handlers that are not pages. It may name variables of
+    /// the handler's own address, as in `/reports/{number}`. Empty means that address itself.
     String back() default "";
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 import org.harborline.access.ActorAuthentication;
+import org.harborline.access.SignedIn;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
@@ -47,7 +48,11 @@ class ErasurePagesTests extends ErasureCase {
     }
 
     private MvcTestResult post(Actor actor, String path, String... fields) {
-        var request = mvc.post().uri(path).with(csrf()).with(authentication(new ActorAuthentication(actor)));
+        return post(SignedIn.justNow(actor), path, fields);
+    }
+
+    private MvcTestResult post(ActorAuthentication who, String path, String... fields) {
+        var request = mvc.post().uri(path).with(csrf()).with(authentication(who));
         for (int at = 0; at < fields.length; at += 2) {
             request = request.param(fields[at], fields[at + 1]);
         }
@@ -92,6 +97,19 @@ class ErasurePagesTests extends ErasureCase {
                 .contains("attachment", id.toString());
         assertThat(new String(file.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
                 .isEqualTo(erasures.certificate(SYSTEM, id).orElseThrow());
+    }
+
+    @Test
+    void asksWhoSignedInLongAgoForTheFactorBeforeKeysAreDestroyed() {
+        ReportNumber report = file(unique(), unique());
+        designate(report);
+        UUID asked = erasures.ask(FIRST, report.asRecord(), ErasureReason.RETENTION_OVER);
+        String address = "/operator/erasures/" + asked;
+        assertThat(post(SignedIn.thisMorning(SECOND), address, "agreed", "true"))
+                .hasStatus(302)
+                .hasRedirectedUrl("/sign-in/again?next=%2Foperator%2Ferasures%2F" + asked);
+        assertThat(erasures.find(SYSTEM, asked).orElseThrow().answeredBy()).isNull();
+        assertThat(post(SECOND, address, "agreed", "false")).hasStatus(302).hasRedirectedUrl(address);
     }
 
     @Test

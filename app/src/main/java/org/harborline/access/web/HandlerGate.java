@@ -4,8 +4,10 @@ package org.harborline.access.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import org.harborline.access.FreshFactor;
 import org.harborline.platform.Requires;
 import org.springframework.security.access.AccessDeniedException;
@@ -13,6 +15,8 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.util.UriUtils;
 
 /// Looks at what a handler needs before anything of the request is read or converted. Method security checks the same
 /// annotation, but only after arguments were made: without this, a malformed number would be answered 400 to people who
@@ -58,8 +62,20 @@ class HandlerGate implements HandlerInterceptor {
                         .isPresent()) {
             return true;
         }
-        var back = needed.back().isEmpty() ? request.getRequestURI() : needed.back();
+        var back = needed.back().isEmpty() ? request.getRequestURI() : expanded(needed.back(), request);
         response.sendRedirect(Redirects.confirmAgain(back));
         return false;
+    }
+
+    private static String expanded(String back, HttpServletRequest request) {
+        var expanded = back;
+        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables) {
+            for (var variable : variables.entrySet()) {
+                expanded = expanded.replace(
+                        "{" + variable.getKey() + "}",
+                        UriUtils.encode(String.valueOf(variable.getValue()), StandardCharsets.UTF_8));
+            }
+        }
+        return expanded;
     }
 }

@@ -4,6 +4,7 @@ package org.harborline.intake.web;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.harborline.access.FreshFactor;
 import org.harborline.intake.Disclosures;
 import org.harborline.intake.Filings;
 import org.harborline.intake.ReceivedReport;
@@ -123,6 +124,7 @@ class ReportPages {
 
     /// Opens the sheet that names who reported.
     @Requires(Permission.REPORTER_REVEAL)
+    @FreshFactor(back = "/reports/{number}")
     @PostMapping("/reports/{number}/reporter")
     String reporter(Actor actor, @PathVariable ReportNumber number, @RequestParam Purpose purpose, Model model) {
         found(actor, number);

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.harborline.access.Accounts;
+import org.harborline.access.FreshFactor;
 import org.harborline.platform.Actor;
 import org.harborline.platform.NavigationItem;
 import org.harborline.platform.Permission;
@@ -94,6 +95,7 @@ class ErasurePages {
 
     @PostMapping("/operator/erasures/{erasure}")
     @Requires(Permission.ERASE)
+    @FreshFactor
     String answer(Actor actor, @PathVariable UUID erasure, @RequestParam boolean agreed) {
         erasures.answer(actor, erasure, agreed);
         return "redirect:/operator/erasures/" + erasure;

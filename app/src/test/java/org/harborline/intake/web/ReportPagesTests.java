@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;
 import org.harborline.access.ActorAuthentication;
+import org.harborline.access.SignedIn;
 import org.harborline.intake.Filings;
 import org.harborline.intake.ReportNumber;
 import org.harborline.intake.SampleDocuments;
@@ -73,8 +74,11 @@ class ReportPagesTests {
     }
 
     private static RequestPostProcessor as(Permission... permissions) {
-        return authentication(
-                new ActorAuthentication(new Actor("person-1", ActorKind.STAFF, Set.of(permissions), null, null)));
+        return authentication(new ActorAuthentication(person(permissions)));
+    }
+
+    private static Actor person(Permission... permissions) {
+        return new Actor("person-1", ActorKind.STAFF, Set.of(permissions), null, null);
     }
 
     private static String text(MvcTestResult result) {
@@ -152,9 +156,12 @@ class ReportPagesTests {
 
     @Test
     void opensTheReportersSheetForThoseWhoMayAndSayWhy() {
-        var request = mvc.post().uri("/reports/" + number + "/reporter").with(csrf());
-        assertThat(text(request.param("purpose", "SAFEGUARDING")
-                        .with(as(Permission.REPORT_READ, Permission.REPORTER_REVEAL))
+        var reader = person(Permission.REPORT_READ, Permission.REPORTER_REVEAL);
+        assertThat(text(mvc.post()
+                        .uri("/reports/" + number + "/reporter")
+                        .with(csrf())
+                        .param("purpose", "SAFEGUARDING")
+                        .with(authentication(SignedIn.justNow(reader)))
                         .exchange()))
                 .contains("ada.reporter@provider.example", "reportingPerson/email");
         assertThat(mvc.post()
@@ -164,6 +171,19 @@ class ReportPagesTests {
                         .with(as(Permission.REPORT_READ, Permission.REPORT_REVEAL))
                         .exchange())
                 .hasStatus(404);
+    }
+
+    @Test
+    void asksWhoSignedInLongAgoForTheFactorBeforeItOpensTheReportersSheet() {
+        var reader = person(Permission.REPORT_READ, Permission.REPORTER_REVEAL);
+        assertThat(mvc.post()
+                        .uri("/reports/" + number + "/reporter")
+                        .with(csrf())
+                        .param("purpose", "SAFEGUARDING")
+                        .with(authentication(SignedIn.thisMorning(reader)))
+                        .exchange())
+                .hasStatus(302)
+                .hasRedirectedUrl("/sign-in/again?next=%2Freports%2F" + number);
     }
 
     @Test

@@ -2,6 +2,7 @@
 package org.harborline.platform.internal.keys;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,12 +23,14 @@ final class KeyFile {
 
     private static final TypeReference<TreeMap<String, String>> KEYS = new TypeReference<>() {};
 
+    private final Path directory;
     private final Path file;
     private final @Nullable Passphrase passphrase;
     private final SecureRandom random;
     private final JsonMapper json;
 
     KeyFile(Path directory, @Nullable Passphrase passphrase, SecureRandom random, JsonMapper json) {
+        this.directory = directory;
         this.file = directory.resolve("keyset.json");
         this.passphrase = passphrase;
         this.random = random;
@@ -106,8 +109,17 @@ final class KeyFile {
             Files.writeString(
                     next, json.writeValueAsString(new Stored(content.id(), salt, keys)), StandardOpenOption.DSYNC);
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            syncDirectory();
         } catch (IOException | GeneralSecurityException cannot) {
             throw new StartRefused("The key file " + file + " cannot be written: " + cannot.getMessage(), cannot);
+        }
+    }
+
+    /// Until the directory is on disk too, a loss of power can bring the old file back while the database needs the
+    /// new.
+    private void syncDirectory() throws IOException {
+        try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
         }
     }
 

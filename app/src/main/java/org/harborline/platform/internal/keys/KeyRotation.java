@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.harborline.platform.DataDirectory;
@@ -62,6 +63,16 @@ class KeyRotation {
     /// Where new keys and exported copies lie, and how long to wait.
     @Component
     record KeySettings(DataDirectory data, Settings settings) {}
+
+    /// Keeps other rotations away until it is closed; empty when one runs. What this process loaded before may be of
+    /// before another rotation, so the keys are loaded anew.
+    Optional<RotationLock> lock() {
+        Optional<RotationLock> lock = RotationLock.tryTake(settings.data().keys());
+        if (lock.isPresent()) {
+            keyset.use(file.read());
+        }
+        return lock;
+    }
 
     /// A server runs on this database.
     boolean isServed() {

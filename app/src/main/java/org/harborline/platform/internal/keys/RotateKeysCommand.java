@@ -4,6 +4,7 @@ package org.harborline.platform.internal.keys;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import org.harborline.platform.Command;
 import org.harborline.platform.KeyUse.Kind;
 import org.springframework.stereotype.Component;
@@ -27,14 +28,25 @@ class RotateKeysCommand implements Command {
     @Override
     public int run(List<String> arguments) {
         return switch (String.join(" ", arguments)) {
-            case "" -> rotate(Kind.WRAPPING);
-            case "--blind" -> refusedWhileServed("Blind keys") ? 1 : rotate(Kind.BLINDING);
-            case "--retire" -> refusedWhileServed("Old keys") ? 1 : retire();
+            case "" -> alone(() -> rotate(Kind.WRAPPING));
+            case "--blind" -> alone(() -> refusedWhileServed("Blind keys") ? 1 : rotate(Kind.BLINDING));
+            case "--retire" -> alone(() -> refusedWhileServed("Old keys") ? 1 : retire());
             default -> {
                 System.err.println("Usage: ./harborline rotate-keys [--blind | --retire] [--data DIR]");
                 yield 2;
             }
         };
+    }
+
+    private int alone(IntSupplier work) {
+        var lock = rotation.lock();
+        if (lock.isEmpty()) {
+            System.err.println("Another rotation of keys runs on this installation; wait until it is done.");
+            return 1;
+        }
+        try (var _ = lock.get()) {
+            return work.getAsInt();
+        }
     }
 
     private boolean refusedWhileServed(String what) {

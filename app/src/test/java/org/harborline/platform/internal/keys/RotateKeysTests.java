@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.harborline.Harborline;
 import org.harborline.platform.Actor;
 import org.harborline.platform.CommandLine;
@@ -32,12 +33,16 @@ import org.harborline.vault.FieldId;
 import org.harborline.vault.SealedText;
 import org.harborline.vault.Vault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// Rotation of keys of a whole installation, running and stopped, and stopped in the middle.
+@ExtendWith(OutputCaptureExtension.class)
 class RotateKeysTests {
 
     private static final Actor SYSTEM = Actor.system("rotate-tests");
@@ -325,6 +330,28 @@ class RotateKeysTests {
         try (var server = start()) {
             assertThat(wrappingVersion(server)).isNotEqualTo(before);
         }
+    }
+
+    @Test
+    void refusesASecondRotationWhileOneRuns(CapturedOutput output) throws InterruptedException {
+        start().close();
+        execute("INSERT INTO platform.node VALUES ('00000000-0000-7000-8000-000000000009', 'other keys', now())");
+        var first = new AtomicInteger(-1);
+        Thread rotating = Thread.ofPlatform().start(() -> first.set(command("rotate-keys")));
+        Eventually.holds(
+                Duration.ofMinutes(1), () -> assertThat(versions("wrap.report")).isEqualTo(2));
+
+        assertThat(command("rotate-keys", "--harborline.keys.patience=1s")).isEqualTo(1);
+        assertThat(command("rotate-keys", "--blind")).isEqualTo(1);
+        assertThat(command("rotate-keys", "--retire")).isEqualTo(1);
+        assertThat(output.getErr().lines().filter(line -> line.startsWith("Another rotation of keys runs")))
+                .hasSize(3);
+
+        execute("DELETE FROM platform.node");
+        rotating.join();
+        assertThat(first).hasValue(0);
+        assertThat(versions("wrap.report")).isEqualTo(2);
+        assertThat(versions("blind")).isEqualTo(1);
     }
 
     @Test
