@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.intake;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One identifier as the sender stated it: raw value, whose it is, when it was seen and how good it is. Never changed
@@ -53,6 +54,16 @@ public record StatedIdentifier(
     /// Whose it is in the end.
     public StatedOwner owner() {
         return StatedOwner.of(role, party, path);
+    }
+
+    /// What stands where the content gate left something out.
+    private static final Pattern MARKER = Pattern.compile("\\[not kept: [a-z ]{1,40}, [0-9]{1,10} characters]");
+
+    /// Whether the content gate left the identifier as it was stated. One that it cut looks like others cut at the same
+    /// place.
+    public boolean isWhole() {
+        return !MARKER.matcher(value).find()
+                && (qualifier == null || !MARKER.matcher(qualifier).find());
     }
 
     @Override

@@ -14,6 +14,7 @@ record Normalised(String canonical, List<MatchKey> keys, List<Code> notes) {
 
     static final Code VOID = Code.of("void-value");
     static final Code UNREADABLE = Code.of("unreadable");
+    static final Code CUT = Code.of("not-kept-whole");
 
     Normalised {
         keys = List.copyOf(keys);

@@ -42,6 +42,9 @@ final class Normaliser {
         if (voids.contains(stated.kind(), stated.value())) {
             return Normalised.without(stated.value().strip(), Normalised.VOID);
         }
+        if (!stated.isWhole()) {
+            return Normalised.without(stated.value().strip(), Normalised.CUT);
+        }
         Normalised read = read(stated, origin);
         // Nobody says whose the address of an incident is: it may be the victim's.
         return stated.role() == PartyRole.INCIDENT && Whose.HELD.contains(stated.kind())

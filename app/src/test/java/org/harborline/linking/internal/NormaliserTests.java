@@ -342,6 +342,24 @@ class NormaliserTests {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(IdentifierKind.class)
+    void givesAValueThatWasNotKeptWholeNoKey(IdentifierKind kind) {
+        var cut = read(a(kind, "https://cdn.example/get?file=[not kept: encoded media, 62 characters]")
+                .port(40021)
+                .at(NOON));
+
+        assertThat(cut.keys()).isEmpty();
+        assertThat(cut.notes()).containsExactly(Normalised.CUT);
+    }
+
+    @Test
+    void givesAValueWhoseQualifierWasNotKeptWholeNoKey() {
+        assertThat(read(a(IdentifierKind.PROVIDER_USER_ID, "u-17").with("[not kept: data address, 30 characters]"))
+                        .keys())
+                .isEmpty();
+    }
+
     @Test
     void printsNoValue() {
         var normalised = read(email("sam@town.example"));

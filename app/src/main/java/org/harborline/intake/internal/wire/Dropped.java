@@ -24,6 +24,7 @@ record Dropped(String field, Kind kind, int length) {
         }
     }
 
+    /// [org.harborline.intake.StatedIdentifier#isWhole()] knows it by its form.
     String marker() {
         return "[not kept: " + kind.words + ", " + length + " characters]";
     }

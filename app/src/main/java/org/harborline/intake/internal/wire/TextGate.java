@@ -32,8 +32,10 @@ final class TextGate {
             folding("(?<![0-9a-z])" + ALGORITHM + BETWEEN + "(?<value>" + SPACED_HEX + "|" + HEX + "|" + OTHER + ")"),
             folding("(?<![0-9a-z])(?<value>[0-9a-f]{8,1024})[ \\t]{0,3}[(\\[][ \\t]?" + ALGORITHM + "[ \\t]?[)\\]]"));
 
+    /// An address that holds its content, by its type of media or by its encoding. `data:a,b` alone is a parameter.
     private static final Pattern DATA_ADDRESS =
-            folding("(?<![0-9a-z])(?<value>data:[0-9a-z.+/_-]{0,100}(?:;[0-9a-z=._-]{1,60}){0,8},[^\\s\"'<>]*+)");
+            folding("(?<![0-9a-z])(?<value>data:(?:[0-9a-z.+_-]{1,60}/[0-9a-z.+_-]{1,60}(?:;[0-9a-z=._-]{1,60}){0,8}"
+                    + "|[0-9a-z.+/_-]{0,100}(?:;[0-9a-z=._-]{1,60}){0,8};base64),[^\\s\"'<>]*+)");
 
     private static final String ENCODED = "[0-9A-Za-z+/_-]";
 
@@ -62,7 +64,7 @@ final class TextGate {
         return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
     }
 
-    /// Text of any element, without encoded media.
+    /// Text of any element, without encoded media that shows what it is.
     static String withoutMedia(String field, String text, Consumer<Dropped> drops) {
         String kept = text;
         if (containsFolded(text, DATA)) {
@@ -71,8 +73,14 @@ final class TextGate {
         if (kept.length() < SHORTEST_MEDIA) {
             return kept;
         }
-        kept = replace(KNOWN_MEDIA, Dropped.Kind.ENCODED_MEDIA, field, kept, drops);
-        return replace(LABELLED_MEDIA, Dropped.Kind.ENCODED_MEDIA, field, kept, drops);
+        return replace(KNOWN_MEDIA, Dropped.Kind.ENCODED_MEDIA, field, kept, drops);
+    }
+
+    /// Free text, without what its own words call encoded media. In an address the same words are names of parameters.
+    static String withoutLabelledMedia(String field, String text, Consumer<Dropped> drops) {
+        return text.length() < SHORTEST_MEDIA
+                ? text
+                : replace(LABELLED_MEDIA, Dropped.Kind.ENCODED_MEDIA, field, text, drops);
     }
 
     private static boolean containsFolded(String text, String word) {

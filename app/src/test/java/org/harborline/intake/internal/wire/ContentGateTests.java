@@ -3,9 +3,13 @@ package org.harborline.intake.internal.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.PartyRole;
+import org.harborline.intake.StatedIdentifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentGateTests {
@@ -23,20 +27,20 @@ class ContentGateTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            MD5: 0123456789abcdef0123456789abcdef                                      | 32
-            md5=0123456789ABCDEF0123456789ABCDEF.                                      | 32
-            The md5 hash is 0123456789abcdef0123456789abcdef, seen twice               | 32
-            md5sum 0123456789abcdef0123456789abcdef                                    | 32
-            MD5 (name.bin) = 0123456789abcdef0123456789abcdef                          | 32
-            MD5 of the file: 0123456789abcdef0123456789abcdef                          | 32
-            0123456789abcdef0123456789abcdef (MD5)                                     | 32
-            SHA1 0123456789abcdef0123456789abcdef01234567                              | 40
-            SHA-256: 01:23:45:67:89:ab:cd:ef:01:23:45:67:89:ab:cd:ef                   | 47
-            sha256 checksum "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef" | 64
-            PhotoDNA: AbCdEfGh12345678AbCdEfGh12345678AbCdEfGh                         | 40
-            PDQ hash f8f8f0cee0f4a84f06370a22038f63f0b36e2ed596621e1d33e6b39c4e9c9b22  | 64
-            CRC32 deadbeef                                                             | 8
-            """)
+        MD5: 0123456789abcdef0123456789abcdef                                      | 32
+        md5=0123456789ABCDEF0123456789ABCDEF.                                      | 32
+        The md5 hash is 0123456789abcdef0123456789abcdef, seen twice               | 32
+        md5sum 0123456789abcdef0123456789abcdef                                    | 32
+        MD5 (name.bin) = 0123456789abcdef0123456789abcdef                          | 32
+        MD5 of the file: 0123456789abcdef0123456789abcdef                          | 32
+        0123456789abcdef0123456789abcdef (MD5)                                     | 32
+        SHA1 0123456789abcdef0123456789abcdef01234567                              | 40
+        SHA-256: 01:23:45:67:89:ab:cd:ef:01:23:45:67:89:ab:cd:ef                   | 47
+        sha256 checksum "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef" | 64
+        PhotoDNA: AbCdEfGh12345678AbCdEfGh12345678AbCdEfGh                         | 40
+        PDQ hash f8f8f0cee0f4a84f06370a22038f63f0b36e2ed596621e1d33e6b39c4e9c9b22  | 64
+        CRC32 deadbeef                                                             | 8
+        """)
     void dropsALabelledFingerprintAndKeepsTheLabel(String text, int length) {
         var accepted = withText("before " + text + " after");
         assertThat(accepted.receivedText())
@@ -101,6 +105,66 @@ class ContentGateTests {
                         "<internetDetails><webPageIncident><url>data:image/png;base64,iVBORw0KGgo</url></webPageIncident></internetDetails><reporter>");
         var accepted = documents.acceptReport(Samples.bytes(document), null);
         assertThat(accepted.receivedText()).contains("[not kept: data address").doesNotContain("iVBOR");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://cdn.example/get?file=users/sample_person/2026/11/20/a-path-of-many-parts/that-goes-on/17",
+                "https://video.example/watch?video=AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfGhIjKlMnOpQrStUvWxYz",
+                "https://pages.example/go?u=data:a,b",
+                "https://pages.example/data:17,18/metadata:a,b"
+            })
+    void keepsAddressesThatOnlyResembleEncodedMedia(String address) {
+        String document = Samples.text("minimal")
+                .replace(
+                        "<reporter>",
+                        "<internetDetails><webPageIncident><url>" + address
+                                + "</url></webPageIncident></internetDetails><reporter>")
+                .replace(
+                        "</reporter>",
+                        "</reporter><personOrUserReported><espIdentifier>" + address + "</espIdentifier><profileUrl>"
+                                + address + "</profileUrl></personOrUserReported>");
+        var accepted = documents.acceptReport(Samples.bytes(document), null);
+        assertThat(accepted.receivedText())
+                .contains(
+                        "<url>" + address + "</url>",
+                        "<espIdentifier>" + address + "</espIdentifier>",
+                        "<profileUrl>" + address + "</profileUrl>");
+        assertThat(accepted.dropped()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dropped.Kind.class)
+    void marksAnIdentifierSoThatItIsKnownToBeCut(Dropped.Kind kind) {
+        String marker = new Dropped("url", kind, 62).marker();
+        assertThat(stated("https://cdn.example/get?file=" + marker).isWhole()).isFalse();
+        assertThat(stated("https://cdn.example/get?file=17").isWhole()).isTrue();
+    }
+
+    private static StatedIdentifier stated(String value) {
+        return new StatedIdentifier(
+                IdentifierKind.URL,
+                value,
+                null,
+                null,
+                PartyRole.INCIDENT,
+                0,
+                null,
+                null,
+                null,
+                StatedIdentifier.Quality.UNSTATED,
+                "/report");
+    }
+
+    @Test
+    void keepsWhereAnItemIsToBeFound() {
+        String address =
+                "https://cdn.example/get?attachment=AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfGhIjKlMnOpQrStUv";
+        String item = Samples.text("item")
+                .replace("<fileViewedByEsp>", "<locationOfFile>" + address + "</locationOfFile><fileViewedByEsp>");
+        assertThat(documents.acceptItem(Samples.bytes(item), null, _ -> false).receivedText())
+                .contains(address);
     }
 
     @Test
