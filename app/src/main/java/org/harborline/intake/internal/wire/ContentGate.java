@@ -78,7 +78,7 @@ final class ContentGate {
         String kept = TextGate.withoutMedia(element.name(), text, drops::add);
         if (FREE_TEXT.contains(element.name())) {
             kept = TextGate.withoutLabelledMedia(element.name(), kept, drops::add);
-            kept = TextGate.withoutFingerprints(element.name(), kept, drops::add);
+            kept = FingerprintGate.without(element.name(), kept, drops::add);
         }
         return kept.equals(text) ? element : element.withText(kept);
     }

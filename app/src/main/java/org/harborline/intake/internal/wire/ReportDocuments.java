@@ -154,7 +154,7 @@ public final class ReportDocuments {
     public static boolean isFreeOfContent(String text) {
         String kept = TextGate.withoutMedia("text", text, _ -> {});
         kept = TextGate.withoutLabelledMedia("text", kept, _ -> {});
-        return TextGate.withoutFingerprints("text", kept, _ -> {}).equals(text);
+        return FingerprintGate.without("text", kept, _ -> {}).equals(text);
     }
 
     /// The schema as served.

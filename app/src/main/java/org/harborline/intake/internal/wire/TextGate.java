@@ -1,36 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.intake.internal.wire;
 
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Finds in running text what must not be kept: fingerprints that are labelled as such, and encoded media. Shape alone
-/// never decides, because account ids, transaction ids and content ids look the same and are evidence.
+/// Finds encoded media in running text.
 ///
 /// Every pattern has a group `value`, which is what goes. Repetitions are bounded or possessive, so no text takes more
 /// than linear time.
 final class TextGate {
-
-    /// Names under which fingerprints of files are known. A value without one of these beside it is kept.
-    private static final String ALGORITHM =
-            "(?:md-?5|sha-?(?:1|224|256|384|512)|sha3-(?:224|256|384|512)|photo-?dna|pdna|v?-?pdq|tmk(?:\\+?pdqf?)?"
-                    + "|video-?dna|neural-?hash|[apdw]-?hash|blake2[bs]?|blake3|crc-?32|ripemd-?160|whirlpool|ssdeep|tlsh)";
-
-    /// What people write between the name and the value: `hash`, `of the file`, `(name) =`, `is`, `:`.
-    private static final String BETWEEN = "(?:[ \\t_-]{0,3}(?:hash|sum|checksum|digest|fingerprint|value)){0,2}"
-            + "(?:[ \\t]{1,3}of(?: the| this)?(?: file| item| image| video| picture)?)?"
-            + "(?:[ \\t]?\\([^()\\r\\n]{1,200}\\)[ \\t]{0,3}[:=])?"
-            + "[ \\t]{0,4}(?:(?:is|was|=>|[:=(-])[ \\t\\r\\n]{0,4})?[\"'(\\[]?";
-
-    private static final String HEX = "(?:0x)?[0-9a-f]{8,1024}(?![0-9a-z])";
-    private static final String SPACED_HEX = "[0-9a-f]{2}(?:[: -][0-9a-f]{2}){7,255}(?![0-9a-z])";
-    private static final String OTHER = "(?=[a-z+/_-]{0,40}[0-9])[0-9a-z+/_:-]{22,4096}={0,2}";
-
-    private static final List<Pattern> FINGERPRINTS = List.of(
-            folding("(?<![0-9a-z])" + ALGORITHM + BETWEEN + "(?<value>" + SPACED_HEX + "|" + HEX + "|" + OTHER + ")"),
-            folding("(?<![0-9a-z])(?<value>[0-9a-f]{8,1024})[ \\t]{0,3}[(\\[][ \\t]?" + ALGORITHM + "[ \\t]?[)\\]]"));
 
     /// An address that holds its content, by its type of media or by its encoding. `data:a,b` alone is a parameter.
     private static final Pattern DATA_ADDRESS =
@@ -51,9 +30,10 @@ final class TextGate {
 
     /// A long run of base64 or hexadecimal that its own label calls media or a transfer encoding.
     private static final Pattern LABELLED_MEDIA =
-            folding("(?<![0-9a-z])(?:(?:image|picture|photo|thumbnail|video|audio|media"
-                    + "|attachment|file)[ _-]{0,2}(?:data|content|bytes)?[ (]{0,2}(?:base-?64|hex)?[) ]{0,2}[:=]|base-?64[:,=])"
-                    + "[ \\t\\r\\n]{0,4}(?<value>" + ENCODED + "{60,}+" + MORE_LINES + ")");
+            folding("(?<![0-9a-z])(?:(?:image|picture|photo|thumbnail|video|audio|media|attachment|file)["
+                    + " _-]{0,2}(?:data|content|bytes)?[ (]{0,2}(?:base-?64|hex)?[) ]{0,2}[:=]|base-?64[:,=])[ \\t\\r"
+                    + "\\n"
+                    + "]{0,4}(?<value>" + ENCODED + "{60,}+" + MORE_LINES + ")");
 
     private static final String DATA = "data:";
     private static final int SHORTEST_MEDIA = 44;
@@ -90,15 +70,6 @@ final class TextGate {
             }
         }
         return false;
-    }
-
-    /// Free text, without labelled fingerprints. The label stays: that a fingerprint was given may matter.
-    static String withoutFingerprints(String field, String text, Consumer<Dropped> drops) {
-        String kept = text;
-        for (Pattern pattern : FINGERPRINTS) {
-            kept = replace(pattern, Dropped.Kind.FINGERPRINT, field, kept, drops);
-        }
-        return kept;
     }
 
     private static String replace(

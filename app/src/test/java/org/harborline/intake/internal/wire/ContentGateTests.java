@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContentGateTests {
 
     private static final String HEX32 = "0123456789abcdef0123456789abcdef";
+    private static final String OTHER32 = "fedcba9876543210fedcba9876543210";
 
     private final ReportDocuments documents = new ReportDocuments(Samples.clock());
 
@@ -165,6 +166,91 @@ class ContentGateTests {
                 .replace("<fileViewedByEsp>", "<locationOfFile>" + address + "</locationOfFile><fileViewedByEsp>");
         assertThat(documents.acceptItem(Samples.bytes(item), null, _ -> false).receivedText())
                 .contains(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"md5\":\"@1\"}",
+                "{\"md5\": [\n  \"@1\",\n  \"@2\"\n]}",
+                "{\"algorithm\":\"md5\",\"value\":\"@1\"}",
+                "{\"hash\":\"@1\",\"hashType\":\"md5\"}",
+                "{\"files\":[{\"imageMd5\":\"@1\"},{\"imageMd5\":\"@2\"}]}",
+                "'md5': '@1'",
+                "Hash (MD5): @1",
+                "MD5 hashes: @1",
+                "MD5 hashes: @1, @2",
+                "MD5 hashes: @1 and @2",
+                "MD5 hashes:\n- @1\n- @2",
+                "MD5s: @1",
+                "MD5: @1, @2",
+                "MD5: @1 (first file), @2 (second file)",
+                "MD5 of photo.jpg: @1",
+                "MD5 of photo.jpg: @1, photo2.jpg: @2",
+                "MD5 of what was sent on that day: @1",
+                "<md5>@1</md5>",
+                "<sha256>@1@2</sha256>",
+                "**MD5**: @1",
+                "md5 -> @1",
+                "md5|@1",
+                "md5\t@1",
+                "imageMd5: @1",
+                "file_md5=@1",
+                "filemd5=@1",
+                "md5Hash: @1",
+                "photoDnaHash: AbCdEfGh12345678AbCdEfGh12345678AbCdEfGh",
+                "MD5: XrY7u+Ae7tCTyyK7j1rNww==, ASNFZ4mrze8BI0VniavN7w==",
+                "the MD5 (0x@1)"
+            })
+    void dropsAFingerprintHoweverItIsLabelled(String pattern) {
+        String text = filled(pattern);
+        var accepted = withText("before " + text + " after");
+        assertThat(accepted.receivedText())
+                .contains("before ", " after", "[not kept: fingerprint, ")
+                .doesNotContainIgnoringCase(HEX32, OTHER32, "AbCdEfGh12345678", "XrY7u+Ae", "ASNFZ4mr");
+        assertThat(accepted.dropped())
+                .isEqualTo(pattern.contains("@1@2") ? 1 : pattern.contains("@2") || pattern.contains("ASNF") ? 2 : 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MD5: @1, account @2",
+                "md5=@1; user id: @2",
+                "{\"md5\":\"@1\",\"userId\":\"@2\"}",
+                "{\"md5\":\"@1\",\"screenName\":\"@2\"}",
+                "<md5>@1</md5><account>@2</account>",
+                "<md5>@1</md5><name>@2</name>",
+                "@1 (MD5) uploaded by @2",
+                "@1 (MD5), session @2",
+                "account @2 has MD5 @1",
+                "MD5: @1\nSeen again that evening in @2"
+            })
+    void keepsAnIdThatStandsBesideAFingerprint(String pattern) {
+        var accepted = withText("before " + filled(pattern) + " after");
+        assertThat(accepted.receivedText()).contains(OTHER32).doesNotContain(HEX32);
+        assertThat(accepted.dropped()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "md5 was not computed, account @2",
+                "md5 none; transaction id @2",
+                "{\"md5\":null,\"screenName\":\"@2\"}",
+                "md5 not computed. Nothing else is known of @2",
+                "the MD5 was sent in channel 123456789012345678",
+                "sha256 computed on 2026-11-20T08:15:00+00:00"
+            })
+    void keepsAnIdWhereAFingerprintIsOnlySpokenOf(String pattern) {
+        String text = filled(pattern);
+        var accepted = withText(text);
+        assertThat(accepted.receivedText()).contains(text);
+        assertThat(accepted.dropped()).isZero();
+    }
+
+    private static String filled(String pattern) {
+        return pattern.replace("@1", HEX32).replace("@2", OTHER32);
     }
 
     @Test
