@@ -25,7 +25,7 @@ final class Explainer {
         this.nearest = new NearestName(schema.names());
     }
 
-    /// All faults found, in document order; empty when the document fits the schema.
+    /// The first faults, in document order, as many as somebody will read; empty when the document fits the schema.
     ///
     /// @param expected the element that the document has to begin with
     List<Finding> explain(WireElement root, String expected) {
@@ -61,6 +61,9 @@ final class Explainer {
     private static void checkAttributes(WireElement element, Map<String, Attribute> allowed, Findings findings) {
         element.attributes().forEach((name, value) -> {
             Attribute attribute = allowed.get(name);
+            if (findings.isFull()) {
+                return;
+            }
             if (attribute == null) {
                 findings.add(
                         element,
@@ -108,6 +111,9 @@ final class Explainer {
     private void checkAnyOrder(WireElement element, Structure structure, Findings findings) {
         Set<String> seen = new LinkedHashSet<>();
         for (WireElement child : element.children()) {
+            if (findings.isFull()) {
+                return;
+            }
             Optional<Declaration> declaration = structure.parts().stream()
                     .flatMap(part -> part.option(child.name()).stream())
                     .findFirst();
@@ -160,6 +166,9 @@ final class Explainer {
 
         void check() {
             for (WireElement child : parent.children()) {
+                if (findings.isFull()) {
+                    return;
+                }
                 int place = child.namespace().isEmpty() ? placeOf(child.name()) : -1;
                 if (place < 0) {
                     findings.add(child, unknown(child, parent));

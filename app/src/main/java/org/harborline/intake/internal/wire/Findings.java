@@ -12,9 +12,14 @@ final class Findings {
     private final List<Finding> list = new ArrayList<>(0);
 
     void add(WireElement element, String sentence) {
-        if (list.size() < LIMIT) {
+        if (!isFull()) {
             list.add(Finding.at(element, sentence));
         }
+    }
+
+    /// Whether what else is found would be left out. Whoever searches can stop.
+    boolean isFull() {
+        return list.size() >= LIMIT;
     }
 
     boolean isEmpty() {

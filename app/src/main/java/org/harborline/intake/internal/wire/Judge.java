@@ -70,10 +70,18 @@ final class Judge {
                 handler.characters(text, 0, text.length);
             }
             for (WireElement child : element.children()) {
+                if (isFull()) {
+                    break;
+                }
                 play(child, handler);
             }
             current = element;
             handler.endElement(element.namespace(), element.name(), element.name());
+        }
+
+        /// No more is read then. What was begun is still ended, so that the validator can be used again.
+        private boolean isFull() {
+            return faults.size() >= Findings.LIMIT;
         }
 
         /// The validator counts halves of characters outside the basic plane as characters, against the schema
@@ -90,7 +98,7 @@ final class Judge {
         @Override
         public void error(SAXParseException fault) {
             WireElement at = Objects.requireNonNull(current);
-            if (faults.size() < Findings.LIMIT) {
+            if (!isFull()) {
                 faults.add(Finding.at(at, "does not fit the schema here (" + rule(fault) + ")"));
             }
         }

@@ -40,10 +40,13 @@ final class NearestName {
         }
         String folded = name.toLowerCase(Locale.ROOT);
         return names.stream()
-                .min(Comparator.comparingInt((String known) -> distance(folded, known.toLowerCase(Locale.ROOT)))
-                        .thenComparing(Comparator.naturalOrder()))
-                .filter(known -> distance(folded, known.toLowerCase(Locale.ROOT)) <= Math.max(1, name.length() / 3));
+                .map(known -> new Candidate(known, distance(folded, known.toLowerCase(Locale.ROOT))))
+                .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
+                .filter(candidate -> candidate.distance() <= Math.max(1, name.length() / 3))
+                .map(Candidate::name);
     }
+
+    private record Candidate(String name, int distance) {}
 
     /// Edit distance, one row at a time.
     private static int distance(String left, String right) {

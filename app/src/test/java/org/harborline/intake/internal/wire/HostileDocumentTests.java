@@ -153,6 +153,34 @@ class HostileDocumentTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<%s/>",
+                "<p:%s xmlns:p='urn:x'/>",
+                "<victim><%s/></victim>",
+                "<victim><victimPerson %1$s1='' %1$s2='' %1$s3=''/></victim>",
+                "<spam/>"
+            })
+    void refusesManyFaultsAsFastAsAFew(String fault) {
+        var name = "unknownNameOfAnElementThatIsLikeManyOthersAndLong";
+        var faults = new StringBuilder();
+        for (int i = 0; i < 40_000 && faults.length() < 4_900_000; i++) {
+            faults.append(String.format(fault, name + i));
+        }
+        for (String place : new String[] {"</report>", "<incidentDateTime>"}) {
+            byte[] document = Samples.bytes(Samples.text("minimal")
+                    .replace(
+                            place,
+                            place.equals("</report>")
+                                    ? faults + place
+                                    : "<reportAnnotations>" + faults + "</reportAnnotations>" + place));
+            long start = System.nanoTime();
+            assertThat(refusal(document).findings()).hasSize(Findings.LIMIT);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        }
+    }
+
     @Test
     void survivesEveryTruncationAndManyFlippedBytes() {
         byte[] document = Samples.bytes(Samples.text("enticement"));
