@@ -35,9 +35,19 @@ final class BoundedBody {
         }
 
         Refused(String description, byte[] arrived) {
+            this(WireCode.INVALID_REQUEST, description, arrived);
+        }
+
+        private Refused(WireCode code, String description, byte[] arrived) {
             super(description, null, false, false);
-            this.answer = FilingAnswer.of(WireCode.INVALID_REQUEST, description);
+            this.answer = FilingAnswer.of(code, description);
             this.arrived = arrived;
+        }
+
+        /// The fault is ours: the same body is taken when it is sent again later.
+        static Refused busy(byte[] arrived) {
+            return new Refused(
+                    WireCode.SERVER_ERROR, "Too many large reports at one time. Wait a minute and try again.", arrived);
         }
 
         /// What came of the body before it was refused.
@@ -53,19 +63,17 @@ final class BoundedBody {
     /// Reads all of it. A body that announces to be too large is read up to the limit all the same: what came of it may
     /// ask for high priority, and somebody must then hear that it was refused.
     ///
-    /// @throws Refused when there is more than the limit, or it does not come in time, or not whole
+    /// @throws Refused when there is more than the limit, or it does not come in time or whole, or finds no room
     static byte[] read(HttpServletRequest request, int limit) throws Refused {
-        long announced = request.getContentLengthLong();
-        var body = new ByteArrayOutputStream(Math.clamp(announced, Math.min(PIECE, limit), limit));
+        // what a sender announces is not what it sends
+        var body = new ByteArrayOutputStream(Math.min(PIECE, limit));
+        BodyRoom.Visit visit = BodyRoom.of(request);
         byte[] piece = new byte[PIECE];
         long end = System.nanoTime() + IN_TOTAL.toNanos();
         try (InputStream stream = request.getInputStream()) {
             int read = stream.read(piece);
             while (read >= 0) {
-                if (body.size() + read > limit) {
-                    throw new Refused("The body is larger than " + limit + " bytes.", body.toByteArray());
-                }
-                body.write(piece, 0, read);
+                take(piece, read, body, limit, visit);
                 if (System.nanoTime() > end) {
                     CutOff.after(request);
                     throw new Refused(
@@ -77,6 +85,21 @@ final class BoundedBody {
             CutOff.after(request);
             throw new Refused("The body did not arrive whole.", body.toByteArray());
         }
+        if (!visit.isTurn(body.size())) {
+            throw Refused.busy(body.toByteArray());
+        }
         return body.toByteArray();
+    }
+
+    private static void take(byte[] piece, int read, ByteArrayOutputStream body, int limit, BodyRoom.Visit visit)
+            throws Refused {
+        int size = body.size() + read;
+        if (size > limit) {
+            throw new Refused("The body is larger than " + limit + " bytes.", body.toByteArray());
+        }
+        if (size > BodyRoom.SMALL && !visit.makesRoom(read)) {
+            throw Refused.busy(body.toByteArray());
+        }
+        body.write(piece, 0, read);
     }
 }

@@ -17,10 +17,11 @@ import org.springframework.context.annotation.Configuration;
 class IntakeWeb {
 
     private static final String[] INTERFACE = {"/ispws", "/ispws/*"};
+    private static final Duration ROOM_WITHIN = Duration.ofSeconds(10);
 
     @Bean
     FilterRegistrationBean<ProviderDoor> providerDoor(Organisations organisations) {
-        var registration = new FilterRegistrationBean<>(new ProviderDoor(organisations));
+        var registration = new FilterRegistrationBean<>(new ProviderDoor(organisations, new BodyRoom(ROOM_WITHIN)));
         registration.addUrlPatterns(INTERFACE);
         // after the security chain, which is at -100
         registration.setOrder(0);

@@ -40,9 +40,11 @@ final class ProviderDoor extends OncePerRequestFilter {
     private static final Set<Permission> FILING = Set.of(Permission.FILING_READ, Permission.REPORT_FILE);
 
     private final Organisations organisations;
+    private final BodyRoom room;
 
-    ProviderDoor(Organisations organisations) {
+    ProviderDoor(Organisations organisations, BodyRoom room) {
         this.organisations = organisations;
+        this.room = room;
     }
 
     @Override
@@ -59,7 +61,9 @@ final class ProviderDoor extends OncePerRequestFilter {
         }
         request.setAttribute(CREDENTIAL, credential.get());
         SecurityContextHolder.getContext().setAuthentication(new ActorAuthentication(actor(credential.get())));
-        chain.doFilter(request, response);
+        try (var _ = room.enter(request)) {
+            chain.doFilter(request, response);
+        }
     }
 
     private Optional<ProviderCredential> credential(HttpServletRequest request) {
