@@ -35,9 +35,44 @@ final class DocumentReader {
             "UTF-8", "UTF8", "UTF-16", "UTF-16LE", "UTF-16BE", "ISO-8859-1", "US-ASCII", "ASCII", "WINDOWS-1252");
     private static final Set<String> SCHEMA_HINTS = Set.of("noNamespaceSchemaLocation", "schemaLocation");
 
-    private final XMLInputFactory factory = hardened();
+    private final XMLInputFactory factory;
+    private final int longestText;
 
-    private static XMLInputFactory hardened() {
+    /// A reader of what comes from outside.
+    DocumentReader() {
+        this.factory = limited();
+        this.longestText = MAX_TEXT_LENGTH;
+    }
+
+    private DocumentReader(XMLInputFactory factory, int longestText) {
+        this.factory = factory;
+        this.longestText = longestText;
+    }
+
+    /// A reader of what was accepted and kept, without limits on size. They were kept to when it arrived, and markers
+    /// may be longer than what they replace: what is filed must be readable.
+    static DocumentReader ofKept() {
+        return new DocumentReader(unlimited(), Integer.MAX_VALUE);
+    }
+
+    private static XMLInputFactory limited() {
+        XMLInputFactory2 factory = hardened();
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_COUNT, (long) MAX_ELEMENTS);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_ATTRIBUTES);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, MAX_ATTRIBUTE_LENGTH);
+        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, MAX_TEXT_LENGTH);
+        return factory;
+    }
+
+    private static XMLInputFactory unlimited() {
+        XMLInputFactory2 factory = hardened();
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Integer.MAX_VALUE);
+        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, Integer.MAX_VALUE);
+        return factory;
+    }
+
+    private static XMLInputFactory2 hardened() {
         XMLInputFactory2 factory = new WstxInputFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -48,11 +83,6 @@ final class DocumentReader {
             throw new XMLStreamException("nothing is fetched: " + (systemId == null ? "" : "external reference"));
         });
         factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
-        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
-        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_COUNT, (long) MAX_ELEMENTS);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_ATTRIBUTES);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, MAX_ATTRIBUTE_LENGTH);
-        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, MAX_TEXT_LENGTH);
         factory.setProperty(WstxInputProperties.P_MAX_ENTITY_COUNT, 1);
         factory.setProperty(WstxInputProperties.P_MAX_DTD_DEPTH, 1);
         return factory;
@@ -101,8 +131,16 @@ final class DocumentReader {
         }
     }
 
-    private static WireElement readDocument(XMLStreamReader reader) throws XMLStreamException {
+    /// A document of version 1.1 may hold characters that none of 1.0 can, so it could not be written again.
+    private static void requireVersion(@Nullable String version) {
+        if (version != null && !version.equals("1.0")) {
+            throw new MalformedInput(1, 1, "send XML of version 1.0");
+        }
+    }
+
+    private WireElement readDocument(XMLStreamReader reader) throws XMLStreamException {
         requireReadable(reader.getEncoding());
+        requireVersion(reader.getVersion());
         Deque<Building> open = new ArrayDeque<>();
         WireElement root = null;
         while (reader.hasNext()) {
@@ -112,7 +150,7 @@ final class DocumentReader {
                             reader.getLocation(), "a document type declaration is not allowed here; remove it");
                 case XMLStreamConstants.ENTITY_REFERENCE ->
                     throw new MalformedInput(reader.getLocation(), "only the five entities of XML itself may be used");
-                case XMLStreamConstants.START_ELEMENT -> open.push(new Building(reader));
+                case XMLStreamConstants.START_ELEMENT -> open.push(new Building(reader, longestText));
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
                     if (!open.isEmpty()) {
                         open.getFirst().take(reader);
@@ -161,10 +199,12 @@ final class DocumentReader {
         private final List<WireElement> children = new ArrayList<>(4);
         private final int line;
         private final int column;
+        private final int longestText;
         private @Nullable String only;
         private @Nullable StringBuilder text;
 
-        Building(XMLStreamReader reader) {
+        Building(XMLStreamReader reader, int longestText) {
+            this.longestText = longestText;
             this.namespace = reader.getNamespaceURI() == null ? "" : reader.getNamespaceURI();
             this.name = reader.getLocalName();
             this.attributes = attributes(reader);
@@ -202,7 +242,7 @@ final class DocumentReader {
             if (text == null) {
                 text = new StringBuilder(only);
             }
-            if (text.length() + piece.length() > MAX_TEXT_LENGTH) {
+            if (text.length() + piece.length() > longestText) {
                 throw new MalformedInput(reader.getLocation(), "the text of one element is too long");
             }
             text.append(piece);
@@ -210,7 +250,17 @@ final class DocumentReader {
 
         WireElement finish() {
             String all = text != null ? text.toString() : only == null ? "" : only;
+            requireCharacters(all);
+            attributes.values().forEach(this::requireCharacters);
             return new WireElement(namespace, name, attributes, List.copyOf(children), all, line, column);
+        }
+
+        /// The parser lets the last two units through where an encoding writes them as they are, and refuses
+        /// them in what is written from it.
+        private void requireCharacters(String value) {
+            if (value.indexOf('\uFFFE') >= 0 || value.indexOf('\uFFFF') >= 0) {
+                throw new MalformedInput(line, column, "holds a character that XML does not allow");
+            }
         }
     }
 

@@ -24,6 +24,7 @@ public final class ReportDocuments {
     public static final String SCHEMA = "harborline-reporting-2026-11-23.xsd";
 
     private final DocumentReader reader = new DocumentReader();
+    private final DocumentReader keptReader = DocumentReader.ofKept();
     private final Judge judge;
     private final Explainer explainer;
     private final byte[] schema;
@@ -163,7 +164,7 @@ public final class ReportDocuments {
     }
 
     private WireElement tree(String kept) {
-        return reader.read(kept.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8.name());
+        return keptReader.read(kept.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8.name());
     }
 
     private void judge(WireElement root, String expected, Consumer<Findings> rules) {

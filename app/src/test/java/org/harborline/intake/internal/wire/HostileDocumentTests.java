@@ -8,6 +8,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.harborline.intake.ReportNumber;
 import org.harborline.intake.internal.wire.DocumentRefused.Layer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,7 +59,9 @@ class HostileDocumentTests {
                 "<?xml version=\"1.0\" encoding=\"UTF-7\"?><report/>",
                 "<?xml version=\"1.0\" encoding=\"no-such-encoding\"?><report/>",
                 "<?xml version=\"1.0\" encoding=\"UTF-16\"?><report/>",
-                "<?xml version=\"9.0\"?><report/>"
+                "<?xml version=\"9.0\"?><report/>",
+                "<?xml version=\"1.1\"?><report/>",
+                "<?xml version=\"1.1\"?><report>&#1;</report>"
             })
     void refusesWhatIsNotOneWellFormedDocument(String document) {
         assertMalformed(document.getBytes(StandardCharsets.UTF_8));
@@ -101,6 +106,20 @@ class HostileDocumentTests {
         assertMalformed("<?xml version=\"1.0\"?><report/>".getBytes(Charset.forName("UTF-32")));
         assertMalformed("<?xml version=\"1.0\"?><report/>".getBytes(Charset.forName("IBM037")));
         assertMalformed(new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 0, 1, 2, 3});
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uFFFE", "\uFFFF"})
+    void refusesCharactersThatNoDocumentMayHold(String character) {
+        for (String place : new String[] {
+            "<additionalInfo>a" + character + "b</additionalInfo>",
+            "<additionalInfo><![CDATA[a" + character + "b]]></additionalInfo>",
+            "<additionalInfo a='" + character + "'/>"
+        }) {
+            assertMalformed(Samples.text("minimal")
+                    .replace("</report>", place + "</report>")
+                    .getBytes(StandardCharsets.UTF_16));
+        }
     }
 
     @Test
@@ -151,6 +170,19 @@ class HostileDocumentTests {
             assertThat(documents.acceptReport(Samples.bytes(document), null)).isNotNull();
             assertThat(Duration.ofNanos(System.nanoTime() - start)).as(unit).isLessThan(Duration.ofSeconds(4));
         }
+    }
+
+    @Test
+    void readsAgainWhatGrewBecauseMarkersAreLongerThanWhatTheyReplace() {
+        String lines = "md5: 0123456789abcdef0123456789abcdef\n".repeat(DocumentReader.MAX_TEXT_LENGTH / 38);
+        var accepted = documents.acceptReport(
+                Samples.bytes(Samples.text("minimal")
+                        .replace("</report>", "<additionalInfo>" + lines + "</additionalInfo></report>")),
+                null);
+        assertThat(accepted.dropped()).isEqualTo(DocumentReader.MAX_TEXT_LENGTH / 38);
+        assertThat(accepted.receivedText()).hasSizeGreaterThan(DocumentReader.MAX_TEXT_LENGTH);
+        assertThat(documents.read(new ReportNumber(1), new UUID(0, 1), accepted.receivedText(), List.of()))
+                .isNotNull();
     }
 
     @ParameterizedTest
