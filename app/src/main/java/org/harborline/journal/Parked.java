@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A fact that a follower could not take up.
 ///
 /// @param reason kind of failure and place in the code; never a value
-/// @param behind position of the earlier fact of the same subject that it waits for; absent for the one that failed
+/// @param behind position of the first parked fact of the same subject, which it waits for; absent for that one
 public record Parked(
         String follower,
         long position,

@@ -67,8 +67,10 @@ CREATE TABLE journal.root (
 );
 
 CREATE TABLE journal.cursor (
-    follower text   NOT NULL,
-    position bigint NOT NULL,
+    follower      text   NOT NULL,
+    position      bigint NOT NULL,
+    -- Set while derived tables are built again: how far they were built before. Nothing is taken up meanwhile.
+    rebuilding_to bigint,
     CONSTRAINT cursor_pk PRIMARY KEY (follower),
     CONSTRAINT cursor_not_negative CHECK (position >= 0)
 ) WITH (fillfactor = 50);
@@ -80,7 +82,6 @@ CREATE TABLE journal.parked (
     subject_kind text        NOT NULL,
     subject_id   text        NOT NULL,
     reason       text        NOT NULL,
-    behind       bigint,
     parked_at    timestamptz NOT NULL,
     CONSTRAINT parked_pk PRIMARY KEY (follower, position)
 );

@@ -38,6 +38,7 @@ final class FollowerRunner {
     private final Transactions transactions;
     private final FactCatalogue catalogue;
     private int limit = 64;
+    private boolean refusing;
 
     FollowerRunner(Follower follower, FollowerTables tables, Transactions transactions, FactCatalogue catalogue) {
         this.follower = follower;
@@ -64,7 +65,13 @@ final class FollowerRunner {
     ///
     /// @return whether the cursor moved, that is whether it is worth looking again at once
     synchronized boolean step() {
-        long from = tables.cursors().position(name());
+        CursorTable.Stand stand = tables.cursors().stand(name());
+        if (!stand.isWhole()) {
+            refuse();
+            return false;
+        }
+        refusing = false;
+        long from = stand.position();
         // Read before the facts: the cursor may then jump over facts of other types, but never over one that was not
         // looked at.
         long last = tables.entries().lastPosition();
@@ -91,6 +98,17 @@ final class FollowerRunner {
         return true;
     }
 
+    private void refuse() {
+        if (!refusing) {
+            LOG.error(
+                    "alarm: the tables of {} are half built, a rebuild was stopped before its end; nothing is taken up"
+                            + " until ./harborline rebuild {} comes to its end. See docs/operations/incident.md",
+                    name(),
+                    name());
+        }
+        refusing = true;
+    }
+
     private void failed(List<Entry> batch, long from, Throwable failure) {
         if (batch.size() > 1) {
             limit = batch.size() / 2;
@@ -108,14 +126,14 @@ final class FollowerRunner {
     }
 
     private void take(List<Entry> batch, long from, long to) {
-        var parked = tables.parked()
-                .positions(name(), batch.stream().map(Entry::subject).collect(Collectors.toSet()));
+        var parked =
+                tables.parked().among(name(), batch.stream().map(Entry::subject).collect(Collectors.toSet()));
         var live = batch.stream()
-                .filter(entry -> !parked.containsKey(entry.subject()))
+                .filter(entry -> !parked.contains(entry.subject()))
                 .toList();
         var behind = batch.stream()
-                .filter(entry -> parked.containsKey(entry.subject()))
-                .map(entry -> new ParkedTable.Waiting(entry, "waits behind a parked fact", parked.get(entry.subject())))
+                .filter(entry -> parked.contains(entry.subject()))
+                .map(entry -> new ParkedTable.Waiting(entry, "waits behind a parked fact"))
                 .toList();
         Follower.Changes changes = prepare(live);
         transactions.run(() -> {
@@ -157,19 +175,23 @@ final class FollowerRunner {
         LOG.error("{} parks fact {} ({}): {}", name(), entry.position(), entry.type(), Traces.of(failure));
         transactions.run(() -> {
             move(from, entry.position());
-            tables.parked().park(name(), List.of(new ParkedTable.Waiting(entry, Failure.where(failure), null)));
+            tables.parked().park(name(), List.of(new ParkedTable.Waiting(entry, Failure.where(failure))));
         });
     }
 
-    /// Tries the parked facts of a subject again, each in a transaction of its own, until one fails.
+    /// Tries the parked facts of a subject again, each in a transaction of its own, until one fails. None is taken up
+    /// into tables that are half built.
     synchronized int retry(RecordRef subject) {
+        if (!tables.cursors().stand(name()).isWhole()) {
+            return 0;
+        }
         List<Long> positions = tables.parked().of(name(), subject);
         int done = 0;
         for (Entry entry : tables.entries().at(positions)) {
             try {
                 Follower.Changes changes = prepare(List.of(entry));
                 transactions.run(() -> {
-                    if (!tables.parked().remove(name(), entry.position())) {
+                    if (!tables.cursors().isWhole(name()) || !tables.parked().remove(name(), entry.position())) {
                         throw new LostTurn();
                     }
                     apply(changes);
@@ -180,8 +202,8 @@ final class FollowerRunner {
                 if (Outage.isOne(failure)) {
                     throw failure;
                 }
-                transactions.run(() -> tables.parked()
-                        .park(name(), List.of(new ParkedTable.Waiting(entry, Failure.where(failure), null))));
+                transactions.run(() ->
+                        tables.parked().park(name(), List.of(new ParkedTable.Waiting(entry, Failure.where(failure)))));
                 return done;
             }
         }

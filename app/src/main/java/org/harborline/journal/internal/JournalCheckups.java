@@ -44,6 +44,12 @@ class JournalCheckups {
                         + backlog.oldestUnordered().toSeconds()
                         + " s; start the server, or restart it if it runs.");
             }
+            if (!backlog.halfBuilt().isEmpty()) {
+                return Answer.wrong(
+                        "A rebuild was stopped before its end, and nothing is taken up since: stop the server"
+                                + " and run ./harborline rebuild "
+                                + backlog.halfBuilt().getFirst() + ".");
+            }
             long behind = backlog.cursors().values().stream()
                     .mapToLong(cursor -> backlog.position() - cursor)
                     .max()

@@ -78,8 +78,13 @@ class JournalDesk implements Journal {
     @Override
     public Backlog backlog(Actor actor) {
         actor.require(Permission.OPERATE);
-        return transactions.read(() ->
-                new Backlog(inbox.count(), inbox.oldestAge(), entries.lastPosition(), cursors.all(), parked.count()));
+        return transactions.read(() -> new Backlog(
+                inbox.count(),
+                inbox.oldestAge(),
+                entries.lastPosition(),
+                cursors.all(),
+                cursors.halfBuilt(),
+                parked.count()));
     }
 
     @Override

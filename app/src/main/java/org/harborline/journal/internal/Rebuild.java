@@ -19,11 +19,13 @@ import org.springframework.stereotype.Component;
 /// Builds a follower's derived tables again from the journal and reports where the outcome differs from what was
 /// recorded at the time.
 ///
-/// 1. The tables are emptied and the cursor is set back, if it stops here, the next run or the running follower fills
-/// them again.
-/// 2. Batch by batch the facts are taken up as ever, but consequences are compared with the journal instead of
-/// recorded, and nothing is
-///    started. The cursor moves with each batch.
+/// 1. How far the tables were built is noted beside the cursor. If it stops here or later, the follower takes up
+/// nothing, because it would record again what it recorded at the time, until another rebuild came to its end.
+/// 2. The tables are emptied and the cursor is set back.
+/// 3. Batch by batch the facts are taken up as ever, but consequences are compared with the journal instead of
+/// recorded, and nothing is started. The cursor moves with each batch, up to the noted position and no further: what
+/// was never taken up, parked facts among it, is left to the follower, who records and starts what follows from it.
+/// 4. The note is removed.
 @Component
 class Rebuild {
 
@@ -46,25 +48,35 @@ class Rebuild {
     /// @return how many facts were taken up, and which consequences are recorded or made but not both
     Result run(Follower follower) {
         var facts = FactCatalogue.byName(follower.follows());
-        tables.cursors().create(follower.name());
-        derived.empty(follower.derivedTables());
-        transactions.run(() -> {
-            tables.cursors().reset(follower.name());
-            tables.parked().clear(follower.name());
-        });
+        long end = begin(follower);
+        Set<Long> parked = tables.parked().positions(follower.name());
         long taken = 0;
         var differences = new ArrayList<String>();
-        while (true) {
-            long from = tables.cursors().position(follower.name());
-            long last = tables.entries().lastPosition();
-            List<Entry> batch = tables.entries().after(from, facts.keySet(), BATCH);
-            long to = batch.size() == BATCH ? batch.getLast().position() : last;
-            if (to <= from) {
-                return new Result(taken, differences);
-            }
+        long from = 0;
+        while (from < end) {
+            List<Entry> read = tables.entries().after(from, facts.keySet(), BATCH).stream()
+                    .filter(entry -> entry.position() <= end)
+                    .toList();
+            long to = read.size() == BATCH ? read.getLast().position() : end;
+            List<Entry> batch = read.stream()
+                    .filter(entry -> !parked.contains(entry.position()))
+                    .toList();
             take(follower, facts, batch, from, to, differences);
             taken += batch.size();
+            from = to;
         }
+        transactions.run(() -> tables.cursors().endRebuilding(follower.name()));
+        return new Result(taken, differences);
+    }
+
+    /// @return how far the tables were built
+    private long begin(Follower follower) {
+        tables.cursors().create(follower.name());
+        // a transaction of its own, before anything is emptied
+        transactions.run(() -> tables.cursors().beginRebuilding(follower.name()));
+        derived.empty(follower.derivedTables());
+        transactions.run(() -> tables.cursors().reset(follower.name()));
+        return Objects.requireNonNull(tables.cursors().stand(follower.name()).rebuildingTo());
     }
 
     private void take(
@@ -81,7 +93,7 @@ class Rebuild {
                 batch.isEmpty() ? _ -> {} : follower.replay(followed(batch, facts), new Then(then, catalogue));
         var made = new Made();
         transactions.run(() -> {
-            if (!tables.cursors().move(follower.name(), from, to)) {
+            if (!tables.cursors().moveRebuilding(follower.name(), from, to)) {
                 throw new FollowerRunner.LostTurn();
             }
             changes.apply(made);

@@ -173,11 +173,12 @@ class HandOverTests {
         listener.refused.add(failing);
         transactions.run(() -> journal.record(TESTER, new NumberDrawn(failing, 77)));
         long behind = draw(77);
+        long last = draw(77);
         long elsewhere = draw(78);
 
         Eventually.holds(() -> assertThat(listener.heard).contains(elsewhere));
-        Eventually.holds(() -> assertThat(journal.parked(TESTER)).hasSize(2));
-        assertThat(listener.heard).doesNotContain(failing, behind);
+        Eventually.holds(() -> assertThat(journal.parked(TESTER)).hasSize(3));
+        assertThat(listener.heard).doesNotContain(failing, behind, last);
         assertThat(log).contains("test-listener parks fact").doesNotContain("4711");
         var parked = journal.parked(TESTER);
         assertThat(parked.get(0).behind()).isNull();
@@ -185,17 +186,31 @@ class HandOverTests {
                 .startsWith("IllegalArgumentException")
                 .doesNotContain("4711");
         assertThat(parked.get(1).behind()).isEqualTo(parked.get(0).position());
+        assertThat(parked.get(2).behind()).isEqualTo(parked.get(0).position());
 
         assertThat(journal.retry(TESTER, "test-listener", RecordRef.of("series", 77)))
                 .isZero();
-        assertThat(journal.parked(TESTER)).hasSize(2);
+        assertThat(journal.parked(TESTER)).hasSize(3);
 
         listener.refused.remove(failing);
+        listener.refused.add(behind);
+        assertThat(journal.retry(TESTER, "test-listener", RecordRef.of("series", 77)))
+                .isEqualTo(1);
+        var left = journal.parked(TESTER);
+        assertThat(left).hasSize(2);
+        assertThat(left.get(0).position()).isEqualTo(parked.get(1).position());
+        assertThat(left.get(0).behind())
+                .as("the first of its record can be tried")
+                .isNull();
+        assertThat(left.get(0).reason()).startsWith("IllegalArgumentException");
+        assertThat(left.get(1).behind()).isEqualTo(left.get(0).position());
+
+        listener.refused.remove(behind);
         assertThat(journal.retry(TESTER, "test-listener", RecordRef.of("series", 77)))
                 .isEqualTo(2);
         assertThat(journal.parked(TESTER)).isEmpty();
-        assertThat(listener.heard.subList(listener.heard.size() - 2, listener.heard.size()))
-                .containsExactly(failing, behind);
+        assertThat(listener.heard.subList(listener.heard.size() - 3, listener.heard.size()))
+                .containsExactly(failing, behind, last);
     }
 
     @Test

@@ -175,8 +175,7 @@ class DoctorTests {
                 "INSERT INTO journal.inbox (fact_type, fact_version, subject_kind, subject_id, actor, recorded_at, body)"
                         + " VALUES ('test.bell-rung', 1, 'bell', '1', 'system:tests', now() - interval '5 minutes', '{}')");
         execute("UPDATE journal.inbox SET recorded_at = now() - interval '5 minutes'");
-        execute(
-                "INSERT INTO journal.parked VALUES ('linking', 1, 'test.bell-rung', 'bell', '1', 'a reason', NULL, now())");
+        execute("INSERT INTO journal.parked VALUES ('linking', 1, 'test.bell-rung', 'bell', '1', 'a reason', now())");
         execute(
                 "INSERT INTO intake.report SELECT 4711, uuidv7(), 'Example Chat', 'FINISHED', 'ENTICEMENT', false, false,"
                         + " now(), 0, 0, now(), now(), now(), now()");
