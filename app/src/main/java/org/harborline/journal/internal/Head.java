@@ -5,6 +5,7 @@ import com.google.crypto.tink.PublicKeySign;
 import com.google.crypto.tink.PublicKeyVerify;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.DateTimeException;
 import java.time.Instant;
 
 /// A signed statement that the journal had this chain value at this position.
@@ -41,6 +42,10 @@ record Head(long position, String chain, String signature, Instant signedAt) {
         if (parts.length != 4) {
             throw new IllegalArgumentException("a head has four parts");
         }
-        return new Head(Long.parseLong(parts[0]), parts[1], parts[2], Instant.parse(parts[3]));
+        try {
+            return new Head(Long.parseLong(parts[0]), parts[1], parts[2], Instant.parse(parts[3]));
+        } catch (DateTimeException noTime) {
+            throw new IllegalArgumentException("a head ends with a time", noTime);
+        }
     }
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.journal.internal;
 
+import com.google.common.collect.AbstractIterator;
 import com.google.common.collect.Iterators;
 import com.google.common.collect.PeekingIterator;
 import com.google.crypto.tink.PublicKeyVerify;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -49,25 +52,70 @@ class Proof {
     /// @return what was checked, or the first position that is wrong
     Verdict check(HeadsFile file) {
         try {
-            long whole = file.exists() ? file.whole() : 0;
+            long whole = whole(file);
             return transactions.read(() -> check(file, whole));
         } catch (Wrong wrong) {
             return new Verdict(Optional.of(wrong.position), wrong.sentence, 0, 0);
-        } catch (IOException | UncheckedIOException | IllegalArgumentException unreadable) {
-            return new Verdict(Optional.of(0L), "The heads file " + file.path() + " cannot be read.", 0, 0);
         }
     }
 
+    /// Without the heads outside the database nothing tells that its end was cut off.
+    private long whole(HeadsFile file) {
+        try {
+            long whole = file.exists() ? file.whole() : 0;
+            if (whole == 0 && hasHeads()) {
+                throw new Wrong(
+                        0,
+                        "The heads file " + file.path() + " has no heads, though the database has some: put back the"
+                                + " copy that you keep off this machine, or name it with --heads.");
+            }
+            return whole;
+        } catch (IOException cannot) {
+            throw unreadable(file);
+        }
+    }
+
+    private boolean hasHeads() {
+        return sql.of("SELECT EXISTS (SELECT 1 FROM journal.head)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static Wrong unreadable(HeadsFile file) {
+        return new Wrong(0, "The heads file " + file.path() + " cannot be read.");
+    }
+
     private Verdict check(HeadsFile file, long whole) {
-        try (var filed = whole == 0 ? Stream.<Head>empty() : file.read(whole);
+        try (var filed = filedHeads(file, whole);
                 var stored = storedHeads();
                 var entries = entries()) {
-            var run = new Run(new SignedHeads(filed.iterator()), new SignedHeads(stored.iterator()), roots());
+            var run = new Run(
+                    new SignedHeads(readable(filed.iterator(), file)), new SignedHeads(stored.iterator()), roots());
             entries.forEachOrdered(run::entry);
             return run.finish();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static Stream<Head> filedHeads(HeadsFile file, long whole) {
+        try {
+            return whole == 0 ? Stream.empty() : file.read(whole);
+        } catch (IOException cannot) {
+            throw unreadable(file);
+        }
+    }
+
+    /// Blames the file for what goes wrong while its lines are read, and for nothing else.
+    private static Iterator<Head> readable(Iterator<Head> heads, HeadsFile file) {
+        return new AbstractIterator<>() {
+            @Override
+            protected @Nullable Head computeNext() {
+                try {
+                    return heads.hasNext() ? heads.next() : endOfData();
+                } catch (UncheckedIOException | IllegalArgumentException cannot) {
+                    throw unreadable(file);
+                }
+            }
+        };
     }
 
     private Stream<Head> storedHeads() {
@@ -92,10 +140,20 @@ class Proof {
                     """)
                 .withFetchSize(AT_ONCE)
                 .query((row, _) -> new Stored(
-                        EntryTable.entry(row, 0),
+                        row.getLong("position"),
+                        entry(row),
                         row.getString("follower"),
                         new Chain.Link(row.getString("leaf"), row.getString("chain"), row.getString("mark"))))
                 .stream();
+    }
+
+    /// The entry; absent when its columns hold what the sequencer never writes.
+    private static @Nullable Entry entry(ResultSet row) throws SQLException {
+        try {
+            return EntryTable.entry(row, 0);
+        } catch (RuntimeException changed) {
+            return null;
+        }
     }
 
     /// One an hour, so they fit.
@@ -119,7 +177,8 @@ class Proof {
         return roots;
     }
 
-    private record Stored(Entry entry, @Nullable String follower, Chain.Link link) {}
+    private record Stored(
+            long position, @Nullable Entry entry, @Nullable String follower, Chain.Link link) {}
 
     /// Outcome of a check.
     ///
@@ -209,13 +268,13 @@ class Proof {
 
         private void entry(Stored found) {
             position++;
-            if (found.entry().position() != position) {
+            if (found.position() != position) {
                 throw new Wrong(position, "Position " + position + " is missing.");
             }
-            String leaf = Chain.encode(Chain.leaf(chain.canonical(found.entry(), found.follower())));
+            String leaf = leaf(found);
             if (!leaf.equals(found.link().leaf())
                     || !chain.isMarked(leaf, found.link().mark())) {
-                throw new Wrong(position, "Position " + position + " was changed.");
+                throw changed();
             }
             before = Chain.encode(Chain.sha256(Chain.decode(before), Chain.decode(leaf)));
             if (!before.equals(found.link().chain())) {
@@ -230,12 +289,31 @@ class Proof {
             }
         }
 
+        private String leaf(Stored found) {
+            Entry entry = found.entry();
+            if (entry == null) {
+                throw changed();
+            }
+            try {
+                return Chain.encode(Chain.leaf(chain.canonical(entry, found.follower())));
+            } catch (RuntimeException changed) {
+                // such as a time that does not fit: nothing that was ever hashed
+                throw changed();
+            }
+        }
+
+        private Wrong changed() {
+            return new Wrong(position, "Position " + position + " was changed.");
+        }
+
         private Verdict finish() {
-            long signed = Math.max(filed.lastOfAll(), stored.lastOfAll());
+            long rooted =
+                    roots.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
+            long signed = Math.max(rooted, Math.max(filed.lastOfAll(), stored.lastOfAll()));
             if (signed > position) {
                 throw new Wrong(
                         position + 1,
-                        "Positions " + (position + 1) + " to " + signed + " are missing: a head was signed for "
+                        "Positions " + (position + 1) + " to " + signed + " are missing: a head or root was signed for "
                                 + signed + ".");
             }
             if (signed < position) {

@@ -25,6 +25,8 @@ import org.harborline.platform.testing.Eventually;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -238,6 +240,63 @@ class ProofTests {
         Path cut = data.path().resolveSibling("cut-heads");
         Files.writeString(cut, Files.readString(data.heads().resolve("journal-heads")) + "21 abc");
         assertThat(proof.check(HeadsFile.at(cut)).holds()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "subject_id = 'a/b'",
+                "subject_kind = 'X'",
+                "recorded_at = 'infinity'",
+                "mark = 'no base64'",
+            })
+    void namesAnEntryThatWasMadeUnreadable(String change) throws SQLException, IOException {
+        asOwner("UPDATE journal.entry SET " + change + " WHERE position = 7");
+        Proof.Verdict verdict = check();
+        assertThat(verdict.sentence()).isEqualTo("Position 7 was changed.");
+        assertThat(verdict.wrongAt()).hasValue(7L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no head", "1 a b yesterday"})
+    void saysThatTheHeadsFileCannotBeRead(String line) throws IOException {
+        Path unreadable = data.path().resolveSibling("unreadable-heads");
+        Files.writeString(
+                unreadable, line + "\n" + Files.readString(data.heads().resolve("journal-heads")));
+        assertThat(proof.check(HeadsFile.at(unreadable)).sentence()).contains(unreadable + " cannot be read");
+    }
+
+    @Test
+    void doesNotPassWithoutTheHeadsOutsideTheDatabase() throws IOException {
+        Path none = data.path().resolveSibling("no-heads");
+        assertThat(proof.check(HeadsFile.at(none)).sentence()).contains("has no heads");
+        Files.writeString(none, "");
+        Proof.Verdict verdict = proof.check(HeadsFile.at(none));
+        assertThat(verdict.holds()).isFalse();
+        assertThat(verdict.sentence()).contains("has no heads");
+    }
+
+    @Test
+    void namesWhereTheJournalWasCutOffWhenOnlyARootRemembers() throws SQLException, IOException {
+        List<Head> heads;
+        var file = new HeadsFile(data.heads());
+        try (var all = file.read(file.whole())) {
+            heads = all.toList();
+        }
+        long cut = heads.get(heads.size() - 2).position();
+        asOwner(
+                "DELETE FROM journal.entry WHERE position > " + cut,
+                "DELETE FROM journal.head WHERE position > " + cut);
+        Path shortened = data.path().resolveSibling("shortened-heads");
+        Files.write(
+                shortened,
+                heads.stream()
+                        .filter(head -> head.position() <= cut)
+                        .map(Head::line)
+                        .toList());
+        Proof.Verdict verdict = proof.check(HeadsFile.at(shortened));
+        assertThat(verdict.wrongAt()).hasValue(cut + 1);
+        assertThat(verdict.sentence()).contains("missing");
     }
 
     @Test
