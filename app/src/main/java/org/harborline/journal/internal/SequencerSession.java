@@ -22,6 +22,8 @@ final class SequencerSession implements AutoCloseable {
     /// Facts in one batch at the most.
     static final int MOST = 1000;
 
+    private static final int HEADS_AT_ONCE = 10_000;
+
     private final Connection connection;
     private final JdbcClient client;
     private final TransactionTemplate transaction;
@@ -72,19 +74,37 @@ final class SequencerSession implements AutoCloseable {
         return holder;
     }
 
-    /// Appends heads that a crash kept from the file.
+    /// Appends heads that a crash kept from the file. A file that was lost lacks all heads since the first start, more
+    /// than fit into memory, so they come a page at a time.
     void completeHeadsFile() {
         file.cutTornLine();
+        List<Head> page;
         long known = file.lastPosition();
-        file.append(client.sql(
-                        "SELECT position, chain, signature, signed_at FROM journal.head WHERE position > :known ORDER BY position")
+        do {
+            page = headsAfter(known);
+            if (!page.isEmpty()) {
+                file.append(page);
+                known = page.getLast().position();
+            }
+        } while (page.size() == HEADS_AT_ONCE);
+    }
+
+    private List<Head> headsAfter(long known) {
+        return client.sql("""
+                SELECT position, chain, signature, signed_at
+                  FROM journal.head
+                 WHERE position > :known
+                 ORDER BY position
+                 LIMIT :limit
+                """)
                 .param("known", known)
+                .param("limit", HEADS_AT_ONCE)
                 .query((row, _) -> new Head(
                         row.getLong("position"),
                         row.getString("chain"),
                         row.getString("signature"),
                         row.getObject("signed_at", OffsetDateTime.class).toInstant()))
-                .list());
+                .list();
     }
 
     /// Orders what is committed, at most a thousand facts.

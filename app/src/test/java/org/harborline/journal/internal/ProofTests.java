@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import javax.sql.DataSource;
 import org.harborline.journal.Entry;
 import org.harborline.journal.Fact;
 import org.harborline.journal.FactType;
@@ -30,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /// An owner of the database who changes the journal, recomputes leaves and chain, and is found out.
@@ -297,6 +303,57 @@ class ProofTests {
         Proof.Verdict verdict = proof.check(HeadsFile.at(shortened));
         assertThat(verdict.wrongAt()).hasValue(cut + 1);
         assertThat(verdict.sentence()).contains("missing");
+    }
+
+    @Autowired
+    DataSource source;
+
+    @Autowired
+    Clock clock;
+
+    /// Notes each statement, so that it can be seen that no single one returns all heads.
+    private DataSource noting(List<String> statements) {
+        return new DelegatingDataSource(source) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                Connection connection = super.getConnection();
+                return (Connection) Proxy.newProxyInstance(
+                        ProofTests.class.getClassLoader(),
+                        new Class<?>[] {Connection.class},
+                        (_, method, arguments) -> {
+                            if (method.getName().equals("prepareStatement")) {
+                                statements.add(String.valueOf(arguments[0]));
+                            }
+                            try {
+                                return method.invoke(connection, arguments);
+                            } catch (InvocationTargetException failed) {
+                                throw failed.getCause();
+                            }
+                        });
+            }
+        };
+    }
+
+    @Test
+    void aLostHeadsFileIsWrittenAgainAPageAtATime() throws SQLException, IOException {
+        asOwner("""
+                INSERT INTO journal.head (position, chain, signature, signed_at)
+                SELECT 1000000 + number, 'x', 'y', now() FROM generate_series(1, 25000) AS number
+                """);
+        var statements = new ArrayList<String>();
+        Path lost = data.path().resolveSibling("lost-heads");
+        try (var session = SequencerSession.open(
+                noting(statements), clock, keyset, new Chain(json, keyset.journalMac()), HeadsFile.at(lost))) {
+            session.completeHeadsFile();
+        }
+        assertThat(Files.readAllLines(lost))
+                .hasSizeGreaterThan(25_000)
+                .isSortedAccordingTo(
+                        Comparator.comparingLong(line -> Head.parse(line).position()))
+                .doesNotHaveDuplicates();
+        assertThat(statements)
+                .filteredOn(statement -> statement.contains("FROM journal.head"))
+                .hasSizeGreaterThan(2);
     }
 
     @Test
