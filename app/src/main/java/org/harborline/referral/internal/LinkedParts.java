@@ -36,7 +36,9 @@ final class LinkedParts {
 
     private static List<LinkReason> holding(Link link) {
         return link.inEffect()
-                ? link.reasons().stream().filter(reason -> !reason.withdrawn()).toList()
+                ? link.reasons().stream()
+                        .filter(reason -> reason.lost() == null)
+                        .toList()
                 : List.of();
     }
 

@@ -105,8 +105,6 @@ class BodyRoomTests {
                     try (var visit = narrow.enter(sending(0))) {
                         for (int come = 0; come + PIECE <= BoundedBody.REPORT; come += PIECE) {
                             room &= visit.makesRoom(PIECE);
-                            // the others go on
-                            Thread.yield();
                         }
                         return room && visit.isTurn(BoundedBody.REPORT);
                     }

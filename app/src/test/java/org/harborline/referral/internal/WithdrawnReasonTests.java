@@ -51,8 +51,10 @@ class WithdrawnReasonTests extends ReferralCase {
         links.withdraw(FINDER, later, finding, WithdrawalReason.OTHER_PERSON);
         settle();
         assertThat(links.linksOf(ANALYST, List.of(later)).get(later).getFirst().reasons())
-                .extracting(LinkReason::kind, LinkReason::withdrawn)
-                .containsExactly(tuple(IdentifierKind.PROVIDER_USER_ID, true), tuple(IdentifierKind.EMAIL, false));
+                .extracting(LinkReason::kind, LinkReason::lost)
+                .containsExactly(
+                        tuple(IdentifierKind.PROVIDER_USER_ID, LinkReason.Lost.FINDING),
+                        tuple(IdentifierKind.EMAIL, null));
 
         tell(new ReportDesignated(later, Designation.ACTIONABLE, Code.of("lead")));
 
