@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.referral;
 
-/// Where a package is. Every delivery is in exactly one of these, and only the last three end it.
+/// Where a package is. Every delivery is in exactly one of these, and only the last four end it.
 public enum DeliveryState {
     /// Decided; something stands in the way of sending it.
     HELD,
@@ -18,15 +18,22 @@ public enum DeliveryState {
     /// Not theirs, with a reason; a person decides where it goes instead.
     RETURNED,
     /// Returned and sent to somebody else.
-    REROUTED;
+    REROUTED,
+    /// Held and given up by a person; never made.
+    DISCARDED;
 
     /// Whether the agency has the package before it and has not answered.
     public boolean waitsForAgency() {
         return this == AWAITING || this == OVERDUE;
     }
 
+    /// Whether the agency has the package and has not returned it.
+    public boolean isWithAgency() {
+        return waitsForAgency() || this == ACCEPTED;
+    }
+
     /// Whether the agency may open the package: once it is there, for ever.
     public boolean reachedAgency() {
-        return this != HELD && this != REQUESTED && this != IN_DELIVERY;
+        return this != HELD && this != REQUESTED && this != IN_DELIVERY && this != DISCARDED;
     }
 }

@@ -19,8 +19,15 @@ public record Held(Why why, String owner, Instant until) {
         SAFEGUARDING_CHECK,
         /// Everything rests on one IP address, and no second person has compared it yet.
         ADDRESS_CHECK,
+        /// Its report is not, or no longer, designated as actionable.
+        NOT_ACTIONABLE,
         /// The link it rests on was withdrawn meanwhile.
         LINK_WITHDRAWN;
+
+        /// Whether this may never end by itself, so that a person may give the package up.
+        public boolean mayStayForGood() {
+            return this == LINK_WITHDRAWN || this == NOT_ACTIONABLE;
+        }
 
         /// The word in the journal.
         public Code code() {

@@ -28,10 +28,15 @@ public interface Referrals {
     /// @throws org.harborline.platform.ProblemException one of [ReferralProblem]
     Opening open(Actor actor, OpenReferral command);
 
-    /// Who has asked for the check of the one address a referral rests on, and who did it.
+    /// Sends a report as it is known now, as a supplement, to every agency that has it and has not returned it. Needs
+    /// [org.harborline.platform.Permission#REFER].
+    void sendNews(Actor actor, ReportNumber report);
+
+    /// Who has asked for the check of the one address a referral rests on today, and who did it.
     Optional<AddressCheck> addressCheck(Actor actor, ReportNumber report);
 
-    /// A second person has compared the address and its time with what was received. Needs
+    /// A second person has compared the address and its time with what was received. Whoever checked something that
+    /// follows by itself needs another person to refer the report alone. Needs
     /// [org.harborline.platform.Permission#REFER].
     void checkAddress(Actor actor, ReportNumber report);
 
@@ -47,6 +52,10 @@ public interface Referrals {
     /// Looks at once whether something still stands in the way of a held package, and lets it go when nothing does.
     /// Needs [org.harborline.platform.Permission#REFER].
     void reconsider(Actor actor, DeliveryId id);
+
+    /// Gives a held package up, when what holds it may never end by itself. Needs
+    /// [org.harborline.platform.Permission#REFER].
+    void discard(Actor actor, DeliveryId id, DiscardReason reason);
 
     /// Deliveries of a report, oldest first. Needs [org.harborline.platform.Permission#REPORT_READ].
     List<Delivery> ofReport(Actor actor, ReportNumber report);

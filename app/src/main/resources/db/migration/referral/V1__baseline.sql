@@ -24,6 +24,7 @@ CREATE TABLE referral.recipient (
     why         text        NOT NULL,
     chosen_by   text        NOT NULL,
     chosen_at   timestamptz NOT NULL,
+    position    bigint      NOT NULL,
     CONSTRAINT recipient_pk PRIMARY KEY (delivery_id),
     CONSTRAINT recipient_ordinal UNIQUE (report, ordinal),
     CONSTRAINT recipient_kind CHECK (kind IN ('REFERRAL', 'SUPPLEMENT', 'URGENT_SUPPLEMENT', 'CORRECTION'))
@@ -54,11 +55,11 @@ CREATE TABLE referral.delivery (
     version         bigint      NOT NULL DEFAULT 1,
     CONSTRAINT delivery_pk PRIMARY KEY (delivery_id),
     CONSTRAINT delivery_of_recipient FOREIGN KEY (delivery_id) REFERENCES referral.recipient (delivery_id),
-    CONSTRAINT delivery_state CHECK (state IN ('HELD', 'REQUESTED', 'IN_DELIVERY', 'AWAITING', 'OVERDUE', 'ACCEPTED', 'RETURNED', 'REROUTED')),
+    CONSTRAINT delivery_state CHECK (state IN ('HELD', 'REQUESTED', 'IN_DELIVERY', 'AWAITING', 'OVERDUE', 'ACCEPTED', 'RETURNED', 'REROUTED', 'DISCARDED')),
     CONSTRAINT delivery_return CHECK ((state IN ('RETURNED', 'REROUTED')) = (return_reason IS NOT NULL)),
     CONSTRAINT delivery_held CHECK (
         (state = 'HELD') = (held_for IS NOT NULL) AND (state = 'HELD') = (held_by IS NOT NULL) AND (state = 'HELD') = (held_until IS NOT NULL)),
-    CONSTRAINT delivery_reached CHECK (state IN ('HELD', 'REQUESTED', 'IN_DELIVERY') OR (delivered_at IS NOT NULL AND due_at IS NOT NULL))
+    CONSTRAINT delivery_reached CHECK (state IN ('HELD', 'REQUESTED', 'IN_DELIVERY', 'DISCARDED') OR (delivered_at IS NOT NULL AND due_at IS NOT NULL))
 );
 
 CREATE INDEX delivery_inbox ON referral.delivery (agency_id, delivery_id DESC) WHERE delivered_at IS NOT NULL;
@@ -67,7 +68,7 @@ CREATE INDEX delivery_by_report ON referral.delivery (report, delivery_id);
 
 -- A report is with an agency as a referral once.
 CREATE UNIQUE INDEX delivery_referred ON referral.delivery (report, agency_id)
-    WHERE kind = 'REFERRAL' AND state NOT IN ('RETURNED', 'REROUTED');
+    WHERE kind = 'REFERRAL' AND state NOT IN ('RETURNED', 'REROUTED', 'DISCARDED');
 
 CREATE TABLE referral.package (
     delivery_id uuid        NOT NULL,
@@ -97,8 +98,10 @@ CREATE TABLE referral.feedback (
 
 CREATE INDEX feedback_newest ON referral.feedback (delivery_id, feedback_id DESC);
 
+-- Keyed marks stand for the addresses that were compared: the check is good for no others.
 CREATE TABLE referral.address_check (
     report     bigint      NOT NULL,
+    mark       uuid        NOT NULL,
     asked_by   text        NOT NULL,
     asked_at   timestamptz NOT NULL,
     checked_by text,
@@ -110,11 +113,16 @@ CREATE TABLE referral.address_check (
 -- Derived: written by the follower, emptied and rebuilt from the journal.
 
 CREATE TABLE referral.standing (
-    report       bigint  NOT NULL,
-    escalated    boolean NOT NULL,
-    priority     smallint,
-    designation  text,
-    safeguarding text,
+    report           bigint  NOT NULL,
+    escalated        boolean NOT NULL,
+    priority         smallint,
+    designation      text,
+    safeguarding     text,
+    last_rise        bigint  NOT NULL,
+    last_designation bigint  NOT NULL,
+    last_check       bigint  NOT NULL,
+    last_finding     bigint  NOT NULL,
+    last_withdrawal  bigint  NOT NULL,
     CONSTRAINT standing_pk PRIMARY KEY (report)
 );
 
@@ -139,6 +147,7 @@ CREATE TABLE referral.holding (
     kind        text     NOT NULL,
     concerns    bigint,
     linked      bigint[] NOT NULL,
+    findings    uuid[]   NOT NULL,
     held        boolean  NOT NULL,
     CONSTRAINT holding_pk PRIMARY KEY (delivery_id)
 );

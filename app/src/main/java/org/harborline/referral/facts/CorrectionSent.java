@@ -11,7 +11,8 @@ import org.harborline.registry.AgencyId;
 
 /// Something in an earlier package no longer holds.
 ///
-/// @param other the report to which the link was withdrawn; the report itself when a person decided otherwise about it
+/// @param other the report to which the link was withdrawn or restored; the report itself when a person decided
+/// otherwise about it or took a finding back
 /// @param reason why it was withdrawn, or what was decided
 @FactType("referral.correction-sent")
 public record CorrectionSent(

@@ -87,8 +87,8 @@ class Answers {
 
     void giveFeedback(Actor actor, Delivery delivery, Feedback feedback) {
         recording.run(() -> {
+            CaseOutcome before = dismissals.before(delivery.report());
             accept(actor, delivery);
-            CaseOutcome before = dismissals.of(delivery.report());
             progress.insert(delivery.id(), feedback, actor, recording.now());
             recording.record(
                     actor,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param follows the delivery that this one supplements, corrects or replaces
 /// @param concerns the other report of a supplement or correction
 /// @param cause journal position of what made it due; absent when a person decided
+/// @param position newest position of the journal when it was decided
 /// @param why sealed sentences of the decision
 record Chosen(
         DeliveryId delivery,
@@ -29,4 +30,5 @@ record Chosen(
         Confidence confidence,
         SealedText why,
         String by,
-        Instant at) {}
+        Instant at,
+        long position) {}

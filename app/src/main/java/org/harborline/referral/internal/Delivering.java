@@ -3,10 +3,12 @@ package org.harborline.referral.internal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.harborline.intake.ReportNumber;
 import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryId;
 import org.harborline.referral.DeliveryState;
+import org.harborline.referral.PackageDocument;
 import org.harborline.referral.facts.PackageDelivered;
 import org.harborline.referral.facts.PackageOverdue;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,7 @@ class Delivering {
 
     private final DeliveryTable deliveries;
     private final ProgressTable progress;
+    private final RecipientTable recipients;
     private final StandingTable standings;
     private final PackageSealing sealing;
     private final DeliveryJobs jobs;
@@ -30,12 +33,14 @@ class Delivering {
     Delivering(
             DeliveryTable deliveries,
             ProgressTable progress,
+            RecipientTable recipients,
             StandingTable standings,
             PackageSealing sealing,
             DeliveryJobs jobs,
             Recording recording) {
         this.deliveries = deliveries;
         this.progress = progress;
+        this.recipients = recipients;
         this.standings = standings;
         this.sealing = sealing;
         this.jobs = jobs;
@@ -47,7 +52,8 @@ class Delivering {
         if (delivery.state() != DeliveryState.IN_DELIVERY) {
             return;
         }
-        List<ReportNumber> linked = linked(delivery);
+        PackageDocument document = document(delivery);
+        long chosenAt = recipients.choice(id).position();
         Instant now = recording.now();
         Instant due = AnswerClock.due(now, delivery.kind(), standings.standing(delivery.report()));
         recording.run(() -> {
@@ -60,8 +66,12 @@ class Delivering {
                                 delivery.agency(),
                                 delivery.kind(),
                                 delivery.concerns(),
-                                linked,
-                                due));
+                                linked(document),
+                                findings(document),
+                                due,
+                                chosenAt,
+                                document.head().journalPosition(),
+                                PossibleChild.printed(document.cautions())));
                 jobs.watch(id, due);
             }
         });
@@ -77,10 +87,20 @@ class Delivering {
     }
 
     /// Read from the package itself: what it names is what a correction must reach.
-    private List<ReportNumber> linked(Delivery delivery) {
+    private PackageDocument document(Delivery delivery) {
         String file = sealing.open(
                 Actors.SYSTEM, delivery, progress.file(delivery.id()).orElseThrow());
-        return sealing.document(file).linkedReports().stream()
+        return sealing.document(file);
+    }
+
+    private static List<UUID> findings(PackageDocument document) {
+        return document.clearinghouseFindings().stream()
+                .map(one -> UUID.fromString(one.id()))
+                .toList();
+    }
+
+    private static List<ReportNumber> linked(PackageDocument document) {
+        return document.linkedReports().stream()
                 .map(one -> new ReportNumber(one.report()))
                 .toList();
     }

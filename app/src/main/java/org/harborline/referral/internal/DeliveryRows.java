@@ -54,16 +54,17 @@ final class DeliveryRows {
     }
 
     private static @Nullable Feedback feedback(ResultSet row) throws SQLException {
-        Feedback.Status status = Columns.word(row, "status", Feedback.Status.class);
-        return status == null
-                ? null
-                : new Feedback(
-                        status,
-                        row.getObject("child_identified", Boolean.class),
-                        row.getObject("additional_victims", Integer.class),
-                        Columns.word(row, "closed_reason", Feedback.ClosedReason.class),
-                        row.getObject("self_production", Boolean.class),
-                        row.getObject("useful", Boolean.class),
-                        Columns.word(row, "not_useful", Feedback.NotUseful.class));
+        return row.getString("status") == null ? null : answer(row, 0);
+    }
+
+    static Feedback answer(ResultSet row, int number) throws SQLException {
+        return new Feedback(
+                Feedback.Status.valueOf(row.getString("status")),
+                row.getObject("child_identified", Boolean.class),
+                row.getObject("additional_victims", Integer.class),
+                Columns.word(row, "closed_reason", Feedback.ClosedReason.class),
+                row.getObject("self_production", Boolean.class),
+                row.getObject("useful", Boolean.class),
+                Columns.word(row, "not_useful", Feedback.NotUseful.class));
     }
 }

@@ -255,7 +255,7 @@ class DeliveryTable {
                         WHERE report = :report
                           AND agency_id = ANY (:agencies)
                           AND kind <> 'CORRECTION'
-                          AND state NOT IN ('RETURNED', 'REROUTED'))
+                          AND state NOT IN ('RETURNED', 'REROUTED', 'DISCARDED'))
                 """)
                 .param("report", report.value())
                 .param("agencies", agencies.stream().map(AgencyId::value).toArray(UUID[]::new))

@@ -5,50 +5,51 @@ import java.util.ArrayList;
 import java.util.List;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Actor;
-import org.harborline.referral.Delivery;
 import org.harborline.referral.Feedback;
 import org.harborline.triage.CaseOutcome;
 import org.harborline.triage.CaseOutcomes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Whether every agency that answered about a report says that nothing can be built on it. One agency that goes on
-/// outweighs all that closed.
+/// Whether every agency that answered about a report says that nothing can be built on it, each by its newest answer to
+/// whichever of its packages. One agency that goes on outweighs all that closed.
 @Component
 class Dismissals {
 
-    private final DeliveryTable deliveries;
+    private final ProgressTable progress;
+    private final RecipientTable recipients;
     private final CaseOutcomes outcomes;
 
-    Dismissals(DeliveryTable deliveries, CaseOutcomes outcomes) {
-        this.deliveries = deliveries;
+    Dismissals(ProgressTable progress, RecipientTable recipients, CaseOutcomes outcomes) {
+        this.progress = progress;
+        this.recipients = recipients;
         this.outcomes = outcomes;
     }
 
+    /// What the answers come to before another one is given. Of two that are given at once, the second waits for the
+    /// first: else each would be weighed without the other.
     @Nullable
-    CaseOutcome of(ReportNumber report) {
-        return common(deliveries.ofReport(report));
+    CaseOutcome before(ReportNumber report) {
+        recipients.await(report);
+        return common(progress.answers(report));
     }
 
     /// Tells triage when an answer changed it, in the transaction of the answer.
     void answered(Actor actor, ReportNumber report, @Nullable CaseOutcome before) {
-        CaseOutcome after = of(report);
+        CaseOutcome after = common(progress.answers(report));
         if (after != before) {
             outcomes.record(actor, report, after);
         }
     }
 
-    private static @Nullable CaseOutcome common(List<Delivery> deliveries) {
+    private static @Nullable CaseOutcome common(List<Feedback> answers) {
         var given = new ArrayList<CaseOutcome>();
-        for (Delivery delivery : deliveries) {
-            Feedback feedback = delivery.feedback();
-            if (feedback != null) {
-                CaseOutcome outcome = outcome(feedback.closedReason());
-                if (outcome == null) {
-                    return null;
-                }
-                given.add(outcome);
+        for (Feedback answer : answers) {
+            CaseOutcome outcome = outcome(answer.closedReason());
+            if (outcome == null) {
+                return null;
             }
+            given.add(outcome);
         }
         return given.isEmpty() ? null : given.getLast();
     }

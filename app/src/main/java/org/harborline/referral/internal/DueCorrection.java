@@ -9,12 +9,19 @@ import org.harborline.referral.DeliveryId;
 import org.harborline.triage.Designation;
 import org.harborline.triage.SafeguardingOutcome;
 
-/// A package that says something which no longer holds: a link that was withdrawn, or what a person has decided about
-/// its report otherwise since.
+/// A package that says something which no longer holds: a link that was withdrawn, the withdrawal of a link that is
+/// back
+/// in effect, a finding that was taken back, or what a person has decided about its report otherwise since.
 ///
-/// @param other the report to which the link was withdrawn, or the package's own report
+/// @param other the report to which the link was withdrawn or restored, or the package's own report
 /// @param cause journal position of what changed; it is corrected once per package
 record DueCorrection(DeliveryId delivery, ReportNumber other, Code reason, long cause) {
+
+    /// A link that was withdrawn is in effect again.
+    static final Code RESTORED = Code.of("link-restored");
+
+    /// A finding was taken back.
+    static final Code FINDING = Code.of("finding-withdrawn");
 
     static Code designated(Designation now) {
         return Code.of("designated-" + word(now));

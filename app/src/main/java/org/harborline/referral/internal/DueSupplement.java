@@ -18,7 +18,8 @@ record DueSupplement(ReportNumber report, DeliveryId delivery, Occasion occasion
     enum Occasion {
         LATER_REPORT,
         DANGER_NOW,
-        FINDING
+        FINDING,
+        BY_HAND
     }
 
     boolean urgent() {

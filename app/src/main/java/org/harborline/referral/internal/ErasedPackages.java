@@ -5,15 +5,18 @@ import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Sql;
 import org.springframework.stereotype.Component;
 
-/// What an erasure takes from the rows of deliveries: the sealed files and the sealed reasons. That a package was sent,
+/// What an erasure takes from the rows of deliveries: the sealed files, the sealed reasons and
+/// what was asked about its address. That a package was sent,
 /// to whom and what became of it stays.
 @Component
 class ErasedPackages {
 
     private final Sql sql;
+    private final AddressCheckTable checks;
 
-    ErasedPackages(Sql sql) {
+    ErasedPackages(Sql sql, AddressCheckTable checks) {
         this.sql = sql;
+        this.checks = checks;
     }
 
     void forget(ReportNumber report) {
@@ -26,5 +29,6 @@ class ErasedPackages {
         sql.of("UPDATE referral.recipient SET why = '' WHERE report = :report")
                 .param("report", report.value())
                 .update();
+        checks.forget(report);
     }
 }

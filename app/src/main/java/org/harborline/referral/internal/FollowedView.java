@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.harborline.intake.ReportNumber;
 import org.harborline.intake.facts.ReportFiled;
 import org.harborline.journal.Fact;
 import org.harborline.journal.Follower;
 import org.harborline.linking.facts.FindingRecorded;
+import org.harborline.linking.facts.FindingWithdrawn;
 import org.harborline.linking.facts.LinkRestored;
 import org.harborline.linking.facts.LinkWithdrawn;
 import org.harborline.linking.facts.ReportsLinked;
@@ -63,6 +65,7 @@ final class FollowedView {
             case ReportDesignated designated -> Stream.of(designated.report());
             case SafeguardingChecked checked -> Stream.of(checked.report());
             case FindingRecorded recorded -> Stream.of(recorded.report());
+            case FindingWithdrawn withdrawn -> Stream.of(withdrawn.report());
             case PackageDelivered delivered -> Stream.of(delivered.report());
             case PackageReturned returned -> Stream.of(returned.report());
             case RecordErased erased -> Stream.of(erased(erased));
@@ -86,16 +89,14 @@ final class FollowedView {
         long position = followed.entry().position();
         switch (followed.fact()) {
             case ReportFiled filed -> put(standing(filed.report()).filed(filed.escalated()));
-            case ReportsLinked linked -> link(linked);
-            case LinkRestored restored -> effect(restored.report(), restored.other(), null);
+            case ReportsLinked linked -> link(linked, position);
+            case LinkRestored restored -> restore(restored.report(), restored.other(), position);
             case LinkWithdrawn withdrawn -> withdraw(withdrawn, position);
             case ReportPrioritised prioritised -> prioritised(prioritised, position);
             case ReportDesignated designated -> designated(designated, position);
             case SafeguardingChecked checked -> checked(checked, position);
-            case FindingRecorded recorded ->
-                bearers(recorded.report())
-                        .forEach(one -> supplements.add(new DueSupplement(
-                                recorded.report(), one.delivery(), DueSupplement.Occasion.FINDING, position)));
+            case FindingRecorded recorded -> found(recorded, position);
+            case FindingWithdrawn withdrawn -> withdraw(withdrawn, position);
             case PackageDelivered delivered -> delivered(delivered);
             case PackageReturned returned ->
                 Optional.ofNullable(holdings.get(returned.delivery())).ifPresent(one -> put(one.over()));
@@ -107,7 +108,7 @@ final class FollowedView {
 
     private void prioritised(ReportPrioritised fact, long position) {
         Standing before = standing(fact.report());
-        put(before.with(fact.priority()));
+        put(before.with(fact.priority(), position));
         if (!before.urgent() && standing(fact.report()).urgent()) {
             holdings.values().stream()
                     .filter(one -> one.held() && one.report().equals(fact.report()))
@@ -120,7 +121,7 @@ final class FollowedView {
 
     private void designated(ReportDesignated fact, long position) {
         Standing before = standing(fact.report());
-        put(before.with(fact.designation()));
+        put(before.with(fact.designation(), position));
         boolean expected = before.designation() == null && fact.designation() == Designation.ACTIONABLE;
         if (before.designation() != fact.designation() && !expected) {
             correct(fact.report(), DueCorrection.designated(fact.designation()), position);
@@ -129,11 +130,26 @@ final class FollowedView {
 
     private void checked(SafeguardingChecked fact, long position) {
         Standing before = standing(fact.report());
-        put(before.with(fact.outcome()));
+        put(before.with(fact.outcome(), position));
         boolean nothingNew = before.safeguarding() == null && fact.outcome() == SafeguardingOutcome.SIGNS_DO_NOT_HOLD;
         if (before.safeguarding() != fact.outcome() && !nothingNew) {
             correct(fact.report(), DueCorrection.checked(fact.outcome()), position);
         }
+    }
+
+    private void found(FindingRecorded fact, long position) {
+        put(standing(fact.report()).found(position));
+        bearers(fact.report())
+                .forEach(one -> supplements.add(
+                        new DueSupplement(fact.report(), one.delivery(), DueSupplement.Occasion.FINDING, position)));
+    }
+
+    /// Told once to each agency, through the first of its packages that prints the finding.
+    private void withdraw(FindingWithdrawn fact, long position) {
+        put(standing(fact.report()).withdrawn(position));
+        packages(fact.report(), one -> one.findings().contains(fact.finding()))
+                .forEach(one -> corrections.add(
+                        new DueCorrection(one.delivery(), fact.report(), DueCorrection.FINDING, position)));
     }
 
     private void correct(ReportNumber report, Code reason, long position) {
@@ -153,27 +169,37 @@ final class FollowedView {
                 .forEach(holding -> put(holding.over()));
     }
 
-    private void link(ReportsLinked linked) {
+    private void link(ReportsLinked linked, long position) {
         if (!linked.crossRole()) {
+            restore(linked.report(), linked.other(), position);
             put(new KnownLink(linked.report(), linked.other(), linked.rule(), linked.ruleVersion(), null));
         }
     }
 
-    private void effect(ReportNumber newer, ReportNumber older, KnownLink.@Nullable Withdrawal withdrawal) {
-        Optional.ofNullable(links.get(name(newer, older))).ifPresent(link -> put(link.with(withdrawal)));
+    private void withdraw(LinkWithdrawn withdrawn, long position) {
+        KnownLink link = links.get(name(withdrawn.report(), withdrawn.other()));
+        if (link != null) {
+            put(link.with(new KnownLink.Withdrawal(withdrawn.reason(), position)));
+        }
+        correct(withdrawn.report(), withdrawn.other(), withdrawn.reason(), position);
     }
 
-    private void withdraw(LinkWithdrawn withdrawn, long position) {
-        effect(withdrawn.report(), withdrawn.other(), new KnownLink.Withdrawal(withdrawn.reason(), position));
+    /// Whoever was told not to rely on the link is told that it is in effect again.
+    private void restore(ReportNumber newer, ReportNumber older, long position) {
+        KnownLink link = links.get(name(newer, older));
+        if (link != null && !link.inEffect()) {
+            put(link.with(null));
+            correct(newer, older, DueCorrection.RESTORED, position);
+        }
+    }
+
+    private void correct(ReportNumber newer, ReportNumber older, Code reason, long position) {
         holdings.values().stream()
                 .filter(Holding::held)
                 .filter(holding -> holding.kind() != PackageKind.CORRECTION)
-                .filter(holding -> holding.restsOn(withdrawn.report(), withdrawn.other()))
+                .filter(holding -> holding.restsOn(newer, older))
                 .forEach(holding -> corrections.add(new DueCorrection(
-                        holding.delivery(),
-                        holding.report().equals(withdrawn.report()) ? withdrawn.other() : withdrawn.report(),
-                        withdrawn.reason(),
-                        position)));
+                        holding.delivery(), holding.report().equals(newer) ? older : newer, reason, position)));
     }
 
     private void delivered(PackageDelivered delivered) {
@@ -184,10 +210,19 @@ final class FollowedView {
                 delivered.kind(),
                 delivered.concerns(),
                 Set.copyOf(delivered.linked()),
+                Set.copyOf(delivered.findings()),
                 true);
+        // an agency that has the report through another package was told of it there
+        boolean first =
+                bearers(holding.report()).stream().noneMatch(one -> one.agency().equals(holding.agency()));
         put(holding);
         if (holding.kind() != PackageKind.CORRECTION) {
             correctWhatFellOnTheWay(holding);
+            if (first) {
+                var missed = new OnTheWay(delivered, standing(holding.report()));
+                supplements.addAll(missed.supplements());
+                corrections.addAll(missed.corrections());
+            }
         }
     }
 
@@ -257,10 +292,15 @@ final class FollowedView {
     /// Of each agency that has the report, the package through which it has it: the referral, or else the first
     /// supplement.
     private Collection<Holding> bearers(ReportNumber report) {
+        return packages(report, _ -> true);
+    }
+
+    private Collection<Holding> packages(ReportNumber report, Predicate<Holding> which) {
         var first = new LinkedHashMap<AgencyId, Holding>();
         holdings.values().stream()
                 .filter(holding -> holding.held() && holding.report().equals(report))
                 .filter(holding -> holding.kind() != PackageKind.CORRECTION)
+                .filter(which)
                 .sorted(Comparator.comparing((Holding holding) -> holding.kind() != PackageKind.REFERRAL)
                         .thenComparing(holding -> holding.delivery().toString()))
                 .forEach(holding -> first.putIfAbsent(holding.agency(), holding));

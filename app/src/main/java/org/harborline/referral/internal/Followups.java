@@ -2,13 +2,19 @@
 package org.harborline.referral.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.harborline.intake.ReportNumber;
+import org.harborline.intake.Reports;
+import org.harborline.platform.Actor;
+import org.harborline.platform.ProblemException;
 import org.harborline.referral.Delivery;
-import org.harborline.referral.DeliveryState;
 import org.harborline.referral.Held;
 import org.harborline.referral.PackageKind;
 import org.harborline.referral.Reason;
+import org.harborline.referral.ReferralProblem;
+import org.harborline.registry.AgencyId;
 import org.harborline.vault.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,6 +50,27 @@ class Followups {
     }
 
     void supplement(DueSupplement due) {
+        supplement(Actors.SYSTEM, due);
+    }
+
+    /// Sends a report as it is known now to every agency that has it, because a person says so.
+    ///
+    /// @param position newest position of the journal: asked twice before anything else happened, it is sent once
+    void news(Actor actor, ReportNumber report, long position) {
+        var bearers = new LinkedHashMap<AgencyId, Delivery>();
+        deliveries.ofReport(report).stream()
+                .filter(one -> one.kind() != PackageKind.CORRECTION && has(one))
+                .sorted(Comparator.comparing((Delivery one) -> one.kind() != PackageKind.REFERRAL))
+                .forEach(one -> bearers.putIfAbsent(one.agency(), one));
+        if (bearers.isEmpty()) {
+            throw new ProblemException(ReferralProblem.WRONG_STATE);
+        }
+        bearers.values()
+                .forEach(one -> supplement(
+                        actor, new DueSupplement(report, one.id(), DueSupplement.Occasion.BY_HAND, position)));
+    }
+
+    private void supplement(Actor actor, DueSupplement due) {
         Delivery to = deliveries.find(due.delivery()).orElseThrow();
         if (!has(to) || erased(due.report())) {
             return;
@@ -65,29 +92,42 @@ class Followups {
         switch (due.occasion()) {
             case LATER_REPORT -> {}
             case DANGER_NOW -> why.add(Reason.of("danger-now", due.report().toString()));
+            case BY_HAND -> why.add(Reason.of("sent-by-hand", due.report().toString()));
             case FINDING -> why.add(Reason.of("finding-recorded", due.report().toString()));
         }
-        writing.supplement(Actors.SYSTEM, choice(due.report(), to, why), to, due, held(due.report(), to, due.kind()));
+        writing.supplement(actor, choice(due.report(), to, why), to, due, held(due.report(), to, due.kind()));
     }
 
     void correct(DueCorrection due) {
         Delivery of = deliveries.find(due.delivery()).orElseThrow();
-        if (erased(of.report())) {
+        if (erased(of.report()) || overtaken(due, of.report())) {
             return;
         }
-        var why = of.report().equals(due.other())
-                ? Reason.of(due.reason().value(), of.report().toString())
-                : Reason.of(
-                        "link-withdrawn",
-                        of.report().toString(),
-                        due.other().toString(),
-                        due.reason().value());
+        Reason why = why(due, of.report());
         writing.correction(
                 Actors.SYSTEM,
                 choice(of.report(), of, List.of(why)),
                 of,
                 due,
                 held(of.report(), of, PackageKind.CORRECTION));
+    }
+
+    /// Of a link that fell and came back only the end is told.
+    private boolean overtaken(DueCorrection due, ReportNumber report) {
+        boolean restored = due.reason().equals(DueCorrection.RESTORED);
+        return !report.equals(due.other())
+                && standings.links(List.of(report)).stream()
+                        .anyMatch(link -> link.joins(report, due.other()) && link.inEffect() != restored);
+    }
+
+    private static Reason why(DueCorrection due, ReportNumber report) {
+        String code = due.reason().value();
+        if (report.equals(due.other())) {
+            return Reason.of(code, report.toString());
+        }
+        return due.reason().equals(DueCorrection.RESTORED)
+                ? Reason.of(code, report.toString(), due.other().toString())
+                : Reason.of("link-withdrawn", report.toString(), due.other().toString(), code);
     }
 
     /// As sure of the place as the package that is followed.
@@ -102,11 +142,11 @@ class Followups {
     }
 
     private static boolean has(Delivery delivery) {
-        return delivery.state().waitsForAgency() || delivery.state() == DeliveryState.ACCEPTED;
+        return delivery.state().isWithAgency();
     }
 
     private @Nullable Held held(ReportNumber report, Delivery followed, PackageKind kind) {
-        return holds.against(report, followed.agency(), kind)
+        return holds.against(report, followed.agency(), kind, followed.report())
                 .map(why -> holds.held(why, recipients.owner(followed.referral())))
                 .orElse(null);
     }

@@ -2,6 +2,7 @@
 package org.harborline.referral.internal;
 
 import java.util.Set;
+import java.util.UUID;
 import org.harborline.intake.ReportNumber;
 import org.harborline.referral.DeliveryId;
 import org.harborline.referral.PackageKind;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param concerns the referred report that a supplement belongs to
 /// @param linked reports that the package names as belonging together with its own
+/// @param findings ids of the findings that the package prints
 /// @param held false once the agency returned it or the report was erased
 record Holding(
         DeliveryId delivery,
@@ -20,10 +22,12 @@ record Holding(
         PackageKind kind,
         @Nullable ReportNumber concerns,
         Set<ReportNumber> linked,
+        Set<UUID> findings,
         boolean held) {
 
     Holding {
         linked = Set.copyOf(linked);
+        findings = Set.copyOf(findings);
     }
 
     /// Whether what the package says rests on that link.
@@ -36,6 +40,6 @@ record Holding(
     }
 
     Holding over() {
-        return new Holding(delivery, report, agency, kind, concerns, linked, false);
+        return new Holding(delivery, report, agency, kind, concerns, linked, findings, false);
     }
 }

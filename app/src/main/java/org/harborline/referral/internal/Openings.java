@@ -23,7 +23,8 @@ import org.harborline.registry.Confidence;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Opens referrals: checks what must be true before anything leaves, then decides and enqueues in one transaction.
+/// What a person sends: opens referrals, checking what must be true before anything leaves, then deciding and enqueuing
+/// in one transaction; and lets something new follow.
 @Component
 class Openings {
 
@@ -32,13 +33,24 @@ class Openings {
     private final StandingTable standings;
     private final AddressChecks checks;
     private final Writing writing;
+    private final Followups followups;
+    private final Recording recording;
 
-    Openings(Router router, DeliveryTable deliveries, StandingTable standings, AddressChecks checks, Writing writing) {
+    Openings(
+            Router router,
+            DeliveryTable deliveries,
+            StandingTable standings,
+            AddressChecks checks,
+            Writing writing,
+            Followups followups,
+            Recording recording) {
         this.router = router;
         this.deliveries = deliveries;
         this.standings = standings;
         this.checks = checks;
         this.writing = writing;
+        this.followups = followups;
+        this.recording = recording;
     }
 
     /// Opens a referral, or asks for the second person it needs.
@@ -54,15 +66,27 @@ class Openings {
         command.recipients()
                 .forEach(agency -> refuseUnless(router.mayReceive(agency), ReferralProblem.AGENCY_NOT_READY));
         refuseUnless(!deliveries.at(report, command.recipients()), ReferralProblem.ALREADY_REFERRED);
-        RoutingDecision decision = router.route(opening, received, Detail.FULL);
-        if (decision.onOneAddress() && !checks.done(report)) {
-            checks.ask(actor, report);
+        Routed routed = router.route(opening, received, Detail.FULL);
+        RoutingDecision decision = routed.decision();
+        if (decision.onOneAddress() && !checkedFor(actor, report, routed)) {
+            checks.ask(actor, report, routed.soleAddresses());
             return new Opening.NeedsSecondPerson();
         }
         var proposed = decision.proposals().stream().map(Proposal::agency).collect(Collectors.toUnmodifiableSet());
         refuseUnless(
                 command.byHand() != null || proposed.containsAll(command.recipients()), ReferralProblem.REASON_NEEDED);
         return new Opening.Opened(writing.open(actor, choices(command, decision, instead), instead));
+    }
+
+    /// Sends what is new about a report to everybody who has it.
+    void sendNews(Actor actor, ReportNumber report) {
+        followups.news(actor, report, recording.position());
+    }
+
+    private boolean checkedFor(Actor opener, ReportNumber report, Routed routed) {
+        return checks.find(report, routed.soleAddresses())
+                .filter(check -> check.doneFor(opener.id()))
+                .isPresent();
     }
 
     private static List<Writing.Choice> choices(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReceivedReport;
 import org.harborline.referral.PackageDocument.Caution;
@@ -43,6 +44,17 @@ final class PossibleChild {
                 .map(party -> ReceivedParts.tiedTo(party.role(), party.owner()))
                 .orElse(null);
         return new Caution(who.role().name(), who.party(), tiedTo, reasons);
+    }
+
+    /// The outcome of a person's check that a package prints among its cautions; absent when it prints none, as it does
+    /// without a check and where the signs do not hold.
+    static @Nullable SafeguardingOutcome printed(List<Caution> cautions) {
+        return Stream.of(SafeguardingOutcome.values())
+                .filter(outcome -> cautions.stream()
+                        .map(Caution::reasons)
+                        .anyMatch(said -> said.stream().anyMatch(found(outcome)::contains)))
+                .findFirst()
+                .orElse(null);
     }
 
     private record Who(PartyRole role, int party) implements Comparable<Who> {

@@ -2,7 +2,9 @@
 package org.harborline.referral.internal;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Ids;
 import org.harborline.platform.Sql;
@@ -57,6 +59,17 @@ class ProgressTable {
                  WHERE delivery_id = :id
                    AND state = 'HELD'
                 """).param("id", id.value()).update() == 1;
+    }
+
+    /// Gives a held delivery up.
+    boolean discarded(DeliveryId id, long version) {
+        return sql.of("""
+                UPDATE referral.delivery
+                   SET state = 'DISCARDED', held_for = NULL, held_by = NULL, held_until = NULL, version = version + 1
+                 WHERE delivery_id = :id
+                   AND state = 'HELD'
+                   AND version = :version
+                """).param("id", id.value()).param("version", version).update() == 1;
     }
 
     /// Something else stands in the way now.
@@ -146,6 +159,22 @@ class ProgressTable {
                 .param("id", id.value())
                 .query((row, _) -> new SealedText(row.getString("sealed_file")))
                 .optional();
+    }
+
+    /// Of each agency that answered about a report the newest answer to any of its packages, oldest first.
+    List<Feedback> answers(ReportNumber report) {
+        return sql.of("""
+                SELECT status, child_identified, additional_victims, closed_reason, self_production, useful, not_useful
+                  FROM (SELECT DISTINCT ON (d.agency_id) f.*
+                          FROM referral.delivery d
+                          JOIN referral.feedback f ON f.delivery_id = d.delivery_id
+                         WHERE d.report = :report
+                         ORDER BY d.agency_id, f.feedback_id DESC) AS newest
+                 ORDER BY feedback_id
+                """)
+                .param("report", report.value())
+                .query(DeliveryRows::answer)
+                .list();
     }
 
     void insert(DeliveryId id, Feedback feedback, Actor by, Instant at) {

@@ -42,6 +42,16 @@ class RecipientTable {
         return last - count + 1;
     }
 
+    /// Lets one decision or answer about a report happen at a time: until the current transaction ends, others wait
+    /// here
+    /// and then see it. Every report with a delivery has a counter.
+    void await(ReportNumber report) {
+        int _ = sql.of("SELECT last FROM referral.package_counter WHERE report = :report FOR UPDATE")
+                .param("report", report.value())
+                .query(Integer.class)
+                .single();
+    }
+
     /// Whether the same supplement or correction was chosen before, so that no number is reserved for nothing. An
     /// urgent
     /// supplement is not made needless by an ordinary one.
@@ -74,8 +84,8 @@ class RecipientTable {
         ReportNumber concerns = chosen.concerns();
         return sql.of("""
                 INSERT INTO referral.recipient
-                       (delivery_id, referral_id, report, ordinal, agency_id, kind, follows, concerns, cause, confidence, why, chosen_by, chosen_at)
-                VALUES (:delivery, :referral, :report, :ordinal, :agency, :kind, :follows, :concerns, :cause, :confidence, :why, :by, :at)
+                       (delivery_id, referral_id, report, ordinal, agency_id, kind, follows, concerns, cause, confidence, why, chosen_by, chosen_at, position)
+                VALUES (:delivery, :referral, :report, :ordinal, :agency, :kind, :follows, :concerns, :cause, :confidence, :why, :by, :at, :position)
                 ON CONFLICT DO NOTHING
                 """)
                         .param("delivery", chosen.delivery().value())
@@ -91,20 +101,23 @@ class RecipientTable {
                         .param("why", chosen.why().base64())
                         .param("by", chosen.by())
                         .param("at", Columns.time(chosen.at()))
+                        .param("position", chosen.position())
                         .update()
                 == 1;
     }
 
-    /// The sealed reasons and the confidence of a choice.
+    /// The sealed reasons, the confidence and the journal position of a choice.
     Choice choice(DeliveryId id) {
         return sql.of("""
-                SELECT confidence, why
+                SELECT confidence, why, position
                   FROM referral.recipient
                  WHERE delivery_id = :id
                 """)
                 .param("id", id.value())
                 .query((row, _) -> new Choice(
-                        Confidence.valueOf(row.getString("confidence")), new SealedText(row.getString("why"))))
+                        Confidence.valueOf(row.getString("confidence")),
+                        new SealedText(row.getString("why")),
+                        row.getLong("position")))
                 .single();
     }
 
@@ -150,5 +163,5 @@ class RecipientTable {
                 .list());
     }
 
-    record Choice(Confidence confidence, SealedText why) {}
+    record Choice(Confidence confidence, SealedText why, long position) {}
 }

@@ -21,6 +21,7 @@ import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryId;
 import org.harborline.referral.DeliveryPage;
 import org.harborline.referral.DeliveryState;
+import org.harborline.referral.DiscardReason;
 import org.harborline.referral.FailingWork;
 import org.harborline.referral.Feedback;
 import org.harborline.referral.OpenReferral;
@@ -73,20 +74,28 @@ class ReferralDesk implements Referrals {
     @Override
     public RoutingDecision preview(Actor actor, ReportNumber report) {
         staff(actor, Permission.REPORT_READ);
-        return router.route(Actors.SYSTEM, router.received(Actors.SYSTEM, report), Detail.MASKED);
+        return router.route(Actors.SYSTEM, router.received(Actors.SYSTEM, report), Detail.MASKED)
+                .decision();
     }
 
     @Override
     public RoutingDecision propose(Actor actor, ReportNumber report) {
         staff(actor, Permission.REFER);
         Actor opening = actor.with(Purpose.REFERRAL);
-        return router.route(opening, router.received(opening, report), Detail.FULL);
+        return router.route(opening, router.received(opening, report), Detail.FULL)
+                .decision();
     }
 
     @Override
     public Opening open(Actor actor, OpenReferral command) {
         staff(actor, Permission.REFER);
         return openings.open(actor, command, null);
+    }
+
+    @Override
+    public void sendNews(Actor actor, ReportNumber report) {
+        staff(actor, Permission.REFER);
+        openings.sendNews(actor, report);
     }
 
     @Override
@@ -125,6 +134,12 @@ class ReferralDesk implements Referrals {
     public void reconsider(Actor actor, DeliveryId id) {
         staff(actor, Permission.REFER);
         Optional<Instant> _ = holds.reconsider(get(actor, id).id());
+    }
+
+    @Override
+    public void discard(Actor actor, DeliveryId id, DiscardReason reason) {
+        staff(actor, Permission.REFER);
+        holds.discard(actor, get(actor, id), reason);
     }
 
     @Override

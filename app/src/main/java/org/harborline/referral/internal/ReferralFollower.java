@@ -7,6 +7,7 @@ import org.harborline.intake.facts.ReportFiled;
 import org.harborline.journal.Fact;
 import org.harborline.journal.Follower;
 import org.harborline.linking.facts.FindingRecorded;
+import org.harborline.linking.facts.FindingWithdrawn;
 import org.harborline.linking.facts.LinkRestored;
 import org.harborline.linking.facts.LinkWithdrawn;
 import org.harborline.linking.facts.ReportsLinked;
@@ -60,6 +61,7 @@ class ReferralFollower implements Follower {
                 ReportDesignated.class,
                 SafeguardingChecked.class,
                 FindingRecorded.class,
+                FindingWithdrawn.class,
                 PackageDelivered.class,
                 PackageReturned.class,
                 RecordErased.class);
@@ -78,9 +80,9 @@ class ReferralFollower implements Follower {
                 .distinct()
                 .toList());
         batch.forEach(view::take);
-        var checked = batch.stream()
+        var decided = batch.stream()
                 .map(Followed::fact)
-                .filter(SafeguardingChecked.class::isInstance)
+                .filter(fact -> fact instanceof SafeguardingChecked || fact instanceof ReportDesignated)
                 .flatMap(FollowedView::touched)
                 .toList();
         return consequences -> {
@@ -94,7 +96,7 @@ class ReferralFollower implements Follower {
             if (!consequences.replaying()) {
                 view.supplements().forEach(jobs::supplement);
                 view.corrections().forEach(jobs::correct);
-                holds.reconsiderSoon(checked);
+                holds.reconsiderSoon(decided);
             }
         };
     }

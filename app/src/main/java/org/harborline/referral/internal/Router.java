@@ -20,7 +20,6 @@ import org.harborline.linking.Links;
 import org.harborline.platform.Actor;
 import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
-import org.harborline.referral.RoutingDecision;
 import org.harborline.registry.Agency;
 import org.harborline.registry.AgencyId;
 import org.harborline.registry.Candidate;
@@ -65,10 +64,10 @@ class Router {
     /// Where a report would go.
     ///
     /// @param actor in whose name findings are opened
-    RoutingDecision route(Actor actor, ReceivedReport report, Detail detail) {
+    Routed route(Actor actor, ReceivedReport report, Detail detail) {
         ReportNumber number = report.number();
         List<Finding> findings = links.openFindings(actor, List.of(number)).getOrDefault(number, List.of());
-        return Routing.decide(new RoutingFacts(
+        var facts = new RoutingFacts(
                 report,
                 findings,
                 located(report, findings),
@@ -76,7 +75,8 @@ class Router {
                 today(),
                 deliveries.returnedBy(number),
                 holders(number),
-                detail));
+                detail);
+        return new Routed(Routing.decide(facts), Routing.soleAddresses(facts));
     }
 
     private RoutingFacts.Registry registry() {

@@ -11,7 +11,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.harborline.referral.Proposal;
 import org.harborline.referral.Reason;
 import org.harborline.referral.RoutingDecision;
@@ -45,6 +50,17 @@ final class Routing {
         return new Routing(facts).decide(Evidences.in(facts));
     }
 
+    /// Addresses each of which alone decides where the reported person or the child is taken to be.
+    static SortedSet<String> soleAddresses(RoutingFacts facts) {
+        return soleAddresses(Evidences.in(facts));
+    }
+
+    private static SortedSet<String> soleAddresses(Evidences evidences) {
+        return Stream.of(evidences.of(false), evidences.of(true))
+                .flatMap(chain -> soleAddress(chain).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private RoutingDecision decide(Evidences evidences) {
         List<PlaceEvidence> person = evidences.of(false);
         List<PlaceEvidence> child = evidences.of(true);
@@ -68,7 +84,7 @@ final class Routing {
                         .distinct()
                         .anyMatch(this::undecided);
         return new RoutingDecision(
-                proposals, evidences.context(), onOneAddress(person.isEmpty() ? child : person), loop, choose);
+                proposals, evidences.context(), !soleAddresses(evidences).isEmpty(), loop, choose);
     }
 
     private void chain(List<PlaceEvidence> evidence, Whose whose) {
@@ -201,9 +217,9 @@ final class Routing {
 
     /// All that supports the place as far as it decides is the same address, however often it was seen. Who names the
     /// country alone does not support a region.
-    private static boolean onOneAddress(List<PlaceEvidence> evidence) {
+    private static Optional<String> soleAddress(List<PlaceEvidence> evidence) {
         if (evidence.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         var finest = Deciding.from(evidence.getFirst(), evidence).finest();
         long sources = evidence.stream()
@@ -211,7 +227,7 @@ final class Routing {
                 .map(PlaceEvidence::from)
                 .distinct()
                 .count();
-        return sources == 1 && finest.address();
+        return sources == 1 && finest.address() ? Optional.of(finest.from()) : Optional.empty();
     }
 
     /// An agency on its way to a proposal: at which step of whose chain it stands.

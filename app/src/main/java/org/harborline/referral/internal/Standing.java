@@ -17,10 +17,21 @@ record Standing(
         boolean escalated,
         @Nullable Priority priority,
         @Nullable Designation designation,
-        @Nullable SafeguardingOutcome safeguarding) {
+        @Nullable SafeguardingOutcome safeguarding,
+        Last last) {
+
+    /// Journal positions at which something last happened to the report, 0 for never. A package that was on its way
+    /// then
+    /// reached its agency without it.
+    ///
+    /// @param rise it became one about danger now
+    /// @param withdrawal a finding about it was taken back
+    record Last(long rise, long designation, long check, long finding, long withdrawal) {
+        static final Last NEVER = new Last(0, 0, 0, 0, 0);
+    }
 
     static Standing unknown(ReportNumber report) {
-        return new Standing(report, false, null, null, null);
+        return new Standing(report, false, null, null, null, Last.NEVER);
     }
 
     /// Danger now. The sender's word counts until the rules or a person have said how urgent it is.
@@ -38,18 +49,36 @@ record Standing(
     }
 
     Standing filed(boolean byEscalation) {
-        return new Standing(report, byEscalation, priority, designation, safeguarding);
+        return new Standing(report, byEscalation, priority, designation, safeguarding, last);
     }
 
-    Standing with(Priority now) {
-        return new Standing(report, escalated, now, designation, safeguarding);
+    Standing with(Priority now, long position) {
+        var changed = new Standing(report, escalated, now, designation, safeguarding, last);
+        boolean risen = !urgent() && changed.urgent();
+        return risen
+                ? changed.with(new Last(position, last.designation, last.check, last.finding, last.withdrawal))
+                : changed;
     }
 
-    Standing with(Designation now) {
-        return new Standing(report, escalated, priority, now, safeguarding);
+    Standing with(Designation now, long position) {
+        return new Standing(report, escalated, priority, now, safeguarding, last)
+                .with(new Last(last.rise, position, last.check, last.finding, last.withdrawal));
     }
 
-    Standing with(SafeguardingOutcome now) {
-        return new Standing(report, escalated, priority, designation, now);
+    Standing with(SafeguardingOutcome now, long position) {
+        return new Standing(report, escalated, priority, designation, now, last)
+                .with(new Last(last.rise, last.designation, position, last.finding, last.withdrawal));
+    }
+
+    Standing found(long position) {
+        return with(new Last(last.rise, last.designation, last.check, position, last.withdrawal));
+    }
+
+    Standing withdrawn(long position) {
+        return with(new Last(last.rise, last.designation, last.check, last.finding, position));
+    }
+
+    private Standing with(Last now) {
+        return new Standing(report, escalated, priority, designation, safeguarding, now);
     }
 }

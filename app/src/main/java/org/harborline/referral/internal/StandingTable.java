@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.harborline.intake.ReportNumber;
@@ -34,7 +36,8 @@ class StandingTable {
 
     List<Standing> standings(Collection<ReportNumber> reports) {
         return sql.of("""
-                SELECT report, escalated, priority, designation, safeguarding
+                SELECT report, escalated, priority, designation, safeguarding, last_rise, last_designation, last_check, last_finding,
+                       last_withdrawal
                   FROM referral.standing
                  WHERE report = ANY (:reports)
                 """)
@@ -44,7 +47,13 @@ class StandingTable {
                         row.getBoolean("escalated"),
                         row.getObject("priority") == null ? null : Priority.of(row.getInt("priority")),
                         Columns.word(row, "designation", Designation.class),
-                        Columns.word(row, "safeguarding", SafeguardingOutcome.class)))
+                        Columns.word(row, "safeguarding", SafeguardingOutcome.class),
+                        new Standing.Last(
+                                row.getLong("last_rise"),
+                                row.getLong("last_designation"),
+                                row.getLong("last_check"),
+                                row.getLong("last_finding"),
+                                row.getLong("last_withdrawal"))))
                 .list();
     }
 
@@ -71,7 +80,7 @@ class StandingTable {
 
     List<Holding> holdings(Collection<ReportNumber> reports) {
         return sql.of("""
-                SELECT delivery_id, report, agency_id, kind, concerns, linked, held
+                SELECT delivery_id, report, agency_id, kind, concerns, linked, findings, held
                   FROM referral.holding
                  WHERE report = ANY (:reports)
                 """)
@@ -82,11 +91,16 @@ class StandingTable {
 
     void write(Collection<Standing> standings, Collection<KnownLink> links, Collection<Holding> holdings) {
         int[] _ = sql.batch("""
-                INSERT INTO referral.standing (report, escalated, priority, designation, safeguarding)
-                VALUES (:report, :escalated, :priority, :designation, :safeguarding)
+                INSERT INTO referral.standing
+                       (report, escalated, priority, designation, safeguarding, last_rise, last_designation, last_check, last_finding,
+                        last_withdrawal)
+                VALUES (:report, :escalated, :priority, :designation, :safeguarding, :rise, :designated, :checked, :found, :withdrawn)
                 ON CONFLICT (report) DO UPDATE
                    SET escalated = excluded.escalated, priority = excluded.priority,
-                       designation = excluded.designation, safeguarding = excluded.safeguarding
+                       designation = excluded.designation, safeguarding = excluded.safeguarding,
+                       last_rise = excluded.last_rise, last_designation = excluded.last_designation,
+                       last_check = excluded.last_check, last_finding = excluded.last_finding,
+                       last_withdrawal = excluded.last_withdrawal
                 """, standings.stream().map(StandingTable::row).toList());
         int[] _ = sql.batch("""
                 INSERT INTO referral.link (newer, older, rule, rule_version, withdrawn_for, withdrawn_position)
@@ -96,8 +110,8 @@ class StandingTable {
                        withdrawn_for = excluded.withdrawn_for, withdrawn_position = excluded.withdrawn_position
                 """, links.stream().map(StandingTable::row).toList());
         int[] _ = sql.batch("""
-                INSERT INTO referral.holding (delivery_id, report, agency_id, kind, concerns, linked, held)
-                VALUES (:delivery, :report, :agency, :kind, :concerns, :linked, :held)
+                INSERT INTO referral.holding (delivery_id, report, agency_id, kind, concerns, linked, findings, held)
+                VALUES (:delivery, :report, :agency, :kind, :concerns, :linked, :findings, :held)
                 ON CONFLICT (delivery_id) DO UPDATE
                    SET held = excluded.held
                 """, holdings.stream().map(StandingTable::row).toList());
@@ -113,6 +127,11 @@ class StandingTable {
         row.put("priority", Columns.maybe(Types.SMALLINT, priority == null ? null : priority.level()));
         row.put("designation", Columns.maybe(Types.VARCHAR, designation == null ? null : designation.name()));
         row.put("safeguarding", Columns.maybe(Types.VARCHAR, safeguarding == null ? null : safeguarding.name()));
+        row.put("rise", standing.last().rise());
+        row.put("designated", standing.last().designation());
+        row.put("checked", standing.last().check());
+        row.put("found", standing.last().finding());
+        row.put("withdrawn", standing.last().withdrawal());
         return row;
     }
 
@@ -144,12 +163,14 @@ class StandingTable {
         row.put("kind", holding.kind().name());
         row.put("concerns", Columns.maybe(Types.BIGINT, concerns == null ? null : concerns.value()));
         row.put("linked", Columns.numbers(holding.linked()));
+        row.put("findings", holding.findings().toArray(UUID[]::new));
         row.put("held", holding.held());
         return row;
     }
 
     private static Holding holding(ResultSet row, int number) throws SQLException {
         Long[] linked = (Long[]) row.getArray("linked").getArray();
+        UUID[] findings = (UUID[]) row.getArray("findings").getArray();
         return new Holding(
                 new DeliveryId(Columns.id(row, "delivery_id")),
                 new ReportNumber(row.getLong("report")),
@@ -157,6 +178,7 @@ class StandingTable {
                 PackageKind.valueOf(row.getString("kind")),
                 Columns.report(row, "concerns"),
                 Stream.of(linked).map(ReportNumber::new).collect(Collectors.toSet()),
+                Set.of(findings),
                 row.getBoolean("held"));
     }
 }

@@ -139,7 +139,8 @@ class Writing {
                 choice.confidence(),
                 choices.seal(choice.report(), id, choice.why()),
                 actor.id(),
-                recording.now());
+                recording.now(),
+                recording.position());
     }
 
     private boolean write(Chosen row, int ordinal, @Nullable Held held) {

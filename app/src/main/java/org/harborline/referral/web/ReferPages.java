@@ -47,6 +47,13 @@ class ReferPages {
         };
     }
 
+    @PostMapping("/reports/{number}/supplement")
+    @Requires(Permission.REFER)
+    String sendNews(Actor actor, @PathVariable ReportNumber number) {
+        referrals.sendNews(actor, number);
+        return "redirect:/reports/" + number;
+    }
+
     @PostMapping("/reports/{number}/refer/address-check")
     @Requires(Permission.REFER)
     String check(Actor actor, @PathVariable ReportNumber number) {

@@ -11,6 +11,7 @@ import org.harborline.referral.ByHand;
 import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryId;
 import org.harborline.referral.DeliveryState;
+import org.harborline.referral.DiscardReason;
 import org.harborline.referral.Opening;
 import org.harborline.referral.Referrals;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,7 @@ class ReferralPages {
         model.addAttribute("decision", returned ? referrals.propose(actor, delivery.report()) : null);
         model.addAttribute("receivers", returned ? referrals.receivers(actor) : List.of());
         model.addAttribute("handReasons", ByHand.Why.values());
+        model.addAttribute("discardReasons", DiscardReason.values());
         return "referral/delivery";
     }
 
@@ -97,6 +99,13 @@ class ReferralPages {
     @Requires(Permission.REFER)
     String reconsider(Actor actor, @PathVariable UUID id) {
         referrals.reconsider(actor, new DeliveryId(id));
+        return "redirect:/referrals/" + id;
+    }
+
+    @PostMapping("/referrals/{id}/discard")
+    @Requires(Permission.REFER)
+    String discard(Actor actor, @PathVariable UUID id, @RequestParam DiscardReason reason) {
+        referrals.discard(actor, new DeliveryId(id), reason);
         return "redirect:/referrals/" + id;
     }
 

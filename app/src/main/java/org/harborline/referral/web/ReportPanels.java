@@ -65,6 +65,10 @@ class ReportPanels {
         model.addAttribute("deliveries", deliveries);
         model.addAttribute("names", names.of(deliveries));
         model.addAttribute(
+                "maySend",
+                actor.may(Permission.REFER)
+                        && deliveries.stream().anyMatch(one -> one.state().isWithAgency()));
+        model.addAttribute(
                 "heldSince", vault.heldSince(actor, number.asRecord()).orElse(null));
         model.addAttribute("mayHold", actor.may(Permission.HOLD_PLACE));
         return "referral/referrals-panel" + (fragment == null ? "" : " :: panel");

@@ -26,9 +26,9 @@ class DeliveryTableTests extends ReferralCase {
     void aYear() {
         sql.of("""
                 INSERT INTO referral.recipient
-                       (delivery_id, referral_id, report, ordinal, agency_id, kind, confidence, why, chosen_by, chosen_at)
+                       (delivery_id, referral_id, report, ordinal, agency_id, kind, confidence, why, chosen_by, chosen_at, position)
                 SELECT CAST(lpad(to_hex(n), 32, '0') AS uuid), CAST(lpad(to_hex(n / 2), 32, '0') AS uuid), 9000000000 + n, 1,
-                       CAST(lpad(to_hex(n % 60), 32, '0') AS uuid), 'REFERRAL', 'CITY', '', 'analyst-1', timestamptz '2026-03-02Z'
+                       CAST(lpad(to_hex(n % 60), 32, '0') AS uuid), 'REFERRAL', 'CITY', '', 'analyst-1', timestamptz '2026-03-02Z', 1
                   FROM generate_series(1, 60000) AS n
                 """).update();
         sql.of("""

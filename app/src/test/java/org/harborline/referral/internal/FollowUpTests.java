@@ -14,11 +14,16 @@ import org.harborline.linking.ReportPair;
 import org.harborline.linking.facts.FindingRecorded;
 import org.harborline.platform.Code;
 import org.harborline.platform.testing.Eventually;
+import org.harborline.referral.ByHand;
 import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryId;
 import org.harborline.referral.DeliveryState;
 import org.harborline.referral.Held;
+import org.harborline.referral.OpenReferral;
+import org.harborline.referral.Opening;
+import org.harborline.referral.PackageDocument;
 import org.harborline.referral.PackageKind;
+import org.harborline.referral.ReferralProblem;
 import org.harborline.referral.internal.InventedReports.Told;
 import org.harborline.triage.Designation;
 import org.harborline.triage.Priority;
@@ -29,6 +34,8 @@ import org.harborline.triage.facts.SafeguardingChecked;
 import org.junit.jupiter.api.Test;
 
 class FollowUpTests extends ReferralCase {
+
+    private static final ByHand ASKED = new ByHand(ByHand.Why.OTHER, "[synthetic reason 2]");
 
     @Test
     void sendsAnUrgentSupplementForALaterEscalatedReportAndACorrectionWhenTheLinkIsCut() {
@@ -117,6 +124,29 @@ class FollowUpTests extends ReferralCase {
     }
 
     @Test
+    void tellsTheAgencyWhatWasDecidedOtherwiseBeforeItsPackageWasMade() {
+        ReportNumber report = actionable(Told.in("OR", person()).aged(17));
+        tell(new SafeguardingChecked(report, SafeguardingOutcome.MAY_BE_CHILD));
+        reports.withheld.add(report);
+        refer(report, oregon);
+        tell(new ReportDesignated(report, Designation.INFORMATIONAL, Code.of("limited")));
+        tell(new SafeguardingChecked(report, SafeguardingOutcome.MAY_BE_VICTIM));
+        reports.withheld.remove(report);
+
+        DeliveryId original = referrals.ofReport(ANALYST, report).getFirst().id();
+        Eventually.holds(() -> assertThat(referrals.companions(ANALYST, original))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.state()).isEqualTo(DeliveryState.AWAITING);
+                    assertThat(referrals.read(ANALYST, one.id()).change().what())
+                            .extracting(PackageDocument.Why::code)
+                            .containsExactly("designated-informational");
+                }));
+        assertThat(referrals.read(ANALYST, original).cautions().getFirst().reasons())
+                .containsExactly("stated-age-under-18", "may-be-victim");
+    }
+
+    @Test
     void holdsAnOrdinarySupplementUntilAPersonCheckedAndShowsIt() {
         String email = person();
         ReportNumber first = actionable(Told.in("OR", email));
@@ -156,6 +186,52 @@ class FollowUpTests extends ReferralCase {
         assertThat(awaiting(later, DeliveryState.HELD).held().why()).isEqualTo(Held.Why.ADDRESS_CHECK);
         referrals.checkAddress(ANALYST, later);
         awaiting(later, DeliveryState.AWAITING);
+
+        // whoever checked for a supplement does not make two persons when referring alone
+        var alone = new OpenReferral(later, List.of(sanDiego), ASKED);
+        assertThat(referrals.open(ANALYST, alone)).isInstanceOf(Opening.NeedsSecondPerson.class);
+        refused(ReferralProblem.SAME_PERSON, () -> referrals.checkAddress(ANALYST, later));
+        referrals.checkAddress(SECOND, later);
+        assertThat(referrals.open(ANALYST, alone)).isInstanceOf(Opening.Opened.class);
+    }
+
+    @Test
+    void aCheckForASupplementCountsWhenAnotherPersonRefers() {
+        String email = person();
+        ReportNumber first = actionable(Told.in("OR", email));
+        refer(first, oregon);
+        awaiting(first, DeliveryState.AWAITING);
+        ReportNumber later = actionable(Told.atAddress("192.0.2.1", email));
+        awaiting(later, DeliveryState.HELD);
+        referrals.checkAddress(ANALYST, later);
+
+        assertThat(referrals.open(SECOND, new OpenReferral(later, List.of(sanDiego), ASKED)))
+                .isInstanceOf(Opening.Opened.class);
+    }
+
+    @Test
+    void holdsASupplementWhoseReportIsNoLongerActionable() {
+        String email = person();
+        ReportNumber first = actionable(Told.in("OR", email));
+        refer(first, oregon);
+        awaiting(first, DeliveryState.AWAITING);
+        ReportNumber later = actionable(Told.in("OR", email).aged(17));
+        awaiting(later, DeliveryState.HELD);
+
+        tell(new ReportDesignated(later, Designation.INFORMATIONAL, Code.of("limited")));
+        Eventually.holds(() -> assertThat(
+                        awaiting(later, DeliveryState.HELD).held().why().name())
+                .isEqualTo("NOT_ACTIONABLE"));
+        tell(new SafeguardingChecked(later, SafeguardingOutcome.MAY_BE_CHILD));
+        tell(new ReportDesignated(later, Designation.ACTIONABLE, Code.of("lead")));
+
+        Delivery sent = awaiting(later, DeliveryState.AWAITING);
+        assertThat(bodies(later, "referral.package-held"))
+                .hasSizeGreaterThan(1)
+                .anySatisfy(held -> assertThat(held).contains("not-actionable"));
+        assertThat(referrals.companions(ANALYST, sent.id()))
+                .extracting(Delivery::kind)
+                .doesNotContain(PackageKind.CORRECTION);
     }
 
     @Test

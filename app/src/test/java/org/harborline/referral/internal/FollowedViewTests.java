@@ -16,6 +16,8 @@ import org.harborline.journal.Fact;
 import org.harborline.journal.Follower;
 import org.harborline.linking.FindingKind;
 import org.harborline.linking.facts.FindingRecorded;
+import org.harborline.linking.facts.FindingWithdrawn;
+import org.harborline.linking.facts.LinkRestored;
 import org.harborline.linking.facts.LinkWithdrawn;
 import org.harborline.linking.facts.ReportsLinked;
 import org.harborline.platform.Code;
@@ -46,6 +48,8 @@ class FollowedViewTests {
 
     private final FollowedView view = new FollowedView(new NothingKept());
     private long position;
+    private SafeguardingOutcome printed;
+    private List<UUID> findings = List.of();
 
     @Test
     void correctsALinkThatFellWhileThePackageWasOnItsWay() {
@@ -139,6 +143,7 @@ class FollowedViewTests {
     void correctsWhatAPersonDecidesOtherwiseAndNotWhatStays() {
         tell(new ReportDesignated(FIRST, Designation.ACTIONABLE, Code.of("lead")));
         tell(new SafeguardingChecked(FIRST, SafeguardingOutcome.MAY_BE_CHILD));
+        printed = SafeguardingOutcome.MAY_BE_CHILD;
         delivered(REFERRAL, FIRST, PackageKind.REFERRAL, null, List.of());
         tell(new ReportDesignated(FIRST, Designation.ACTIONABLE, Code.of("other-lead")));
         tell(new SafeguardingChecked(FIRST, SafeguardingOutcome.MAY_BE_CHILD));
@@ -155,6 +160,152 @@ class FollowedViewTests {
                 .containsExactlyInAnyOrder(
                         tuple(REFERRAL, FIRST, "designated-informational"),
                         tuple(REFERRAL, FIRST, "checked-signs-do-not-hold"));
+    }
+
+    @Test
+    void sendsAFindingThatWasRecordedAfterThePackageWasMade() {
+        tell(new FindingRecorded(new UUID(0, 5), FIRST, FindingKind.FACT));
+        tell(new FindingRecorded(new UUID(0, 6), FIRST, FindingKind.FACT));
+
+        late(PackageKind.REFERRAL, 0, 1);
+
+        assertThat(view.supplements()).containsExactly(new DueSupplement(FIRST, REFERRAL, Occasion.FINDING, 2));
+    }
+
+    @Test
+    void sendsNoFindingThatIsInThePackage() {
+        tell(new FindingRecorded(new UUID(0, 5), FIRST, FindingKind.FACT));
+
+        late(PackageKind.REFERRAL, 0, 1);
+
+        assertThat(view.supplements()).isEmpty();
+    }
+
+    @Test
+    void tellsOfARiseThatCameAfterTheDecision() {
+        prioritised(FIRST, Priority.P3);
+        prioritised(FIRST, Priority.P1);
+
+        late(PackageKind.REFERRAL, 1, 2);
+
+        assertThat(view.supplements()).containsExactly(new DueSupplement(FIRST, REFERRAL, Occasion.DANGER_NOW, 2));
+    }
+
+    @Test
+    void tellsOfNoRiseThatWasKnownOrThatFellAgain() {
+        prioritised(FIRST, Priority.P1);
+        late(PackageKind.REFERRAL, 1, 1);
+        assertThat(view.supplements()).isEmpty();
+
+        prioritised(FIRST, Priority.P3);
+        prioritised(FIRST, Priority.P1);
+        prioritised(FIRST, Priority.P3);
+        tell(new PackageReturned(REFERRAL, FIRST, AGENCY, ReturnReason.DUPLICATE));
+        var before = view.supplements();
+        late(PackageKind.REFERRAL, 2, 2);
+
+        assertThat(view.supplements()).isEqualTo(before);
+    }
+
+    @Test
+    void correctsADesignationThatChangedWhileThePackageWasOnItsWay() {
+        designated(Designation.ACTIONABLE);
+        designated(Designation.INFORMATIONAL);
+
+        late(PackageKind.REFERRAL, 1, 2);
+
+        assertThat(view.corrections())
+                .containsExactly(new DueCorrection(REFERRAL, FIRST, Code.of("designated-informational"), 2));
+    }
+
+    @Test
+    void correctsNoDesignationThatWasTakenBackOrThatAnUrgentSupplementDisregards() {
+        designated(Designation.INFORMATIONAL);
+        late(PackageKind.URGENT_SUPPLEMENT, 1, 1);
+        assertThat(view.corrections()).isEmpty();
+
+        tell(new PackageReturned(REFERRAL, FIRST, AGENCY, ReturnReason.DUPLICATE));
+        designated(Designation.ACTIONABLE);
+        late(PackageKind.REFERRAL, 0, 0);
+
+        assertThat(view.corrections()).isEmpty();
+    }
+
+    @Test
+    void correctsACheckThatThePackageDoesNotPrint() {
+        tell(new SafeguardingChecked(FIRST, SafeguardingOutcome.MAY_BE_CHILD));
+        tell(new SafeguardingChecked(FIRST, SafeguardingOutcome.SIGNS_DO_NOT_HOLD));
+        printed = SafeguardingOutcome.MAY_BE_CHILD;
+
+        late(PackageKind.REFERRAL, 1, 1);
+
+        assertThat(view.corrections())
+                .containsExactly(new DueCorrection(REFERRAL, FIRST, Code.of("checked-signs-do-not-hold"), 2));
+    }
+
+    @Test
+    void correctsNoCheckThatThePackagePrintsOrHasNothingToPrintOf() {
+        tell(new SafeguardingChecked(FIRST, SafeguardingOutcome.SIGNS_DO_NOT_HOLD));
+        late(PackageKind.REFERRAL, 0, 0);
+        tell(new PackageReturned(REFERRAL, FIRST, AGENCY, ReturnReason.DUPLICATE));
+        tell(new SafeguardingChecked(FIRST, SafeguardingOutcome.MAY_BE_VICTIM));
+        printed = SafeguardingOutcome.MAY_BE_VICTIM;
+        late(PackageKind.REFERRAL, 0, 0);
+
+        assertThat(view.corrections()).isEmpty();
+    }
+
+    @Test
+    void tellsAnAgencyOnceOfWhatCameOnTheWayToItTwice() {
+        delivered(SUPPLEMENT, FIRST, PackageKind.SUPPLEMENT, LATER, List.of());
+        tell(new FindingRecorded(new UUID(0, 5), FIRST, FindingKind.FACT));
+
+        late(PackageKind.REFERRAL, 0, 0);
+
+        assertThat(view.supplements()).containsExactly(new DueSupplement(FIRST, SUPPLEMENT, Occasion.FINDING, 2));
+    }
+
+    @Test
+    void tellsWhoWasToldNotToRelyOnALinkThatItIsInEffectAgain() {
+        link();
+        delivered(REFERRAL, FIRST, PackageKind.REFERRAL, null, List.of(LATER));
+        tell(new LinkWithdrawn(LATER, FIRST, LinkWithdrawn.CUT));
+
+        tell(new LinkRestored(LATER, FIRST));
+        tell(new LinkRestored(LATER, FIRST));
+        tell(new LinkWithdrawn(LATER, FIRST, LinkWithdrawn.FAN_OUT));
+        link();
+        link();
+
+        assertThat(view.corrections())
+                .containsExactlyInAnyOrder(
+                        new DueCorrection(REFERRAL, LATER, LinkWithdrawn.CUT, 3),
+                        new DueCorrection(REFERRAL, LATER, DueCorrection.RESTORED, 4),
+                        new DueCorrection(REFERRAL, LATER, LinkWithdrawn.FAN_OUT, 6),
+                        new DueCorrection(REFERRAL, LATER, DueCorrection.RESTORED, 7));
+    }
+
+    @Test
+    void tellsOfAFindingThatWasTakenBackWhereItIsPrinted() {
+        findings = List.of(new UUID(0, 5));
+        delivered(SUPPLEMENT, FIRST, PackageKind.SUPPLEMENT, LATER, List.of());
+        findings = List.of();
+        delivered(REFERRAL, FIRST, PackageKind.REFERRAL, null, List.of());
+
+        tell(new FindingWithdrawn(new UUID(0, 5), FIRST, Code.of("other-person")));
+        tell(new FindingWithdrawn(new UUID(0, 6), FIRST, Code.of("other-person")));
+
+        assertThat(view.corrections()).containsExactly(new DueCorrection(SUPPLEMENT, FIRST, DueCorrection.FINDING, 3));
+    }
+
+    @Test
+    void tellsOfAFindingThatWasTakenBackWhileThePackageWasOnItsWay() {
+        findings = List.of(new UUID(0, 5));
+        tell(new FindingWithdrawn(new UUID(0, 5), FIRST, Code.of("other-person")));
+
+        late(PackageKind.REFERRAL, 0, 0);
+
+        assertThat(view.corrections()).containsExactly(new DueCorrection(REFERRAL, FIRST, DueCorrection.FINDING, 1));
     }
 
     @Test
@@ -176,7 +327,28 @@ class FollowedViewTests {
 
     private void delivered(
             DeliveryId id, ReportNumber report, PackageKind kind, ReportNumber concerns, List<ReportNumber> linked) {
-        tell(new PackageDelivered(id, report, AGENCY, kind, concerns, linked, AT));
+        tell(new PackageDelivered(
+                id, report, AGENCY, kind, concerns, linked, findings, AT, position, position, printed));
+    }
+
+    /// A package arrives that was decided and made earlier than now.
+    private void late(PackageKind kind, long chosenAt, long madeAt) {
+        tell(new PackageDelivered(
+                REFERRAL,
+                FIRST,
+                AGENCY,
+                kind,
+                kind == PackageKind.REFERRAL ? null : LATER,
+                List.of(),
+                findings,
+                AT,
+                chosenAt,
+                madeAt,
+                printed));
+    }
+
+    private void designated(Designation designation) {
+        tell(new ReportDesignated(FIRST, designation, Code.of("lead")));
     }
 
     private void tell(Fact fact) {

@@ -89,6 +89,11 @@ final class InventedReports implements Reports {
         return number;
     }
 
+    /// As if what is known of a report had changed since.
+    void restate(ReportNumber number, Told told) {
+        received.put(number, received(number, told));
+    }
+
     private static ReceivedReport received(ReportNumber number, Told told) {
         var at = new StatedTime(FILED, "2026-03-03T08:00:00Z", ZoneOffset.UTC);
         var identifiers = new java.util.ArrayList<StatedIdentifier>();

@@ -21,11 +21,24 @@ import org.harborline.referral.PackageDocument.Owner;
 import org.harborline.triage.ChildSign;
 import org.harborline.triage.SafeguardingOutcome;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PossibleChildTests {
 
     private static final Instant AT = Instant.parse("2026-03-02T10:14:00Z");
     private static final Party ADULT = new Party(PartyRole.REPORTED_PERSON, 0, 40, null, null, false);
+
+    @ParameterizedTest
+    @EnumSource
+    void readsBackWhichCheckAPackagePrints(SafeguardingOutcome outcome) {
+        var cautions = PossibleChild.cautions(report(Set.of(), ADULT), outcome);
+
+        assertThat(PossibleChild.printed(cautions))
+                .isEqualTo(outcome == SafeguardingOutcome.SIGNS_DO_NOT_HOLD ? null : outcome);
+        assertThat(PossibleChild.printed(List.of(new Caution("REPORTED_PERSON", 0, List.of("age-in-doubt")))))
+                .isNull();
+    }
 
     @Test
     void saysItOfAnAssociatedAccountToo() {

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.harborline.intake.ReportNumber;
+import org.harborline.linking.FindingKind;
+import org.harborline.linking.facts.FindingRecorded;
 import org.harborline.platform.Actor;
 import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
@@ -32,6 +38,9 @@ import org.junit.jupiter.api.Test;
 class ReferralFlowTests extends ReferralCase {
 
     private static final ByHand ASKED = new ByHand(ByHand.Why.OTHER, "[synthetic reason 1]");
+    private static final Feedback NO_CRIME =
+            new Feedback(Feedback.Status.CLOSED, null, null, Feedback.ClosedReason.NO_CRIME, null, null, null);
+    private static final Feedback GOES_ON = new Feedback(Feedback.Status.ONGOING, null, null, null, null, null, null);
 
     @Test
     void takesAReportToItsAgencyAndTheAnswerBack() {
@@ -175,6 +184,77 @@ class ReferralFlowTests extends ReferralCase {
                 .isInstanceOf(Opening.Opened.class);
         assertThat(referrals.addressCheck(ANALYST, report).orElseThrow().checkedBy())
                 .isEqualTo("analyst-2");
+    }
+
+    @Test
+    void asksAgainWhenAnotherAddressDecidesThanTheOneThatWasCompared() {
+        String email = person();
+        ReportNumber report = actionable(Told.atAddress("192.0.2.1", email));
+        var referral = new OpenReferral(report, List.of(oregon), ASKED);
+        assertThat(referrals.open(ANALYST, referral)).isInstanceOf(Opening.NeedsSecondPerson.class);
+        referrals.checkAddress(SECOND, report);
+        reports.restate(report, Told.atAddress("192.0.2.17", email));
+
+        assertThat(referrals.addressCheck(ANALYST, report)).isEmpty();
+        assertThat(referrals.open(ANALYST, referral)).isInstanceOf(Opening.NeedsSecondPerson.class);
+        refused(ReferralProblem.SAME_PERSON, () -> referrals.checkAddress(ANALYST, report));
+        referrals.checkAddress(SECOND, report);
+
+        assertThat(referrals.open(ANALYST, referral)).isInstanceOf(Opening.Opened.class);
+    }
+
+    @Test
+    void weighsTwoAnswersThatAreGivenAtOnceTogether() throws Exception {
+        ReportNumber report = actionable(Told.in("OR", person()));
+        referrals.open(ANALYST, new OpenReferral(report, List.of(oregon, sanDiego), ASKED));
+        awaiting(report, DeliveryState.AWAITING);
+        var ids =
+                referrals.ofReport(ANALYST, report).stream().collect(Collectors.toMap(Delivery::agency, Delivery::id));
+
+        try (var agencies = Executors.newVirtualThreadPerTaskExecutor()) {
+            var second = new AtomicReference<Future<?>>();
+            transactions.run(() -> {
+                referrals.giveFeedback(officer(oregon), ids.get(oregon), NO_CRIME);
+                second.set(
+                        agencies.submit(() -> referrals.giveFeedback(officer(sanDiego), ids.get(sanDiego), GOES_ON)));
+                Eventually.holds(() ->
+                        assertThat(second.get().isDone() || somebodyWaits()).isTrue());
+            });
+            second.get().get();
+        }
+
+        Eventually.holds(() -> assertThat(bodies(report, "triage.outcome-recorded"))
+                .hasSize(2)
+                .last()
+                .asString()
+                .doesNotContain("NO_CRIME"));
+    }
+
+    @Test
+    void countsTheNewestAnswerOfAnAgencyToWhicheverOfItsPackages() {
+        ReportNumber report = actionable(Told.in("OR", person()));
+        refer(report, oregon);
+        DeliveryId original = awaiting(report, DeliveryState.AWAITING).id();
+        tell(new FindingRecorded(UUID.randomUUID(), report, FindingKind.FACT));
+        Eventually.holds(
+                () -> assertThat(referrals.companions(ANALYST, original)).hasSize(1));
+        awaiting(report, DeliveryState.AWAITING);
+        DeliveryId supplement =
+                referrals.companions(ANALYST, original).getFirst().id();
+
+        referrals.giveFeedback(officer(oregon), original, GOES_ON);
+        referrals.giveFeedback(officer(oregon), supplement, NO_CRIME);
+
+        Eventually.holds(() -> assertThat(bodies(report, "triage.outcome-recorded"))
+                .singleElement()
+                .asString()
+                .contains("NO_CRIME"));
+    }
+
+    private boolean somebodyWaits() {
+        return sql.of("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

@@ -18,6 +18,8 @@ import org.harborline.journal.Entry;
 import org.harborline.linking.Confidence;
 import org.harborline.linking.FindingKind;
 import org.harborline.linking.RecordFinding;
+import org.harborline.linking.CutReason;
+import org.harborline.linking.ReportPair;
 import org.harborline.platform.Actor;
 import org.harborline.platform.ActorKind;
 import org.harborline.platform.Permission;
@@ -27,6 +29,7 @@ import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryId;
 import org.harborline.referral.DeliveryState;
 import org.harborline.referral.Feedback;
+import org.harborline.referral.PackageDocument;
 import org.harborline.referral.internal.InventedReports.Told;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -276,6 +279,69 @@ class ReferralPagesTests extends ReferralCase {
         assertThat(page("/referrals", ANALYST, "en")).contains("One package is late");
         assertThat(mvc.perform(as(get("/operator/packages"), ANALYST))).hasStatus4xxClientError();
         reports.withheld.remove(report);
+    }
+
+    @Test
+    void givesAHeldPackageUpThatNothingReleasesAnyMore() {
+        String email = person();
+        ReportNumber first = actionable(Told.in("OR", email));
+        refer(first, oregon);
+        awaiting(first, DeliveryState.AWAITING);
+        ReportNumber later = actionable(Told.in("OR", email).aged(17));
+        Delivery held = awaiting(later, DeliveryState.HELD);
+        String path = "/referrals/" + held.id();
+        assertThat(page(path, ANALYST, "en")).doesNotContain(path + "/discard");
+        assertThat(mvc.perform(as(post(path + "/discard"), ANALYST).with(csrf()).param("reason", "HOLDS_NO_MORE")))
+                .hasStatus(409);
+        links.cut(ANALYST, ReportPair.of(later, first), CutReason.SHARED);
+        settle();
+        referrals.reconsider(ANALYST, held.id());
+        assertThat(page(path, ANALYST, "en")).contains(path + "/discard").doesNotContain("??");
+
+        assertThat(mvc.perform(as(post(path + "/discard"), ANALYST).with(csrf()).param("reason", "HOLDS_NO_MORE")))
+                .hasStatus3xxRedirection();
+
+        assertThat(page(path, ANALYST, "en")).contains("given up").doesNotContain("/discard", "/package\"");
+        assertThat(page(path, ANALYST, "es")).contains("abandonado").doesNotContain("??");
+        absent(() -> referrals.get(officer(oregon), held.id()));
+        Eventually.holds(() -> assertThat(bodies(later, "referral.package-discarded"))
+                .singleElement()
+                .asString()
+                .contains("HOLDS_NO_MORE"));
+    }
+
+    @Test
+    void sendsWhatIsNewWhenAPersonSaysSo() {
+        ReportNumber report = actionable(Told.in("OR", person()));
+        String panel = "/reports/" + report + "/panels/referrals";
+        String path = "/reports/" + report + "/supplement";
+        assertThat(page(panel, ANALYST, "en")).doesNotContain(path);
+        assertThat(mvc.perform(as(post(path), ANALYST).with(csrf()))).hasStatus(409);
+        refer(report, oregon);
+        Delivery original = awaiting(report, DeliveryState.AWAITING);
+        assertThat(page(panel, ANALYST, "es")).contains(path).doesNotContain("??");
+
+        assertThat(mvc.perform(as(post(path), ANALYST).with(csrf()))).hasStatus3xxRedirection();
+
+        Eventually.holds(() -> assertThat(referrals.companions(ANALYST, original.id()))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.state()).isEqualTo(DeliveryState.AWAITING);
+                    assertThat(one.openedBy()).isEqualTo(ANALYST.id());
+                    assertThat(referrals.read(ANALYST, one.id()).change().what())
+                            .extracting(PackageDocument.Why::code)
+                            .containsExactly("sent-by-hand");
+                }));
+        assertThat(page(
+                        "/agency/packages/"
+                                + referrals
+                                        .companions(ANALYST, original.id())
+                                        .getFirst()
+                                        .id(),
+                        officer(oregon),
+                        "es"))
+                .contains("tal como se conoce ahora")
+                .doesNotContain("??");
     }
 
     @Test

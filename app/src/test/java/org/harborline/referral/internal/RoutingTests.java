@@ -151,6 +151,17 @@ class RoutingTests extends RoutingCase {
         assertThat(decide().onOneAddress()).isFalse();
     }
 
+    @Test
+    void flagsTheChildsPlaceOnOneAddressWhateverIsKnownOfTheReportedPerson() {
+        stated(PartyRole.REPORTED_PERSON, "Portland", "OR", "US", true);
+        stated(PartyRole.REPORTED_PERSON, null, "OR", "US", null);
+        assertThat(decide().onOneAddress()).isFalse();
+
+        address(PartyRole.VICTIM, ELSEWHERE, CaptureEvent.UPLOAD, null);
+
+        assertThat(decide().onOneAddress()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "UPLOAD, LOGIN",

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.referral.facts;
+
+import org.harborline.intake.ReportNumber;
+import org.harborline.journal.Fact;
+import org.harborline.journal.FactType;
+import org.harborline.platform.RecordRef;
+import org.harborline.referral.DeliveryId;
+import org.harborline.referral.DiscardReason;
+import org.harborline.registry.AgencyId;
+
+/// A person gave a held package up. It was never made, and its agency never gets it.
+@FactType("referral.package-discarded")
+public record PackageDiscarded(DeliveryId delivery, ReportNumber report, AgencyId agency, DiscardReason reason)
+        implements Fact {
+
+    @Override
+    public RecordRef subject() {
+        return report.asRecord();
+    }
+}
