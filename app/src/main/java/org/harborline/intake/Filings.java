@@ -10,8 +10,9 @@ public interface Filings {
     /// Opens a report. It is not yet filed.
     FilingAnswer submit(Actor actor, SentDocument document);
 
-    /// Hears of a document that cannot be taken at all: too large, too slow, of a wrong type. When what came of it asks
-    /// for high priority, the duty officer and the sender's contact hear of it.
+    /// Hears of a document that cannot be taken at all: too large, too slow, of a wrong type, or from somebody who may
+    /// not file. When what came of it asks for high priority, the duty officer and the sender's contact hear of it.
+    /// The actor needs a provider as its party here, and no permission.
     ///
     /// @param arrived what came of it
     void notTaken(Actor actor, SentDocument arrived);

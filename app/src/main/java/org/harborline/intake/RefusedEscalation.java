@@ -22,7 +22,7 @@ public record RefusedEscalation(
 
     /// Why it was not filed.
     public enum Reason {
-        /// Too large, too slow, or of a type that is not taken.
+        /// Too large, too slow, of a type that is not taken, or sent with a credential that may not file.
         NOT_TAKEN,
         /// Not well-formed.
         MALFORMED,

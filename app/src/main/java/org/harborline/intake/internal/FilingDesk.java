@@ -113,7 +113,7 @@ class FilingDesk implements Filings {
 
     @Override
     public void notTaken(Actor actor, SentDocument arrived) {
-        UUID provider = provider(actor);
+        UUID provider = sender(actor);
         if (ReportDocuments.looksEscalated(arrived.bytes())) {
             refusals.refused(actor, provider, arrived.senderName(), RefusedEscalation.Reason.NOT_TAKEN);
         }
@@ -195,8 +195,15 @@ class FilingDesk implements Filings {
     }
 
     private static UUID provider(Actor actor) {
+        if (!actor.may(Permission.REPORT_FILE)) {
+            throw new ProblemException(PlatformProblem.NOT_FOUND);
+        }
+        return sender(actor);
+    }
+
+    private static UUID sender(Actor actor) {
         RecordRef party = actor.party();
-        if (!actor.may(Permission.REPORT_FILE) || party == null || !party.kind().equals("provider")) {
+        if (party == null || !party.kind().equals("provider")) {
             throw new ProblemException(PlatformProblem.NOT_FOUND);
         }
         return UUID.fromString(party.id());

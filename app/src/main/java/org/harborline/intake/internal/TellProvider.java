@@ -73,7 +73,8 @@ class TellProvider {
         String what = switch (refused.reason()) {
             case NOT_TAKEN ->
                 "A document with a reason for high priority was refused: it is larger than 5 MB, did not arrive whole"
-                        + " within 30 seconds, or is not sent as XML text (code 4000).";
+                        + " within 30 seconds, is not sent as XML text (code 4000), or came with a credential that may"
+                        + " not file (code 3100).";
             case MALFORMED ->
                 "A document with a reason for high priority was refused: it is not well-formed XML (code 4110).";
             case INVALID ->

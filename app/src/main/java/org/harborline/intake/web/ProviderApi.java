@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.harborline.access.ActorAuthentication;
 import org.harborline.intake.FilingAnswer;
 import org.harborline.intake.Filings;
 import org.harborline.intake.ReportNumber;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,6 +42,9 @@ class ProviderApi {
             Set.of("status", "xsd", "submit", "upload", "fileinfo", "finish", "retract");
     /// Handlers of reports that are already open.
     private static final Set<String> UPDATING = Set.of("finish", "retract");
+
+    /// The handler of reports that are not yet open.
+    private static final String SUBMITTING = "submit";
 
     private final Filings filings;
 
@@ -73,9 +78,13 @@ class ProviderApi {
         try {
             WireAnswers.write(response, filings.submit(actor, document(request)));
         } catch (Refused refused) {
-            filings.notTaken(actor, new SentDocument(credential(request).providerName(), refused.arrived(), null));
+            filings.notTaken(actor, arrived(request, refused));
             throw refused;
         }
+    }
+
+    private static SentDocument arrived(HttpServletRequest request, Refused refused) {
+        return new SentDocument(credential(request).providerName(), refused.arrived(), null);
     }
 
     @PostMapping("/ispws/fileinfo")
@@ -129,13 +138,30 @@ class ProviderApi {
 
     /// The credential is read-only. Which code says so is decided by the handler that was meant, not by the address as
     /// it was written.
+    ///
+    /// A report is read all the same: when it asks for high priority, somebody must hear that it was refused.
     @ExceptionHandler
-    void denied(AccessDeniedException denied, HandlerMethod meant, HttpServletResponse response) throws IOException {
+    void denied(
+            AccessDeniedException denied, HandlerMethod meant, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String handler = meant.getMethod().getName();
+        if (handler.equals(SUBMITTING)
+                && SecurityContextHolder.getContext().getAuthentication() instanceof ActorAuthentication sender) {
+            filings.notTaken(sender.actor(), whatArrived(request));
+        }
         WireAnswers.write(
                 response,
-                UPDATING.contains(meant.getMethod().getName())
+                UPDATING.contains(handler)
                         ? FilingAnswer.of(WireCode.MAY_NOT_UPDATE, "This credential is read-only: it may not update.")
                         : FilingAnswer.of(WireCode.MAY_NOT_SUBMIT, "This credential is read-only: it may not submit."));
+    }
+
+    private SentDocument whatArrived(HttpServletRequest request) {
+        try {
+            return document(request);
+        } catch (Refused refused) {
+            return arrived(request, refused);
+        }
     }
 
     @ExceptionHandler

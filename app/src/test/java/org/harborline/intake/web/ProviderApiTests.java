@@ -225,7 +225,18 @@ class ProviderApiTests {
         assertAnswer(post("submit", "text/xml", BodyPublishers.ofByteArray(large)), 400, 4000);
         var chunked = BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(large));
         assertAnswer(post("submit", "text/xml", chunked), 400, 4000);
-        assertThat(refusals()).containsExactly(RefusedEscalation.Reason.NOT_TAKEN, RefusedEscalation.Reason.NOT_TAKEN);
+        assertThat(refusals()).as("both tries in one row").containsExactly(RefusedEscalation.Reason.NOT_TAKEN);
+    }
+
+    @Test
+    void tellsTheDutyOfficerOfAnEscalationSentWithAReadOnlyCredential() {
+        authorization = readOnly;
+        assertAnswer(submit(recent("minimal")), 403, 3100);
+        assertAnswer(post("submit", "image/png", BodyPublishers.ofString(recent("enticement"))), 403, 3100);
+        assertAnswer(post("fileinfo", "text/xml", BodyPublishers.ofString(recent("enticement"))), 403, 3100);
+        assertThat(refusals()).isEmpty();
+        assertAnswer(submit(recent("enticement")), 403, 3100);
+        assertThat(refusals()).containsExactly(RefusedEscalation.Reason.NOT_TAKEN);
     }
 
     @Test
