@@ -251,8 +251,8 @@ class AcceptedDocumentTests {
                         tuple("incident.p2p-client", "Sample Client"),
                         tuple(
                                 "prior-agency.officer-contact",
-                                "firstName: Offi\nlastName: Cer\nphone: 202 555 0170\nemail: officer@police.example\n"
-                                        + "address/city: Salem"));
+                                "firstName: Offi\nlastName: Cer\nphone: +1 202 555 0170 ext. 17\nphone/type: Work\n"
+                                        + "email: officer@police.example\naddress/city: Salem"));
         assertThat(report.priorAgency()).isNotNull();
         assertThat(report.priorAgency().servedFrom()).isEqualTo("NZ");
         assertThat(of(report, IdentifierKind.EMAIL))
