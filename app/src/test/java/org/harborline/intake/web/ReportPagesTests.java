@@ -52,17 +52,21 @@ class ReportPagesTests {
     }
 
     private ReportNumber file(String report, String described) {
+        return fileText(SampleDocuments.text(report), SampleDocuments.text(described));
+    }
+
+    private ReportNumber fileText(String report, String described) {
         Actor provider = new Actor(
                 "credential-1",
                 ActorKind.PROVIDER,
                 Set.of(Permission.REPORT_FILE),
                 RecordRef.of("provider", Ids.next()),
                 null);
-        String document = SampleDocuments.text(report).replaceAll("2026-11-(?=[12][0-9]T)", "2025-11-");
+        String document = report.replaceAll("2026-11-(?=[12][0-9]T)", "2025-11-");
         ReportNumber filed = Objects.requireNonNull(filings.submit(
                         provider, new SentDocument("Example Chat", document.getBytes(StandardCharsets.UTF_8), null))
                 .report());
-        String item = SampleDocuments.text(described)
+        String item = described
                 .replace("<reportId>1<", "<reportId>" + filed + "<")
                 .replaceAll("2026-11-(?=[12][0-9]T)", "2025-11-");
         assertThat(filings.describeItem(
@@ -122,6 +126,33 @@ class ReportPagesTests {
                         .exchange()))
                 .contains("Marcado por el remitente", "Persona reportada 1", "padre, madre o tutor")
                 .doesNotContain("??");
+    }
+
+    @Test
+    void showsStatedTimesAsSentAndSaysWhenTheyCameWithoutAZone() {
+        String item = SampleDocuments.text("item-full").replace("2026-11-20T08:15:00Z", "2025-11-20T10:15:00+02:00");
+        String zoned = page(fileText(SampleDocuments.text("full"), item));
+        assertThat(zoned).contains("20 Nov 2025, 08:15:00 UTC", "sent as 20 Nov 2025, 10:15:00 +02:00");
+        assertThat(zoned).doesNotContain("original offset unknown");
+
+        String unzoned = page(fileText(
+                SampleDocuments.text("full").replaceAll("(Date|timestamp)=\"([^\"]+)Z\"", "$1=\"$2\""),
+                item.replace("+02:00<", "<")));
+        assertThat(unzoned).doesNotContain("sent as");
+        assertThat(times(unzoned, "original offset unknown"))
+                .isEqualTo(times(zoned, "sent as"))
+                .isGreaterThan(20);
+    }
+
+    private static int times(String page, String words) {
+        return page.split(words, -1).length - 1;
+    }
+
+    private String page(ReportNumber report) {
+        return text(mvc.get()
+                .uri("/reports/" + report)
+                .with(as(Permission.REPORT_READ))
+                .exchange());
     }
 
     @Test
