@@ -50,8 +50,15 @@ class ReceivedTable {
                 .list();
     }
 
+    /// The sealed reporter's sheet of a filed report.
     Optional<SealedText> sheet(ReportNumber number) {
-        return sql.of("SELECT reporter_sheet FROM intake.received WHERE report_number = :number")
+        return sql.of("""
+                SELECT received.reporter_sheet
+                  FROM intake.report
+                  JOIN intake.received ON received.report_number = report.report_number
+                 WHERE report.report_number = :number
+                   AND report.state = 'FINISHED'
+                """)
                 .param("number", number.value())
                 .query(String.class)
                 .optional()

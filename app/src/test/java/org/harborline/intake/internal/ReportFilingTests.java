@@ -325,17 +325,21 @@ class ReportFilingTests {
     }
 
     @Test
-    void opensTheReportersSheetOnlyWithItsOwnPermission() {
+    void opensTheReportersSheetOnlyWithItsOwnPermissionAndOnlyOnceFiled() {
         ReportNumber number = open("enticement");
-        var filed = filings.finish(provider, number.value());
-        assertThat(filed.code()).isEqualTo(WireCode.SUCCESS);
-        assertThatThrownBy(() -> disclosures.revealReporter(ANALYST, number)).isInstanceOf(ProblemException.class);
         Actor supervisor = new Actor(
                 "supervisor-1",
                 ActorKind.STAFF,
                 Set.of(Permission.REPORT_READ, Permission.REPORTER_REVEAL),
                 null,
                 Purpose.QUALITY_REVIEW);
+        assertThatThrownBy(() -> disclosures.revealReporter(supervisor, number))
+                .as("not yet filed")
+                .isInstanceOf(ProblemException.class);
+        assertThat(facts(number, "intake.reporter-revealed")).isZero();
+        var filed = filings.finish(provider, number.value());
+        assertThat(filed.code()).isEqualTo(WireCode.SUCCESS);
+        assertThatThrownBy(() -> disclosures.revealReporter(ANALYST, number)).isInstanceOf(ProblemException.class);
         assertThat(disclosures.revealReporter(supervisor, number))
                 .contains(new Disclosures.SheetLine("reportingPerson/email", "ada.reporter@provider.example"));
         assertThat(facts(number, "intake.reporter-revealed")).isOne();
