@@ -50,6 +50,11 @@ public interface Vault {
     /// Records under hold of one kind, for jobs that end records on a schedule.
     List<RecordRef> held(Actor actor, String kind);
 
+    /// Those of the records that are held. In a transaction that is going to end the others, because no hold is placed
+    /// on
+    /// them until it is over.
+    Set<RecordRef> held(Actor actor, Collection<RecordRef> records);
+
     /// Keeps a record from being erased until the current transaction ends. Whoever decides something about a record
     /// calls this first, so that an erasure sees the decision or the decision sees the erasure.
     ///

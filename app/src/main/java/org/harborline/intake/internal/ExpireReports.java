@@ -4,9 +4,11 @@ package org.harborline.intake.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.harborline.intake.ReportNumber;
 import org.harborline.intake.facts.ReportExpired;
 import org.harborline.platform.Actor;
+import org.harborline.platform.RecordRef;
 import org.harborline.vault.Vault;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +23,7 @@ class ExpireReports {
     static final Duration UNCHANGED_AT_MOST = Duration.ofHours(1);
 
     private static final Actor SELF = Actor.system("expire-reports");
-    private static final int AT_ONCE = 200;
+    static final int AT_ONCE = 200;
 
     private final ReportTable reports;
     private final Refusals refusals;
@@ -36,35 +38,46 @@ class ExpireReports {
     }
 
     void run() {
-        int ended;
+        ReportTable.Due last = ReportTable.Due.FIRST;
+        List<ReportTable.Due> seen;
         do {
-            ended = writing.transactions().write(this::some);
-        } while (ended == AT_ONCE);
+            ReportTable.Due after = last;
+            seen = writing.transactions().write(() -> some(after));
+            last = seen.isEmpty() ? after : seen.getLast();
+        } while (seen.size() == AT_ONCE);
     }
 
-    private int some() {
+    private List<ReportTable.Due> some(ReportTable.Due after) {
         Instant now = writing.clock().instant();
-        List<ReportTable.Ended> due =
-                reports.expire(now.minus(OPEN_AT_MOST), now.minus(UNCHANGED_AT_MOST), now, held(), AT_ONCE);
-        if (!due.isEmpty()) {
-            vault.destroy(
-                    SELF, due.stream().map(report -> report.number().asRecord()).toList());
-            writing.journal()
-                    .recordAll(
-                            SELF,
-                            due.stream()
-                                    .map(report ->
-                                            new ReportExpired(report.number(), report.provider(), report.escalated()))
-                                    .toList());
-            due.stream().filter(ReportTable.Ended::escalated).forEach(report -> refusals.expired(report, now));
+        List<ReportTable.Due> due = reports.due(now.minus(OPEN_AT_MOST), now.minus(UNCHANGED_AT_MOST), after, AT_ONCE);
+        List<ReportNumber> over = unheld(due);
+        if (!over.isEmpty()) {
+            end(over, now);
         }
-        return due.size();
+        return due;
     }
 
     /// A hold wins over the clock.
-    private List<ReportNumber> held() {
-        return vault.held(SELF, "report").stream()
-                .map(record -> new ReportNumber(Long.parseLong(record.id())))
+    private List<ReportNumber> unheld(List<ReportTable.Due> due) {
+        Set<RecordRef> held = vault.held(
+                SELF, due.stream().map(one -> one.report().asRecord()).toList());
+        return due.stream()
+                .map(ReportTable.Due::report)
+                .filter(number -> !held.contains(number.asRecord()))
                 .toList();
+    }
+
+    private void end(List<ReportNumber> over, Instant now) {
+        List<ReportTable.Ended> ended = reports.expire(over, now);
+        reports.drop(over);
+        vault.destroy(SELF, over.stream().map(ReportNumber::asRecord).toList());
+        writing.journal()
+                .recordAll(
+                        SELF,
+                        ended.stream()
+                                .map(report ->
+                                        new ReportExpired(report.number(), report.provider(), report.escalated()))
+                                .toList());
+        ended.stream().filter(ReportTable.Ended::escalated).forEach(report -> refusals.expired(report, now));
     }
 }

@@ -160,12 +160,21 @@ class FilingDesk implements Filings {
         boolean retracted = writing.transactions().write(() -> {
             boolean gone = reports.retract(number, provider, now());
             if (gone) {
-                vault.destroy(SELF, List.of(new ReportNumber(number).asRecord()));
+                drop(new ReportNumber(number));
                 writing.journal().record(actor, new ReportRetracted(new ReportNumber(number), provider));
             }
             return gone;
         });
         return retracted ? FilingAnswer.done(new ReportNumber(number), "Report retracted.") : notOpen(number, provider);
+    }
+
+    /// A hold wins over the sender too: what was received stays until it is released.
+    private void drop(ReportNumber number) {
+        List<RecordRef> record = List.of(number.asRecord());
+        if (vault.held(SELF, record).isEmpty()) {
+            reports.drop(List.of(number));
+            vault.destroy(SELF, record);
+        }
     }
 
     /// Why nothing could be done. Reports of others do not exist.

@@ -3,23 +3,34 @@ package org.harborline.intake.internal;
 
 import java.util.List;
 import java.util.Set;
+import org.harborline.intake.Report;
+import org.harborline.intake.ReportNumber;
+import org.harborline.intake.ReportState;
 import org.harborline.journal.Fact;
 import org.harborline.journal.Follower;
+import org.harborline.platform.Actor;
+import org.harborline.platform.RecordRef;
+import org.harborline.vault.Vault;
 import org.harborline.vault.facts.ErasureConfirmed;
+import org.harborline.vault.facts.HoldReleased;
 import org.harborline.vault.facts.RecordErased;
 import org.springframework.stereotype.Component;
 
-/// Drops the sealed texts of erased reports. What remains is the row that its sender asks about: a finished report
-/// answers as finished for ever.
+/// Drops the sealed texts of erased reports, and of retracted ones that were held when their hold ends. What remains is
+/// the row that its sender asks about: a finished report answers as finished for ever.
 @Component
 class IntakeFollower implements Follower {
 
     static final String NAME = "intake";
 
-    private final ReceivedTable received;
+    private static final Actor SELF = Actor.system("intake");
 
-    IntakeFollower(ReceivedTable received) {
-        this.received = received;
+    private final ReportTable reports;
+    private final Vault vault;
+
+    IntakeFollower(ReportTable reports, Vault vault) {
+        this.reports = reports;
+        this.vault = vault;
     }
 
     @Override
@@ -29,15 +40,37 @@ class IntakeFollower implements Follower {
 
     @Override
     public Set<Class<? extends Fact>> follows() {
-        return Set.of(RecordErased.class);
+        return Set.of(RecordErased.class, HoldReleased.class);
     }
 
     @Override
     public Changes prepare(List<Followed> batch) {
         return consequences -> batch.forEach(followed -> {
-            var erased = (RecordErased) followed.fact();
-            received.delete(Long.parseLong(erased.record().id()));
-            consequences.record(followed.entry(), ErasureConfirmed.of(erased, NAME));
+            switch (followed.fact()) {
+                case RecordErased erased -> {
+                    reports.drop(List.of(number(erased.record())));
+                    consequences.record(followed.entry(), ErasureConfirmed.of(erased, NAME));
+                }
+                case HoldReleased released
+                when released.record().kind().equals("report") -> released(number(released.record()));
+                default -> {}
+            }
         });
+    }
+
+    private static ReportNumber number(RecordRef record) {
+        return new ReportNumber(Long.parseLong(record.id()));
+    }
+
+    /// Only what was retracted waits for this: an open report expires by itself, and a filed one stays.
+    private void released(ReportNumber number) {
+        Report report = reports.find(List.of(number)).get(number);
+        List<RecordRef> record = List.of(number.asRecord());
+        if (report != null
+                && report.state() == ReportState.RETRACTED
+                && vault.held(SELF, record).isEmpty()) {
+            reports.drop(List.of(number));
+            vault.destroy(SELF, record);
+        }
     }
 }

@@ -151,14 +151,4 @@ class ReceivedTable {
                 .param("now", Instants.column(now))
                 .update();
     }
-
-    /// Drops what was received with a report.
-    void delete(long number) {
-        sql.of("DELETE FROM intake.received WHERE report_number = :number")
-                .param("number", number)
-                .update();
-        sql.of("DELETE FROM intake.item WHERE report_number = :number")
-                .param("number", number)
-                .update();
-    }
 }

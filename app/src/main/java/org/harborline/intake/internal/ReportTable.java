@@ -95,65 +95,82 @@ class ReportTable {
                 .optional();
     }
 
-    /// Takes an open report back and drops what was received with it.
+    /// Takes an open report back.
     boolean retract(long number, UUID provider, Instant now) {
         return sql.of("""
-                WITH gone AS (
-                    UPDATE intake.report
-                       SET state = 'RETRACTED', ended_at = :now
-                     WHERE report_number = :number AND provider_id = :provider AND state = 'OPEN'
-                    RETURNING report_number),
-                texts AS (
-                    DELETE FROM intake.received USING gone WHERE received.report_number = gone.report_number),
-                items AS (
-                    DELETE FROM intake.item USING gone WHERE item.report_number = gone.report_number)
-                SELECT report_number FROM gone
-                """)
-                .param("number", number)
-                .param("provider", provider)
-                .param("now", Instants.column(now))
-                .query(Long.class)
-                .optional()
-                .isPresent();
+                        UPDATE intake.report
+                           SET state = 'RETRACTED', ended_at = :now
+                         WHERE report_number = :number AND provider_id = :provider AND state = 'OPEN'
+                        """)
+                        .param("number", number)
+                        .param("provider", provider)
+                        .param("now", Instants.column(now))
+                        .update()
+                == 1;
     }
 
-    /// Ends open reports whose time is over, and drops what was received with them.
+    /// An open report whose time is over.
+    record Due(long number, Instant openedAt) {
+
+        /// Before all there are.
+        static final Due FIRST = new Due(0, Instant.EPOCH);
+
+        ReportNumber report() {
+            return new ReportNumber(number);
+        }
+    }
+
+    /// Locks open reports whose time is over, oldest first. Those that others lock are left to the next run.
     ///
     /// @param openedBefore and
     /// @param changedBefore both limits must have passed
-    /// @param held are left alone
-    List<Ended> expire(
-            Instant openedBefore, Instant changedBefore, Instant now, Collection<ReportNumber> held, int limit) {
+    /// @param after where to go on
+    List<Due> due(Instant openedBefore, Instant changedBefore, Due after, int limit) {
         return sql.of("""
-                WITH due AS (
-                    SELECT report_number
-                      FROM intake.report
-                     WHERE state = 'OPEN' AND opened_at <= :opened AND changed_at <= :changed
-                       AND report_number <> ALL (:held::bigint[])
-                     ORDER BY opened_at
-                     LIMIT :limit
-                       FOR UPDATE SKIP LOCKED),
-                gone AS (
+                SELECT report_number, opened_at
+                  FROM intake.report
+                 WHERE state = 'OPEN' AND opened_at <= :opened AND changed_at <= :changed
+                   AND (opened_at, report_number) > (:after_opened, :after_number)
+                 ORDER BY opened_at, report_number
+                 LIMIT :limit
+                   FOR UPDATE SKIP LOCKED
+                """)
+                .param("opened", Instants.column(openedBefore))
+                .param("changed", Instants.column(changedBefore))
+                .param("after_opened", Instants.column(after.openedAt()))
+                .param("after_number", after.number())
+                .param("limit", limit)
+                .query((row, _) -> new Due(row.getLong("report_number"), Instants.read(row, "opened_at")))
+                .list();
+    }
+
+    /// Ends open reports that the current transaction has locked.
+    List<Ended> expire(Collection<ReportNumber> over, Instant now) {
+        return sql.of("""
+                WITH gone AS (
                     UPDATE intake.report
                        SET state = 'EXPIRED', ended_at = :now
-                      FROM due
-                     WHERE report.report_number = due.report_number
-                    RETURNING report.report_number, provider_id, provider_name, incident_type, escalated, batched, item_count),
-                texts AS (
-                    DELETE FROM intake.received USING gone WHERE received.report_number = gone.report_number),
-                items AS (
-                    DELETE FROM intake.item USING gone WHERE item.report_number = gone.report_number)
+                     WHERE report_number = ANY (:numbers::bigint[]) AND state = 'OPEN'
+                    RETURNING report_number, provider_id, provider_name, incident_type, escalated, batched, item_count)
                 SELECT report_number, provider_id, provider_name, incident_type, escalated, batched, item_count
                   FROM gone
                  ORDER BY report_number
                 """)
-                .param("opened", Instants.column(openedBefore))
-                .param("changed", Instants.column(changedBefore))
-                .param("held", held.stream().map(ReportNumber::value).toArray(Long[]::new))
+                .param("numbers", over.stream().map(ReportNumber::value).toArray(Long[]::new))
                 .param("now", Instants.column(now))
-                .param("limit", limit)
                 .query((row, _) -> ended(row))
                 .list();
+    }
+
+    /// Drops what was received with reports.
+    void drop(Collection<ReportNumber> numbers) {
+        sql.of("""
+                WITH texts AS (
+                    DELETE FROM intake.received WHERE report_number = ANY (:numbers::bigint[]))
+                DELETE FROM intake.item WHERE report_number = ANY (:numbers::bigint[])
+                """)
+                .param("numbers", numbers.stream().map(ReportNumber::value).toArray(Long[]::new))
+                .update();
     }
 
     private static Ended ended(ResultSet row) throws SQLException {

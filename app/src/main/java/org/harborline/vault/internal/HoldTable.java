@@ -4,8 +4,11 @@ package org.harborline.vault.internal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Code;
 import org.harborline.platform.RecordRef;
@@ -52,6 +55,18 @@ class HoldTable {
                 .query((row, _) ->
                         row.getObject("held_at", OffsetDateTime.class).toInstant())
                 .optional();
+    }
+
+    Set<RecordRef> among(Collection<RecordRef> records) {
+        return new HashSet<>(sql.of("""
+                SELECT record_kind, record_id
+                  FROM unnest(:kinds::text[], :ids::text[]) AS asked (kind, id)
+                  JOIN vault.hold ON record_kind = asked.kind AND record_id = asked.id
+                """)
+                .param("kinds", records.stream().map(RecordRef::kind).toArray(String[]::new))
+                .param("ids", records.stream().map(RecordRef::id).toArray(String[]::new))
+                .query((row, _) -> new RecordRef(row.getString("record_kind"), row.getString("record_id")))
+                .list());
     }
 
     List<RecordRef> ofKind(String kind) {

@@ -75,6 +75,22 @@ class RecordKeyTable {
                 .isEmpty();
     }
 
+    /// As [#lock(RecordRef)] for many. Whoever holds a record locks its keys first, so a hold is seen or waits.
+    void lockAll(Collection<RecordRef> records) {
+        sql.of("""
+                SELECT stored.compartment
+                  FROM vault.record_key AS stored
+                  JOIN unnest(:kinds::text[], :ids::text[]) AS asked (kind, id)
+                    ON stored.record_kind = asked.kind AND stored.record_id = asked.id
+                 ORDER BY stored.record_kind, stored.record_id, stored.compartment
+                   FOR UPDATE OF stored
+                """)
+                .param("kinds", records.stream().map(RecordRef::kind).toArray(String[]::new))
+                .param("ids", records.stream().map(RecordRef::id).toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
     /// Keeps others from destroying the keys of a record until the transaction ends.
     void share(RecordRef record) {
         sql.of("""

@@ -174,6 +174,13 @@ class VaultDesk implements Vault {
     }
 
     @Override
+    public Set<RecordRef> held(Actor actor, Collection<RecordRef> records) {
+        actor.require(Permission.REPORT_READ);
+        keys.lockAll(records);
+        return holds.among(records);
+    }
+
+    @Override
     public void keep(Actor actor, RecordRef record) {
         keys.share(record);
         if (!keys.erased(List.of(record)).isEmpty()) {

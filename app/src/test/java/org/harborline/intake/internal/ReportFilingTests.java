@@ -17,8 +17,6 @@ import org.harborline.intake.FilingAnswer;
 import org.harborline.intake.Filings;
 import org.harborline.intake.MovableClock;
 import org.harborline.intake.ReceivedReport;
-import org.harborline.intake.RefusedEscalation;
-import org.harborline.intake.RefusedEscalations;
 import org.harborline.intake.ReportNumber;
 import org.harborline.intake.ReportState;
 import org.harborline.intake.Reports;
@@ -34,7 +32,6 @@ import org.harborline.platform.Permission;
 import org.harborline.platform.ProblemException;
 import org.harborline.platform.Purpose;
 import org.harborline.platform.RecordRef;
-import org.harborline.vault.Vault;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -75,19 +72,7 @@ class ReportFilingTests {
     private Disclosures disclosures;
 
     @Autowired
-    private RefusedEscalations refused;
-
-    @Autowired
-    private ExpireReports expire;
-
-    @Autowired
     private List<Ledger> ledgers;
-
-    @Autowired
-    private Vault vault;
-
-    @Autowired
-    private MovableClock clock;
 
     @Autowired
     private JdbcClient database;
@@ -154,12 +139,15 @@ class ReportFilingTests {
         assertThat(filings.retract(provider, number.value()).code()).isEqualTo(WireCode.ALREADY_RETRACTED);
         assertThat(filings.finish(provider, number.value()).code()).isEqualTo(WireCode.ALREADY_RETRACTED);
         assertThat(facts(number, "intake.report-retracted")).isOne();
-        assertThat(database.sql("SELECT count(*) FROM intake.received WHERE report_number = :n")
-                        .param("n", number.value())
-                        .query(Long.class)
-                        .single())
-                .isZero();
+        assertThat(texts(number)).isZero();
         assertThat(keys(number)).isZero();
+    }
+
+    private long texts(ReportNumber number) {
+        return database.sql("SELECT count(*) FROM intake.received WHERE report_number = :n")
+                .param("n", number.value())
+                .query(Long.class)
+                .single();
     }
 
     private long keys(ReportNumber number) {
@@ -167,24 +155,6 @@ class ReportFilingTests {
                 .param("n", number.toString())
                 .query(Long.class)
                 .single();
-    }
-
-    @Test
-    void aHoldKeepsAnOpenReportFromExpiring() {
-        ReportNumber held = open("minimal");
-        ReportNumber free = open("minimal");
-        var supervisor = new Actor("supervisor-1", ActorKind.STAFF, Set.of(Permission.HOLD_PLACE), null, null);
-        vault.hold(supervisor, held.asRecord(), Code.of("court-order"));
-        clock.move(Duration.ofHours(25));
-        expire.run();
-        assertThat(state(held)).isEqualTo(ReportState.OPEN);
-        assertThat(keys(held)).isEqualTo(2);
-        assertThat(state(free)).isEqualTo(ReportState.EXPIRED);
-        assertThat(keys(free)).isZero();
-
-        vault.release(supervisor, held.asRecord(), Code.of("case-ended"));
-        expire.run();
-        assertThat(state(held)).isEqualTo(ReportState.EXPIRED);
     }
 
     @Test
@@ -197,58 +167,8 @@ class ReportFilingTests {
         assertThat(filings.finish(provider, number.value()).code()).isEqualTo(WireCode.SUCCESS);
     }
 
-    @Test
-    void expiresAtTheLaterOfADayAfterOpeningAndAnHourAfterTheLastChange() {
-        ReportNumber plain = open("minimal");
-        ReportNumber changed = open("enticement");
-        clock.move(Duration.ofHours(23).plusMinutes(30));
-        String item = SampleDocuments.text("item").replace("<reportId>1<", "<reportId>" + changed + "<");
-        assertThat(filings.describeItem(provider, document(item)).code()).isEqualTo(WireCode.SUCCESS);
-
-        clock.move(Duration.ofMinutes(30).minusNanos(1000));
-        expire.run();
-        assertThat(state(plain)).as("a moment before a day").isEqualTo(ReportState.OPEN);
-
-        clock.move(Duration.ofNanos(1000));
-        expire.run();
-        assertThat(state(plain)).isEqualTo(ReportState.EXPIRED);
-        assertThat(state(changed)).as("half an hour after a change").isEqualTo(ReportState.OPEN);
-
-        clock.move(Duration.ofMinutes(30));
-        expire.run();
-        assertThat(state(changed)).isEqualTo(ReportState.EXPIRED);
-        assertThat(filings.finish(provider, changed.value()).code()).isEqualTo(WireCode.NO_SUCH_REPORT);
-        assertThat(facts(changed, "intake.report-expired")).isOne();
-        assertThat(refused.list(dutyOfficer(), null, 100))
-                .filteredOn(one -> changed.equals(one.report()))
-                .singleElement()
-                .satisfies(one -> assertThat(one.reason()).isEqualTo(RefusedEscalation.Reason.EXPIRED));
-        assertThat(refused.list(dutyOfficer(), null, 100)).noneMatch(one -> plain.equals(one.report()));
-    }
-
     private ReportState state(ReportNumber number) {
         return reports.find(SYSTEM, number).orElseThrow().state();
-    }
-
-    private static Actor dutyOfficer() {
-        return new Actor("duty-1", ActorKind.STAFF, Set.of(Permission.PAGE_ACKNOWLEDGE), null, null);
-    }
-
-    @Test
-    void listsARefusedEscalationForTheDutyOfficerOnly() {
-        int before = refused.list(dutyOfficer(), null, 200).size();
-        String broken = SampleDocuments.text("enticement").replace("<age>16</age>", "<age>x</age>");
-        FilingAnswer answer = filings.submit(provider, document(broken));
-        assertThat(answer.code()).isEqualTo(WireCode.VALIDATION_FAILED);
-        assertThat(answer.description()).startsWith("Validation failed\n[").contains("] - age: must be a whole number");
-        assertThat(filings.submit(provider, document(SampleDocuments.text("minimal") + "<"))
-                        .code())
-                .isEqualTo(WireCode.MALFORMED_XML);
-        var list = refused.list(dutyOfficer(), null, 200);
-        assertThat(list).hasSize(before + 1);
-        assertThat(list.getFirst().reason()).isEqualTo(RefusedEscalation.Reason.INVALID);
-        assertThat(refused.list(dutyOfficer(), list.getFirst().id(), 200)).hasSize(before);
-        assertThatThrownBy(() -> refused.list(ANALYST, null, 10)).isInstanceOf(ProblemException.class);
     }
 
     @Test
