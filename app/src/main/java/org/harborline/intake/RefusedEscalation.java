@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param requestId as answered in `Request-ID`, so that the provider finds its side
 /// @param report the report that expired; absent for a document that was refused
+/// @param refusedAt the first time
+/// @param times how often documents of this provider were refused for this reason within some minutes; the others
+/// have no row of their own
 /// @param toldAt when the provider's contact was told by mail; absent while nobody could be
 public record RefusedEscalation(
         UUID id,
@@ -18,6 +21,7 @@ public record RefusedEscalation(
         @Nullable ReportNumber report,
         Reason reason,
         Instant refusedAt,
+        int times,
         @Nullable Instant toldAt) {
 
     /// Why it was not filed.

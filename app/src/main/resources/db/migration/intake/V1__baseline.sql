@@ -19,6 +19,7 @@ CREATE TABLE intake.report (
     changed_at      timestamptz NOT NULL,
     ended_at        timestamptz,
     preserved_until timestamptz,
+    request_id      text,
     CONSTRAINT report_pk PRIMARY KEY (report_number),
     CONSTRAINT report_number_fits CHECK (report_number BETWEEN 1 AND 9007199254740991),
     CONSTRAINT report_state CHECK (state IN ('OPEN', 'FINISHED', 'RETRACTED', 'EXPIRED')),
@@ -54,6 +55,7 @@ CREATE TABLE intake.item (
 );
 
 -- Escalations that did not become filed reports. For the duty officer: who, with which request, why. No content.
+-- Documents of one provider that are refused for one reason within some minutes are one row: the first, and how often.
 CREATE TABLE intake.refused_escalation (
     refused_escalation_id uuid        NOT NULL,
     provider_id           uuid        NOT NULL,
@@ -62,6 +64,7 @@ CREATE TABLE intake.refused_escalation (
     report_number         bigint,
     reason                text        NOT NULL,
     refused_at            timestamptz NOT NULL,
+    times                 integer     NOT NULL,
     told_at               timestamptz,
     CONSTRAINT refused_escalation_pk PRIMARY KEY (refused_escalation_id),
     CONSTRAINT refused_escalation_reason CHECK (reason IN ('NOT_TAKEN', 'MALFORMED', 'INVALID', 'EXPIRED'))
@@ -69,7 +72,12 @@ CREATE TABLE intake.refused_escalation (
 
 CREATE INDEX refused_escalation_newest ON intake.refused_escalation (refused_at DESC, refused_escalation_id DESC);
 
+-- What a repeated refusal is counted in.
+CREATE INDEX refused_escalation_alike ON intake.refused_escalation (provider_id, reason, refused_at)
+    WHERE report_number IS NULL;
+
 COMMENT ON COLUMN intake.report.provider_name IS 'privacy:none';
+COMMENT ON COLUMN intake.report.request_id IS 'privacy:id';
 COMMENT ON COLUMN intake.report.state IS 'privacy:code';
 COMMENT ON COLUMN intake.report.incident_type IS 'privacy:code';
 COMMENT ON COLUMN intake.received.received_text IS 'privacy:sealed';

@@ -87,7 +87,9 @@ class FilingDesk implements Filings {
         var reporterKey = vault.prepare(actor, record, Compartment.REPORTER);
         var text = key.seal(ReportSeals.RECEIVED_TEXT, ReportSeals.ONLY, accepted.receivedText());
         var sheet = reporterKey.seal(ReportSeals.REPORTER_SHEET, ReportSeals.ONLY, accepted.reporterSheet());
-        var opening = new ReportTable.Opening(number, provider, providerName, accepted, now());
+        // Asked for when an escalation expires, and for nothing else.
+        String request = accepted.escalated() ? Requests.current() : null;
+        var opening = new ReportTable.Opening(number, provider, providerName, accepted, request, now());
         writing.transactions().run(() -> {
             key.store();
             reporterKey.store();

@@ -27,8 +27,8 @@ class RefusalTable {
         ReportNumber report = refused.report();
         sql.of("""
                 INSERT INTO intake.refused_escalation
-                       (refused_escalation_id, provider_id, provider_name, request_id, report_number, reason, refused_at)
-                VALUES (:id, :provider, :provider_name, :request, :report, :reason, :now)
+                       (refused_escalation_id, provider_id, provider_name, request_id, report_number, reason, refused_at, times)
+                VALUES (:id, :provider, :provider_name, :request, :report, :reason, :now, :times)
                 """)
                 .param("id", refused.id())
                 .param("provider", refused.provider())
@@ -37,12 +37,42 @@ class RefusalTable {
                 .param("report", report == null ? null : report.value())
                 .param("reason", refused.reason().name())
                 .param("now", Instants.column(refused.refusedAt()))
+                .param("times", refused.times())
                 .update();
+    }
+
+    /// Counts a refused document in the row of the newest one like it.
+    ///
+    /// The lock is per provider, until the transaction ends: of two at once, one finds the row of the other.
+    ///
+    /// @return whether there is such a row since that time
+    boolean repeat(RefusedEscalation refused, Instant since) {
+        sql.of("SELECT pg_advisory_xact_lock(hashtextextended('intake.refused-escalation/' || :provider::text, 0))")
+                .param("provider", refused.provider())
+                .query(row -> {});
+        return sql.of("""
+                        UPDATE intake.refused_escalation
+                           SET times = times + 1
+                         WHERE refused_escalation_id = (
+                               SELECT refused_escalation_id
+                                 FROM intake.refused_escalation
+                                WHERE provider_id = :provider
+                                  AND reason = :reason
+                                  AND report_number IS NULL
+                                  AND refused_at > :since
+                                ORDER BY refused_at DESC
+                                LIMIT 1)
+                        """)
+                        .param("provider", refused.provider())
+                        .param("reason", refused.reason().name())
+                        .param("since", Instants.column(since))
+                        .update()
+                == 1;
     }
 
     Optional<RefusedEscalation> find(UUID id) {
         return sql.of("""
-                SELECT refused_escalation_id, provider_id, provider_name, request_id, report_number, reason, refused_at, told_at
+                SELECT refused_escalation_id, provider_id, provider_name, request_id, report_number, reason, refused_at, times, told_at
                   FROM intake.refused_escalation
                  WHERE refused_escalation_id = :id
                 """).param("id", id).query((row, _) -> refused(row)).optional();
@@ -58,7 +88,7 @@ class RefusalTable {
     /// Newest first, after the given one.
     List<RefusedEscalation> list(@Nullable UUID after, int limit) {
         return sql.of("""
-                SELECT refused_escalation_id, provider_id, provider_name, request_id, report_number, reason, refused_at, told_at
+                SELECT refused_escalation_id, provider_id, provider_name, request_id, report_number, reason, refused_at, times, told_at
                   FROM intake.refused_escalation
                  WHERE :after::uuid IS NULL
                     OR (refused_at, refused_escalation_id) <
@@ -84,6 +114,7 @@ class RefusalTable {
                 report == 0 ? null : new ReportNumber(report),
                 RefusedEscalation.Reason.valueOf(row.getString("reason")),
                 Instants.read(row, "refused_at"),
+                row.getInt("times"),
                 Instants.readAbsent(row, "told_at"));
     }
 }

@@ -2,6 +2,7 @@
 package org.harborline.intake.internal;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +13,6 @@ import org.harborline.platform.Actor;
 import org.harborline.platform.Ids;
 import org.harborline.platform.Permission;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 class Refusals implements RefusedEscalations {
 
     private static final int MOST = 200;
+    private static final Duration ALIKE_WITHIN = Duration.ofMinutes(10);
 
     private final RefusalTable table;
     private final Writing writing;
@@ -33,14 +34,16 @@ class Refusals implements RefusedEscalations {
         this.jobs = jobs;
     }
 
-    /// A document was refused.
+    /// A document was refused. A sender that tries again and again within some minutes makes one row and one mail.
     void refused(Actor actor, UUID provider, String providerName, RefusedEscalation.Reason reason) {
         Instant now = writing.clock().instant();
         var refused = new RefusedEscalation(
-                Ids.next(), provider, providerName, MDC.get("requestId"), null, reason, now, null);
+                Ids.next(), provider, providerName, Requests.current(), null, reason, now, 1, null);
         writing.transactions().run(() -> {
-            keep(refused);
-            writing.journal().record(actor, new EscalationRefused(refused.id(), provider, reason));
+            if (!table.repeat(refused, now.minus(ALIKE_WITHIN))) {
+                keep(refused);
+                writing.journal().record(actor, new EscalationRefused(refused.id(), provider, reason));
+            }
         });
     }
 
@@ -50,10 +53,11 @@ class Refusals implements RefusedEscalations {
                 Ids.next(),
                 report.provider(),
                 report.providerName(),
-                null,
+                report.requestId(),
                 report.number(),
                 RefusedEscalation.Reason.EXPIRED,
                 now,
+                1,
                 null));
     }
 

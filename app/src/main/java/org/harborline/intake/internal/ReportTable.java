@@ -20,6 +20,7 @@ import org.harborline.intake.ReportState;
 import org.harborline.intake.internal.wire.ReportDocuments.AcceptedReport;
 import org.harborline.platform.Sql;
 import org.harborline.vault.SealedText;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Reports and their states, and the sealed texts that are written with them.
@@ -33,9 +34,19 @@ class ReportTable {
     }
 
     /// A report that is about to be opened.
-    record Opening(ReportNumber number, UUID provider, String providerName, AcceptedReport accepted, Instant now) {}
+    ///
+    /// @param requestId of the request that opens an escalation
+    record Opening(
+            ReportNumber number,
+            UUID provider,
+            String providerName,
+            AcceptedReport accepted,
+            @Nullable String requestId,
+            Instant now) {}
 
-    /// What finishing needs to tell.
+    /// What ending a report needs to tell.
+    ///
+    /// @param requestId of the request that opened an escalation
     record Ended(
             ReportNumber number,
             UUID provider,
@@ -43,7 +54,8 @@ class ReportTable {
             IncidentType type,
             boolean escalated,
             boolean batched,
-            int items) {}
+            int items,
+            @Nullable String requestId) {}
 
     /// A report's state as its sender may learn it.
     record Standing(ReportState state, boolean batched, int items) {}
@@ -56,9 +68,9 @@ class ReportTable {
                     VALUES (:number, :text, :sheet))
                 INSERT INTO intake.report
                        (report_number, provider_id, provider_name, state, incident_type, escalated, batched,
-                        incident_at, dropped_count, item_count, opened_at, changed_at)
+                        incident_at, request_id, dropped_count, item_count, opened_at, changed_at)
                 VALUES (:number, :provider, :provider_name, 'OPEN', :type, :escalated, :batched,
-                        :incident_at, :dropped, 0, :now, :now)
+                        :incident_at, :request, :dropped, 0, :now, :now)
                 """)
                 .param("number", opening.number().value())
                 .param("text", text.base64())
@@ -71,6 +83,7 @@ class ReportTable {
                 .param(
                         "incident_at",
                         Instants.column(opening.accepted().incidentTime().instant()))
+                .param("request", opening.requestId())
                 .param("dropped", opening.accepted().dropped())
                 .param("now", Instants.column(opening.now()))
                 .update();
@@ -85,7 +98,7 @@ class ReportTable {
                    AND provider_id = :provider
                    AND state = 'OPEN'
                    AND NOT (batched AND item_count > 1)
-                RETURNING report_number, provider_id, provider_name, incident_type, escalated, batched, item_count
+                RETURNING report_number, provider_id, provider_name, incident_type, escalated, batched, item_count, request_id
                 """)
                 .param("number", number)
                 .param("provider", provider)
@@ -151,8 +164,9 @@ class ReportTable {
                     UPDATE intake.report
                        SET state = 'EXPIRED', ended_at = :now
                      WHERE report_number = ANY (:numbers::bigint[]) AND state = 'OPEN'
-                    RETURNING report_number, provider_id, provider_name, incident_type, escalated, batched, item_count)
-                SELECT report_number, provider_id, provider_name, incident_type, escalated, batched, item_count
+                    RETURNING report_number, provider_id, provider_name, incident_type, escalated, batched, item_count,
+                              request_id)
+                SELECT report_number, provider_id, provider_name, incident_type, escalated, batched, item_count, request_id
                   FROM gone
                  ORDER BY report_number
                 """)
@@ -181,7 +195,8 @@ class ReportTable {
                 IncidentType.valueOf(row.getString("incident_type")),
                 row.getBoolean("escalated"),
                 row.getBoolean("batched"),
-                row.getInt("item_count"));
+                row.getInt("item_count"),
+                row.getString("request_id"));
     }
 
     Optional<Standing> standing(long number, UUID provider) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.harborline.intake.FilingAnswer;
 import org.harborline.intake.Filings;
 import org.harborline.intake.MovableClock;
@@ -24,6 +27,7 @@ import org.harborline.platform.ProblemException;
 import org.harborline.platform.Purpose;
 import org.harborline.platform.RecordRef;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -85,6 +89,50 @@ class RefusedEscalationTests {
         assertThat(list.getFirst().reason()).isEqualTo(RefusedEscalation.Reason.INVALID);
         assertThat(refused.list(dutyOfficer(), list.getFirst().id(), 200)).hasSize(before);
         assertThatThrownBy(() -> refused.list(provider, null, 10)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void triesOfOneSenderThatFailAlikeWithinMinutesAreOneRow() {
+        String broken = SampleDocuments.text("enticement").replace("<age>16</age>", "<age>x</age>");
+        for (int tries = 0; tries < 3; tries++) {
+            assertThat(filings.submit(provider, document(broken)).code()).isEqualTo(WireCode.VALIDATION_FAILED);
+        }
+        assertThat(mine()).as("folded").hasSize(1);
+        assertThat(filings.submit(provider, document(SampleDocuments.text("enticement") + "<"))
+                        .code())
+                .isEqualTo(WireCode.MALFORMED_XML);
+        assertThat(mine()).as("another reason").hasSize(2);
+        clock.move(Duration.ofMinutes(11));
+        assertThat(filings.submit(provider, document(broken)).code()).isEqualTo(WireCode.VALIDATION_FAILED);
+        assertThat(mine()).as("later").hasSize(3);
+        assertThat(mine())
+                .extracting(one -> database.sql(
+                                "SELECT times FROM intake.refused_escalation WHERE refused_escalation_id = :id")
+                        .param("id", one.id())
+                        .query(Integer.class)
+                        .single())
+                .containsExactly(1, 1, 3);
+    }
+
+    private List<RefusedEscalation> mine() {
+        UUID sender = UUID.fromString(provider.party().id());
+        return refused.list(dutyOfficer(), null, 200).stream()
+                .filter(one -> one.provider().equals(sender))
+                .toList();
+    }
+
+    @Test
+    void anExpiredEscalationCarriesTheRequestThatOpenedIt() {
+        ReportNumber number;
+        try (var _ = MDC.putCloseable("requestId", "request-of-the-submit")) {
+            number = open("enticement");
+        }
+        clock.move(Duration.ofHours(25));
+        expire.run();
+        assertThat(mine()).singleElement().satisfies(one -> {
+            assertThat(one.report()).isEqualTo(number);
+            assertThat(one.requestId()).isEqualTo("request-of-the-submit");
+        });
     }
 
     private static Actor dutyOfficer() {
