@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param provider the sender
 /// @param providerName the sender's display name when it was filed
 /// @param preservedUntil until when the sender keeps the material, by the scheme in force when it was finished
+/// @param dropped how many values the gate left out of the report and its items
 public record Report(
         ReportNumber number,
         UUID provider,
@@ -21,4 +22,5 @@ public record Report(
         Instant incidentAt,
         Instant openedAt,
         @Nullable Instant finishedAt,
-        @Nullable Instant preservedUntil) {}
+        @Nullable Instant preservedUntil,
+        int dropped) {}

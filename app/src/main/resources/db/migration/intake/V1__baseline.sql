@@ -49,6 +49,7 @@ CREATE TABLE intake.item (
     ordinal       integer     NOT NULL,
     reference_key uuid        NOT NULL,
     received_text text        NOT NULL,
+    dropped_count integer     NOT NULL,
     received_at   timestamptz NOT NULL,
     CONSTRAINT item_pk PRIMARY KEY (report_number, ordinal),
     CONSTRAINT item_once UNIQUE (report_number, reference_key)

@@ -84,16 +84,17 @@ class ItemDesk {
             if (items.isEmpty()) {
                 return Optional.empty();
             }
-            OptionalInt known = received.place(number, probes);
+            Optional<ReceivedTable.Known> known = received.known(number, probes);
             if (known.isEmpty() && items.getAsInt() >= MOST) {
                 return Optional.of(
                         FilingAnswer.of(WireCode.INVALID_REQUEST, "A report has at most " + MOST + " items."));
             }
-            int place = known.orElse(items.getAsInt());
+            int place = known.map(ReceivedTable.Known::place).orElse(items.getAsInt());
+            int before = known.map(ReceivedTable.Known::dropped).orElse(0);
             var text = key.get().seal(ReportSeals.ITEM, Integer.toString(place), item.receivedText());
             var now = writing.clock().instant();
-            received.putItem(new ReceivedTable.Described(number, place, reference, text), now);
-            received.changed(number, Math.max(items.getAsInt(), place + 1), now);
+            received.putItem(new ReceivedTable.Described(number, place, reference, text, item.dropped()), now);
+            received.changed(number, Math.max(items.getAsInt(), place + 1), item.dropped() - before, now);
             return Optional.of(
                     new FilingAnswer(WireCode.SUCCESS, "Item described.", number, item.reference(), List.of()));
         });

@@ -103,51 +103,61 @@ class ReceivedTable {
                 .orElseGet(OptionalInt::empty);
     }
 
-    /// The place of the item that was described under one of these keys.
-    OptionalInt place(ReportNumber number, Collection<UUID> references) {
+    /// An item that was described before.
+    ///
+    /// @param dropped how much the gate left out of it
+    record Known(int place, int dropped) {}
+
+    /// The item that was described under one of these keys.
+    Optional<Known> known(ReportNumber number, Collection<UUID> references) {
         return sql.of("""
-                SELECT ordinal
+                SELECT ordinal, dropped_count
                   FROM intake.item
                  WHERE report_number = :number AND reference_key = ANY (:references)
                 """)
                 .param("number", number.value())
                 .param("references", references.toArray(UUID[]::new))
-                .query(Integer.class)
-                .optional()
-                .map(OptionalInt::of)
-                .orElseGet(OptionalInt::empty);
+                .query((row, _) -> new Known(row.getInt("ordinal"), row.getInt("dropped_count")))
+                .optional();
     }
 
     /// What is said about one item.
     ///
     /// @param reference the sender's reference, blinded
-    record Described(ReportNumber number, int place, UUID reference, SealedText text) {}
+    /// @param dropped how much the gate left out of it
+    record Described(ReportNumber number, int place, UUID reference, SealedText text, int dropped) {}
 
     /// Keeps what is said about an item; what is said again about the same item takes the place of what was said.
     void putItem(Described item, Instant now) {
         sql.of("""
-                INSERT INTO intake.item (report_number, ordinal, reference_key, received_text, received_at)
-                VALUES (:number, :ordinal, :reference, :text, :now)
+                INSERT INTO intake.item (report_number, ordinal, reference_key, received_text, dropped_count, received_at)
+                VALUES (:number, :ordinal, :reference, :text, :dropped, :now)
                 ON CONFLICT (report_number, ordinal) DO UPDATE
-                SET received_text = EXCLUDED.received_text, received_at = EXCLUDED.received_at
+                SET received_text = EXCLUDED.received_text,
+                    dropped_count = EXCLUDED.dropped_count,
+                    received_at = EXCLUDED.received_at
                 """)
                 .param("number", item.number().value())
                 .param("ordinal", item.place())
                 .param("reference", item.reference())
                 .param("text", item.text().base64())
+                .param("dropped", item.dropped())
                 .param("now", Instants.column(now))
                 .update();
     }
 
-    /// Counts the items of a report, and puts its clock back.
-    void changed(ReportNumber number, int items, Instant now) {
+    /// Counts the items of a report and what the gate left out of it, and puts its clock back.
+    ///
+    /// @param dropped how much more is left out than before
+    void changed(ReportNumber number, int items, int dropped, Instant now) {
         sql.of("""
                 UPDATE intake.report
-                   SET item_count = :items, changed_at = :now
+                   SET item_count = :items, dropped_count = dropped_count + :dropped, changed_at = :now
                  WHERE report_number = :number
                 """)
                 .param("number", number.value())
                 .param("items", items)
+                .param("dropped", dropped)
                 .param("now", Instants.column(now))
                 .update();
     }

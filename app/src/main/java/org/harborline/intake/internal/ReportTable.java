@@ -222,7 +222,7 @@ class ReportTable {
         }
         sql.of("""
                 SELECT report_number, provider_id, provider_name, state, incident_type, escalated, batched,
-                       incident_at, opened_at, ended_at, preserved_until
+                       incident_at, opened_at, ended_at, preserved_until, dropped_count
                   FROM intake.report
                  WHERE report_number = ANY (:numbers::bigint[])
                 """)
@@ -247,7 +247,8 @@ class ReportTable {
                 Instants.read(row, "incident_at"),
                 Instants.read(row, "opened_at"),
                 state == ReportState.FINISHED ? Instants.readAbsent(row, "ended_at") : null,
-                Instants.readAbsent(row, "preserved_until"));
+                Instants.readAbsent(row, "preserved_until"),
+                row.getInt("dropped_count"));
     }
 
     /// How many reports are in each state.

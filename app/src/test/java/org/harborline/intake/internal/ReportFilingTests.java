@@ -217,6 +217,28 @@ class ReportFilingTests {
     }
 
     @Test
+    void countsWhatTheGateLeftOutOfAReportAndOfTheLastWordOnEachItem() {
+        ReportNumber number = open("minimal");
+        long before = dropped(number);
+        String item = SampleDocuments.text("item-full").replace("<reportId>1<", "<reportId>" + number + "<");
+        String hash = "<originalFileHash hashType=\"MD5\">00112233445566778899aabbccddeeff</originalFileHash>";
+        assertThat(item).contains(hash);
+        assertThat(filings.describeItem(provider, document(item)).code()).isEqualTo(WireCode.SUCCESS);
+        assertThat(dropped(number)).isEqualTo(before + 8);
+        assertThat(filings.describeItem(provider, document(item.replace(hash, "")))
+                        .code())
+                .isEqualTo(WireCode.SUCCESS);
+        assertThat(dropped(number)).as("said again with one less").isEqualTo(before + 7);
+    }
+
+    private long dropped(ReportNumber number) {
+        return database.sql("SELECT dropped_count FROM intake.report WHERE report_number = :n")
+                .param("n", number.value())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void storesNothingInClear() {
         ReportNumber number = open("full");
         Map<String, Object> row = database.sql(

@@ -118,6 +118,7 @@ class ReportPagesTests {
                 .contains("Sample Police", "2026-17", "NZ")
                 .contains("Embedded details viewed by the sender", "Came to the sender", "generative AI, viral")
                 .contains("Whom to ask at the agency that knows", "Program of the file exchange")
+                .contains("Left out on arrival", "values of kinds that are never kept")
                 .doesNotContain("officer@police.example", "Sample Client", "??");
         assertThat(text(mvc.get()
                         .uri("/reports/" + full)

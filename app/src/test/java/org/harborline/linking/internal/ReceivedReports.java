@@ -129,7 +129,8 @@ final class ReceivedReports implements Reports {
                                 Stated.NOON,
                                 FILED,
                                 finished.getOrDefault(number, FILED),
-                                null)));
+                                null,
+                                0)));
     }
 
     @Override

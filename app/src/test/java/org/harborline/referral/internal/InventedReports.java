@@ -168,7 +168,8 @@ final class InventedReports implements Reports {
                                 FILED,
                                 FILED,
                                 FILED,
-                                null)));
+                                null,
+                                0)));
         return found;
     }
 

@@ -36,6 +36,9 @@ final class ContentGate {
     static final Set<String> KEPT_FLAGS =
             Set.of("potentialMeme", "viral", "generativeAi", "possibleSelfProduction", "liveStreaming");
 
+    /// What stands in the place of a flag that was dropped: its own name would say what it was.
+    private static final String MARKER = "annotation";
+
     private final List<Dropped> drops = new ArrayList<>(0);
 
     private ContentGate() {}
@@ -97,8 +100,11 @@ final class ContentGate {
             if (KEPT_FLAGS.contains(flag.name())) {
                 kept.add(flag);
             } else {
-                drops.add(new Dropped(
-                        annotations.name(), Dropped.Kind.ANNOTATION, flag.name().length()));
+                var dropped = new Dropped(
+                        annotations.name(), Dropped.Kind.ANNOTATION, flag.name().length());
+                drops.add(dropped);
+                kept.add(
+                        new WireElement("", MARKER, Map.of(), List.of(), dropped.marker(), flag.line(), flag.column()));
             }
         }
         return annotations.withChildren(kept);

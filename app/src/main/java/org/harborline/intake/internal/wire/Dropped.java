@@ -25,7 +25,10 @@ record Dropped(String field, Kind kind, int length) {
     }
 
     /// [org.harborline.intake.StatedIdentifier#isWhole()] knows it by its form.
+    /// The length of an annotation would tell which one it was.
     String marker() {
-        return "[not kept: " + kind.words + ", " + length + " characters]";
+        return kind == Kind.ANNOTATION
+                ? "[not kept: " + kind.words + "]"
+                : "[not kept: " + kind.words + ", " + length + " characters]";
     }
 }

@@ -271,7 +271,8 @@ class ContentGateTests {
                 .doesNotContain(
                         "name-one", "name-two", "001122", "MD5", "Example Camera", "PDQ", "0f0f", "B2", "infant")
                 .contains("item-88-B", "https://files.example/88-B", "490154203237518", "generativeAi", "viral")
-                .contains("[not kept: fingerprint, 32 characters]", "[not kept: scale code, 2 characters]");
+                .contains("[not kept: fingerprint, 32 characters]", "[not kept: scale code, 2 characters]")
+                .contains("[not kept: annotation]");
         assertThat(accepted.dropped()).isEqualTo(8);
     }
 
