@@ -2,7 +2,6 @@
 package org.harborline.journal;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /// How much of what was recorded has not been taken up yet.
@@ -11,19 +10,18 @@ import java.util.Map;
 /// @param oldestUnordered age of the oldest of them; zero when there is none
 /// @param position newest position
 /// @param cursors position of each follower
-/// @param halfBuilt followers that take up nothing, because a rebuild of their tables has not come to its end
 /// @param parked facts that followers could not take up
+/// @param alarms what somebody must see to
 public record Backlog(
         long unordered,
         Duration oldestUnordered,
         long position,
         Map<String, Long> cursors,
-        List<String> halfBuilt,
-        long parked) {
+        long parked,
+        Alarms alarms) {
 
     public Backlog {
         cursors = Map.copyOf(cursors);
-        halfBuilt = List.copyOf(halfBuilt);
     }
 
     /// Facts are ordered within milliseconds. One that waits longer than this means that no sequencer works.

@@ -88,6 +88,19 @@ CREATE TABLE journal.parked (
 
 CREATE INDEX parked_subject ON journal.parked (follower, subject_kind, subject_id, position);
 
+-- What the job that watches the laws of conservation saw last, one row a law.
+CREATE TABLE journal.balance (
+    law         text        NOT NULL,
+    looked_at   timestamptz NOT NULL,
+    walked_at   timestamptz NOT NULL,
+    looks       bigint      NOT NULL,
+    -- Successive looks that found the law broken, the last among them.
+    looks_apart bigint      NOT NULL,
+    astray      text[]      NOT NULL,
+    CONSTRAINT balance_pk PRIMARY KEY (law),
+    CONSTRAINT balance_looks_apart_not_negative CHECK (looks_apart >= 0)
+);
+
 -- What is recorded stays: the application role can add to the record and read it, nothing else.
 REVOKE UPDATE, DELETE, TRUNCATE ON journal.entry, journal.head, journal.root FROM "${application}";
 REVOKE UPDATE, TRUNCATE ON journal.inbox FROM "${application}";
@@ -122,3 +135,5 @@ COMMENT ON COLUMN journal.parked.fact_type IS 'privacy:code';
 COMMENT ON COLUMN journal.parked.subject_kind IS 'privacy:code';
 COMMENT ON COLUMN journal.parked.subject_id IS 'privacy:id';
 COMMENT ON COLUMN journal.parked.reason IS 'privacy:none';
+COMMENT ON COLUMN journal.balance.law IS 'privacy:code';
+COMMENT ON COLUMN journal.balance.astray IS 'privacy:id';

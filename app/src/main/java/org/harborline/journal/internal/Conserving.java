@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.journal.internal;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.harborline.journal.Conservation;
 import org.harborline.journal.ledgers.Ledger;
 import org.harborline.journal.ledgers.Ledger.Count;
@@ -27,25 +29,33 @@ class Conserving {
     private final EntryTable entries;
     private final OnTheWayTable onTheWay;
     private final Transactions transactions;
+    private final Clock clock;
 
-    Conserving(ObjectProvider<Ledger> ledgers, EntryTable entries, OnTheWayTable onTheWay, Transactions transactions) {
+    Conserving(
+            ObjectProvider<Ledger> ledgers,
+            EntryTable entries,
+            OnTheWayTable onTheWay,
+            Transactions transactions,
+            Clock clock) {
         this.ledgers = ledgers;
         this.entries = entries;
         this.onTheWay = onTheWay;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
-    List<Conservation> check() {
+    /// Compares the sums of every law, and the ids one by one where the sums differ or it is asked for.
+    List<Conservation> check(Predicate<String> walk) {
         Map<String, List<Ledger>> laws = new TreeMap<>();
         ledgers.orderedStream()
                 .forEach(ledger -> laws.computeIfAbsent(ledger.law(), _ -> new ArrayList<>())
                         .add(ledger));
         return transactions.read(() -> laws.entrySet().stream()
-                .map(law -> check(law.getKey(), law.getValue()))
+                .map(law -> check(law.getKey(), law.getValue(), walk.test(law.getKey())))
                 .toList());
     }
 
-    private Conservation check(String law, List<Ledger> parts) {
+    private Conservation check(String law, List<Ledger> parts, boolean walk) {
         var columns = new ArrayList<Column>();
         for (Ledger ledger : parts) {
             ledger.counts()
@@ -62,8 +72,10 @@ class Conserving {
             });
         }
         var counts = columns.stream().map(Column::count).toList();
-        var result = new Conservation(law, entries.lastPosition(), counts, new TreeSet<>());
-        return result.holds() ? result : new Conservation(law, result.position(), counts, astray(columns));
+        var sums = new Conservation(law, entries.lastPosition(), counts, new TreeSet<>(), null);
+        return sums.isLevel() && !walk
+                ? sums
+                : new Conservation(law, sums.position(), counts, astray(columns), clock.instant());
     }
 
     /// Walks both sides in the order of their ids and keeps what only one of them has.

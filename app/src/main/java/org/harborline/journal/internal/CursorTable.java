@@ -3,6 +3,7 @@ package org.harborline.journal.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.harborline.platform.Sql;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,14 @@ class CursorTable {
                 .param("follower", follower)
                 .query((row, _) -> new Stand(row.getLong("position"), row.getObject("rebuilding_to", Long.class)))
                 .single();
+    }
+
+    /// How far the follower has ever been, a rebuild aside; absent before its first start.
+    Optional<Long> takenUpTo(String follower) {
+        return sql.of("SELECT coalesce(rebuilding_to, position) FROM journal.cursor WHERE follower = :follower")
+                .param("follower", follower)
+                .query(Long.class)
+                .optional();
     }
 
     /// Whether the follower's tables are whole; keeps a rebuild from beginning until the transaction ends.

@@ -3,9 +3,11 @@ package org.harborline.journal.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.harborline.journal.Entry;
 import org.harborline.platform.RecordRef;
 import org.harborline.platform.Sql;
@@ -42,6 +44,23 @@ class EntryTable {
                 .param("limit", limit)
                 .query(EntryTable::entry)
                 .list();
+    }
+
+    /// When the first followed fact after a position was recorded.
+    Optional<Instant> firstAfter(long position, Collection<String> types) {
+        return sql.of("""
+                SELECT recorded_at
+                  FROM journal.entry
+                 WHERE position > :position
+                   AND fact_type = ANY (:types)
+                 ORDER BY position
+                 LIMIT 1
+                """)
+                .param("position", position)
+                .param("types", types.toArray(String[]::new))
+                .query((row, _) ->
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     /// Entries at given positions, in order.

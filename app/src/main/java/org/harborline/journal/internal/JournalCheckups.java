@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.harborline.journal.Alarms;
 import org.harborline.journal.Backlog;
 import org.harborline.journal.Conservation;
 import org.harborline.journal.Journal;
@@ -44,11 +45,19 @@ class JournalCheckups {
                         + backlog.oldestUnordered().toSeconds()
                         + " s; start the server, or restart it if it runs.");
             }
-            if (!backlog.halfBuilt().isEmpty()) {
+            Alarms alarms = backlog.alarms();
+            if (!alarms.halfBuilt().isEmpty()) {
                 return Answer.wrong(
                         "A rebuild was stopped before its end, and nothing is taken up since: stop the server"
                                 + " and run ./harborline rebuild "
-                                + backlog.halfBuilt().getFirst() + ".");
+                                + alarms.halfBuilt().getFirst() + ".");
+            }
+            if (!alarms.standing().isEmpty()) {
+                String standing = alarms.standing().firstKey();
+                return Answer.wrong(standing + " has left a fact waiting for "
+                        + alarms.waiting().getOrDefault(standing, Duration.ZERO).toSeconds()
+                        + " s; start the server, or if it runs look for \"" + standing
+                        + " waits\" in its log, mend that and restart it.");
             }
             long behind = backlog.cursors().values().stream()
                     .mapToLong(cursor -> backlog.position() - cursor)

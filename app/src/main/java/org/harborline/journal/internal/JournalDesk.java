@@ -28,9 +28,15 @@ class JournalDesk implements Journal {
     private final Followers followers;
     private final Signals signals;
     private final Transactions transactions;
-    private final Conserving conserving;
+    private final WatchConservation conservation;
+    private final Watch watch;
 
-    JournalDesk(FollowerTables tables, Followers followers, Transactions transactions, Conserving conserving) {
+    JournalDesk(
+            FollowerTables tables,
+            Followers followers,
+            Transactions transactions,
+            WatchConservation conservation,
+            Watch watch) {
         this.inbox = tables.inbox();
         this.entries = tables.entries();
         this.cursors = tables.cursors();
@@ -38,7 +44,8 @@ class JournalDesk implements Journal {
         this.signals = tables.signals();
         this.followers = followers;
         this.transactions = transactions;
-        this.conserving = conserving;
+        this.conservation = conservation;
+        this.watch = watch;
     }
 
     @Override
@@ -79,18 +86,13 @@ class JournalDesk implements Journal {
     public Backlog backlog(Actor actor) {
         actor.require(Permission.OPERATE);
         return transactions.read(() -> new Backlog(
-                inbox.count(),
-                inbox.oldestAge(),
-                entries.lastPosition(),
-                cursors.all(),
-                cursors.halfBuilt(),
-                parked.count()));
+                inbox.count(), inbox.oldestAge(), entries.lastPosition(), cursors.all(), parked.count(), watch.look()));
     }
 
     @Override
     public List<Conservation> conservation(Actor actor) {
         actor.require(Permission.OPERATE);
-        return conserving.check();
+        return conservation.now();
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /// looks from a thread of its own on every node, because what it watches is a thread that may hang on another.
 ///
 /// The alarm is a line in the log when it begins and when it ends, a number for whoever collects numbers, and a notice
-/// on the operator's pages.
+/// on the operator's pages. With the same look it sees to the alarms of what comes after the order.
 @Component
 @DependsOnDatabaseInitialization
 @ConditionalOnProperty(name = "harborline.command", havingValue = "false", matchIfMissing = true)
@@ -30,14 +30,16 @@ class OrderAlarm implements SmartLifecycle {
     private static final Duration EVERY = Duration.ofSeconds(5);
 
     private final InboxTable inbox;
+    private final AlarmLog others;
     private volatile CountDownLatch closing = new CountDownLatch(1);
     private volatile boolean running;
     private volatile Duration oldest = Duration.ZERO;
     private volatile boolean raised;
     private Thread thread = new Thread();
 
-    OrderAlarm(InboxTable inbox, MeterRegistry metrics) {
+    OrderAlarm(InboxTable inbox, AlarmLog others, MeterRegistry metrics) {
         this.inbox = inbox;
+        this.others = others;
         Gauge.builder(METRIC, this, alarm -> alarm.oldest.toMillis() / 1000.0)
                 .baseUnit("seconds")
                 .description("Age of the oldest committed fact that has no position yet")
@@ -57,6 +59,7 @@ class OrderAlarm implements SmartLifecycle {
             LOG.info("end of alarm: facts are ordered again");
         }
         raised = late;
+        others.look();
     }
 
     boolean isRaised() {
@@ -76,7 +79,7 @@ class OrderAlarm implements SmartLifecycle {
                 try {
                     look();
                 } catch (RuntimeException outage) {
-                    LOG.warn("whether facts are ordered cannot be seen: {}", Failure.where(outage));
+                    LOG.warn("whether facts are ordered and taken up cannot be seen: {}", Failure.where(outage));
                 }
             }
         } catch (InterruptedException stopped) {

@@ -203,6 +203,22 @@ class DoctorTests {
     }
 
     @Test
+    void namesAFollowerThatStandsStillARebuildThatWasStoppedAndAHiddenLoss(CapturedOutput output) {
+        url = TestServer.newDatabase();
+        start().close();
+        execute(
+                "INSERT INTO journal.entry SELECT 100000, 'intake.report-filed', 1, 'report', '4712', 'system:tests', NULL,"
+                        + " NULL, NULL, NULL, now() - interval '5 minutes', '{}', 'x', 'x', 'x'");
+        doctor(output).assertLine("hand-over", "WRONG", "has left a fact waiting");
+        execute("UPDATE journal.cursor SET rebuilding_to = position WHERE follower = 'linking'");
+        doctor(output).assertLine("hand-over", "WRONG", "./harborline rebuild linking");
+        execute("DELETE FROM journal.entry WHERE position = 100000");
+        execute("INSERT INTO journal.balance VALUES ('reports', now(), now(), 1, 2, '{4713}')"
+                + " ON CONFLICT (law) DO UPDATE SET looks_apart = 2, astray = '{4713}'");
+        doctor(output).assertLine("conservation", "WRONG", "reports (4713)");
+    }
+
+    @Test
     void tellsWhatKeepsAServerFromStarting(CapturedOutput output) throws IOException {
         url = TestServer.newDatabase();
         start().close();
