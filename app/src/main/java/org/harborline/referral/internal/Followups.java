@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.harborline.intake.ReportNumber;
-import org.harborline.intake.Reports;
 import org.harborline.platform.Actor;
 import org.harborline.platform.ProblemException;
 import org.harborline.referral.Delivery;

@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -97,14 +98,20 @@ class BodyRoomTests {
     @Test
     void bringsEveryBodyToItsEndThoughTogetherTheyAreTooLarge() throws InterruptedException, ExecutionException {
         var narrow = new BodyRoom(Duration.ofSeconds(60), BoundedBody.REPORT);
-        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+        int senders = 10;
+        int part = BoundedBody.REPORT / senders;
+        var full = new CountDownLatch(senders);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Boolean>> all = new ArrayList<>();
-            for (int i = 0; i < 10; i++) {
-                all.add(senders.submit(() -> {
-                    boolean room = true;
+            for (int i = 0; i < senders; i++) {
+                all.add(threads.submit(() -> {
                     try (var visit = narrow.enter(sending(0))) {
-                        for (int come = 0; come + PIECE <= BoundedBody.REPORT; come += PIECE) {
-                            room &= visit.makesRoom(PIECE);
+                        boolean room = visit.makesRoom(part);
+                        full.countDown();
+                        // all have begun, and together they have taken everything
+                        full.await();
+                        for (int come = part; come < BoundedBody.REPORT; come += part) {
+                            room &= visit.makesRoom(part);
                         }
                         return room && visit.isTurn(BoundedBody.REPORT);
                     }

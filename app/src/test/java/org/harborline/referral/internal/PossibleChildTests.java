@@ -36,7 +36,7 @@ class PossibleChildTests {
 
         assertThat(PossibleChild.printed(cautions))
                 .isEqualTo(outcome == SafeguardingOutcome.SIGNS_DO_NOT_HOLD ? null : outcome);
-        assertThat(PossibleChild.printed(List.of(new Caution("REPORTED_PERSON", 0, List.of("age-in-doubt")))))
+        assertThat(PossibleChild.printed(List.of(new Caution("REPORTED_PERSON", 0, null, List.of("age-in-doubt")))))
                 .isNull();
     }
 

@@ -127,18 +127,25 @@ final class FingerprintWindow {
         if (!isWordCharacter(first) && first != '+' && first != '/') {
             return at;
         }
-        // one letter alone is a word
-        if (Character.digit(first, 16) >= 0 && at + 1 < text.length() && text.charAt(at + 1) > ' ') {
-            int plain = end(hex);
-            if (plain - at >= shortest && (beside || isFingerprint(plain))) {
-                return plain;
-            }
-            int spaced = end(spacedHex);
-            if (spaced - at >= (beside ? 23 : 47)) {
-                return spaced;
-            }
+        int digits = Character.digit(first, 16) >= 0 ? digits() : at;
+        if (digits > at) {
+            return digits;
         }
         return beside && encoded ? end(base64) : at;
+    }
+
+    /// The same for a value in hexadecimal.
+    private int digits() {
+        // one letter alone is a word
+        if (at + 1 == text.length() || text.charAt(at + 1) <= ' ') {
+            return at;
+        }
+        int plain = end(hex);
+        if (plain - at >= shortest && (beside || isFingerprint(plain))) {
+            return plain;
+        }
+        int spaced = end(spacedHex);
+        return spaced - at >= (beside ? 23 : 47) ? spaced : at;
     }
 
     /// Long, and not a decimal number as accounts and channels have.
@@ -177,20 +184,32 @@ final class FingerprintWindow {
         if (isWordCharacter(sign)) {
             return passesWord();
         }
-        if (sign == '(') {
-            int end = end(aside, limit);
-            boolean holdsValue =
-                    end > at && HEX_IN.matcher(text).region(at, end).find();
-            at = end > at && !holdsValue ? end : at + 1;
-            return true;
-        }
-        if (sign == '\n' || sign == '\r') {
-            lineEnded = true;
-            return (words == 0 || ":=([{,>|-".indexOf(before()) >= 0) && stepped();
-        }
-        boolean ends = ".!?".indexOf(sign) >= 0 && at + 1 < limit && Character.isWhitespace(text.charAt(at + 1));
-        parted |= ",;<{}".indexOf(sign) >= 0;
-        return !ends && stepped();
+        return switch (sign) {
+            case '(' -> passesAside();
+            case '\n', '\r' -> passesLineEnd();
+            case '.', '!', '?' -> !endsSentence() && stepped();
+            default -> {
+                parted |= ",;<{}".indexOf(sign) >= 0;
+                yield stepped();
+            }
+        };
+    }
+
+    /// What stands in brackets is not counted, unless it is a value.
+    private boolean passesAside() {
+        int end = end(aside, limit);
+        boolean holdsValue = end > at && HEX_IN.matcher(text).region(at, end).find();
+        at = end > at && !holdsValue ? end : at + 1;
+        return true;
+    }
+
+    private boolean passesLineEnd() {
+        lineEnded = true;
+        return (words == 0 || ":=([{,>|-".indexOf(before()) >= 0) && stepped();
+    }
+
+    private boolean endsSentence() {
+        return at + 1 < limit && Character.isWhitespace(text.charAt(at + 1));
     }
 
     private boolean stepped() {
