@@ -57,7 +57,7 @@ public record StatedIdentifier(
     }
 
     /// What stands where the content gate left something out.
-    private static final Pattern MARKER = Pattern.compile("\\[not kept: [a-z ]{1,40}, [0-9]{1,10} characters]");
+    private static final Pattern MARKER = Pattern.compile("\\[not kept: [a-z ]{1,40}(?:, [0-9]{1,10} characters)?]");
 
     /// Whether the content gate left the identifier as it was stated. One that it cut looks like others cut at the same
     /// place.

@@ -63,16 +63,23 @@ class DeliveryJobs {
 
     /// Looks at a held delivery now, whenever it would have been looked at.
     void reconsider(DeliveryId id) {
+        if (!isMadeDue(id)) {
+            // the look under way may have begun before what changed now, so one more follows it
+            Instant now = clock.instant();
+            enqueue(RECONSIDER, id + ONCE_MORE + now.toEpochMilli(), now.plusSeconds(1));
+        }
+    }
+
+    /// Not while a look is under way, nor when one begins or ends at this very moment.
+    private boolean isMadeDue(DeliveryId id) {
         try {
-            boolean _ = scheduler
+            return scheduler
                     .getObject()
                     .schedule(
                             RECONSIDER.instance(id.toString()).scheduledTo(clock.instant()),
                             SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
         } catch (TaskInstanceCurrentlyExecutingException underWay) {
-            // that look may have begun before what changed now, so one more follows it
-            Instant now = clock.instant();
-            enqueue(RECONSIDER, id + ONCE_MORE + now.toEpochMilli(), now.plusSeconds(1));
+            return false;
         }
     }
 

@@ -70,12 +70,13 @@ abstract class LinkingCase {
     @Autowired
     JdbcClient database;
 
+    /// Waits until everything is taken up, and what followed from it is ordered and taken up as well.
     void settle() {
-        long[] position = new long[1];
         Eventually.holds(() -> {
+            long position = journal.position();
+            assertThat(journal.backlog(SYSTEM).cursors().get("linking")).isEqualTo(position);
             assertThat(journal.backlog(SYSTEM).unordered()).isZero();
-            position[0] = journal.position();
-            assertThat(journal.backlog(SYSTEM).cursors().get("linking")).isEqualTo(position[0]);
+            assertThat(journal.position()).isEqualTo(position);
             assertThat(journal.parked(SYSTEM)).isEmpty();
         });
     }
