@@ -36,7 +36,8 @@ final class Packaged {
         if (!Files.exists(JAR)) {
             throw new IOException("there is no " + JAR + "; run mvn verify from the root, or ./harborline test");
         }
-        Path target = Path.of("target/server").toAbsolutePath();
+        // of this process: tests run in two
+        Path target = Path.of("target/server-" + ProcessHandle.current().pid()).toAbsolutePath();
         int code = new ProcessBuilder(
                         ServerFile.ownJava().toString(),
                         "-Djarmode=tools",
