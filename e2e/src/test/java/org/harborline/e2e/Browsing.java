@@ -55,11 +55,6 @@ final class Browsing implements AutoCloseable {
         return new Visitor(context(options(language)), address);
     }
 
-    /// Somebody who is not signed in and calls the server by its name: browsers bind passkeys to names, not addresses.
-    Visitor strangerByName() {
-        return new Visitor(context(options("en")), URI.create("http://localhost:" + address.getPort()));
-    }
-
     /// Somebody without scripts, not signed in.
     Visitor withoutScripts() {
         return new Visitor(context(options("en").setJavaScriptEnabled(false)), address);

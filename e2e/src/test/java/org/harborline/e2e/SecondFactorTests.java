@@ -29,7 +29,7 @@ class SecondFactorTests {
 
     @Test
     void signsInWithAPasskey(Browsing browsing) {
-        try (var person = browsing.strangerByName()) {
+        try (var person = browsing.stranger("en")) {
             var _ = new VirtualAuthenticator(person.page());
             person.signIn("data");
             openAccount(person);
@@ -50,7 +50,7 @@ class SecondFactorTests {
 
     @Test
     void aDeviceThatDoesNotKnowItsHolderSignsNobodyIn(Browsing browsing) {
-        try (var person = browsing.strangerByName()) {
+        try (var person = browsing.stranger("en")) {
             var device = new VirtualAuthenticator(person.page());
             person.signIn("support");
             openAccount(person);

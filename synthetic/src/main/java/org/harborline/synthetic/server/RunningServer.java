@@ -75,7 +75,7 @@ public final class RunningServer implements AutoCloseable {
 
     /// Where it answers.
     public URI address() {
-        return URI.create("http://127.0.0.1:" + port);
+        return URI.create("http://localhost:" + port);
     }
 
     /// What it works on.
