@@ -79,6 +79,11 @@ final class Demo implements AutoCloseable {
         return server.command(name, arguments);
     }
 
+    /// Starts a second server on the data of this one.
+    RunningServer.Answer startAgain() throws IOException, InterruptedException {
+        return server.startAgain();
+    }
+
     /// Everything this server has mailed.
     GreenMail mail() {
         return mail;

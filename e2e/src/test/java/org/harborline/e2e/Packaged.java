@@ -36,8 +36,7 @@ final class Packaged {
         if (!Files.exists(JAR)) {
             throw new IOException("there is no " + JAR + "; run mvn verify from the root, or ./harborline test");
         }
-        // of this process: tests run in two
-        Path target = Path.of("target/server-" + ProcessHandle.current().pid()).toAbsolutePath();
+        Path target = Path.of("target/server").toAbsolutePath();
         int code = new ProcessBuilder(
                         ServerFile.ownJava().toString(),
                         "-Djarmode=tools",

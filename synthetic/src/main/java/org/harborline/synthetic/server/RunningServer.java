@@ -179,6 +179,13 @@ public final class RunningServer implements AutoCloseable {
         return new Answer(started.waitFor(), printed.strip());
     }
 
+    /// Starts a second server on the same data, which is to refuse: while the first runs, nothing else may.
+    ///
+    /// @return what it printed, and its exit code
+    public Answer startAgain() throws IOException, InterruptedException {
+        return command("--harborline.mode=sandbox", "--server.address=127.0.0.1", "--server.port=0");
+    }
+
     /// Asks the server to end and waits; its database ends with it.
     ///
     /// @return false when it had to be killed
