@@ -67,8 +67,8 @@ class AreaTests {
     @Test
     void nothingSecretOrPersonalIsPrinted() {
         var details = new ContactPoint.Details("Rota first", "rota@provider.example", "+1 202 555 0101", "1 Street");
-        var contact = new ContactPoint(UUID.randomUUID(), ContactKind.ROTA, 1, details, LocalDate.of(2026, 1, 1));
-        var issued = new IssuedCredential(new CredentialId(UUID.randomUUID()), "p-1", "planted-secret");
+        var contact = new ContactPoint(new UUID(1, 2), ContactKind.ROTA, 1, details, LocalDate.of(2026, 1, 1));
+        var issued = new IssuedCredential(new CredentialId(new UUID(3, 4)), "p-1", "planted-secret");
         var place = new Place("US", "CA", "Fresno County", "Clovis", "93611");
         assertThat(contact.toString() + details + issued + place)
                 .doesNotContain("Rota", "example", "555", "Street", "planted-secret", "Clovis", "93611", "Fresno");

@@ -61,6 +61,8 @@ class CrashTests {
         assertThat(result.get("filerKills").asInt()).isEqualTo(4);
         // one after each blow and one of the stopped installation
         assertThat(result.get("proofs").asInt()).isEqualTo(ROUNDS + 1);
+        // a copy made while reports arrive holds all that was acknowledged before
+        assertThat(result.get("copied").asInt()).isGreaterThanOrEqualTo(10 * ROUNDS);
         // every blow falls on a filer that has filed at least ten since the one before
         assertThat(result.get("acknowledged").asInt()).isGreaterThanOrEqualTo(10 * ROUNDS);
         assertThat(result.get("links").asInt()).isPositive();

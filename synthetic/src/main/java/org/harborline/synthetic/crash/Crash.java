@@ -28,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Files reports to a server of its own while that server, its database and the filer are killed at"
-                + " random moments, and examines every acknowledged report after each restart.",
+                + " random moments, and examines every acknowledged report after each restart. At the end it copies the"
+                + " installation while reports arrive and examines the copy, restored elsewhere.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:every promise was kept", "1:something is wrong", "2:wrong use"})
 public final class Crash implements Callable<Integer> {
@@ -93,7 +94,7 @@ public final class Crash implements Callable<Integer> {
         try (var running = RunningServer.start(server.file(), installation);
                 var filer = Filer.start(running.address(), seed, rate, installation.filer());
                 var settlement = new Settlement(running.address())) {
-            return new Trial(running, filer, settlement, random, Duration.ofSeconds(within))
+            return new Trial(running, server.file(), filer, settlement, random, Duration.ofSeconds(within))
                     .run(Blow.rounds(rounds, random), line -> {
                         err.println(line);
                         err.flush();

@@ -16,6 +16,7 @@ import java.util.Locale;
 /// @param filedBefore answered 5102
 /// @param links reasons that link two reports at the end
 /// @param proofs of the journal that passed
+/// @param copied reports acknowledged before the backup, each examined where it was restored
 /// @param slowestSeconds from ready to everything being in order, the worst of all rounds
 /// @param complaints what was wrong; a run with any has failed
 record CrashResult(
@@ -29,6 +30,7 @@ record CrashResult(
         int filedBefore,
         long links,
         int proofs,
+        int copied,
         double slowestSeconds,
         List<String> complaints) {
 
@@ -46,7 +48,8 @@ record CrashResult(
                 """
                 %s: %d rounds, %d server, %d database and %d filer kills; %d reports acknowledged, each filed once, linked \
                 and prioritised %.1f s after ready at the latest; %d unanswered finishes settled (%d filed by the second, \
-                %d before); %d links; %d proofs""",
+                %d before); %d links; %d proofs; \
+                %d reports in a copy restored elsewhere""",
                 passed() ? "passed" : "FAILED",
                 rounds,
                 serverKills,
@@ -58,6 +61,7 @@ record CrashResult(
                 filedBySecondFinish,
                 filedBefore,
                 links,
-                proofs);
+                proofs,
+                copied);
     }
 }

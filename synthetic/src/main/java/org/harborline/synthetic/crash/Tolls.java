@@ -9,6 +9,7 @@ final class Tolls {
     private int databases;
     private int filers;
     private int proofs;
+    private int copied;
     private long links;
     private long slowest;
 
@@ -36,6 +37,10 @@ final class Tolls {
         proofs++;
     }
 
+    void copied(int reports) {
+        copied = reports;
+    }
+
     void links(long count) {
         links = count;
     }
@@ -60,6 +65,7 @@ final class Tolls {
                 settlement.filedBefore(),
                 links,
                 proofs,
+                copied,
                 slowest / 1e9,
                 found.complaints());
     }

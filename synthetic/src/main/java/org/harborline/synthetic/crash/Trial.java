@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.harborline.synthetic.server.RunningServer;
+import org.harborline.synthetic.server.ServerFile;
 import org.harborline.synthetic.server.Waiting;
 
 /// Blow after blow, with an examination after each.
@@ -24,15 +25,24 @@ final class Trial {
     private final Filer filer;
     private final Settlement settlement;
     private final Judge judge;
+    private final Copying copying;
     private final RandomGenerator random;
     private final Duration recovering;
     private final Tolls tolls = new Tolls();
     private final Strike strike;
     private int promisedBefore;
 
+    /// @param file what the server runs
     /// @param recovering how long after ready everything must be in order
-    Trial(RunningServer server, Filer filer, Settlement settlement, RandomGenerator random, Duration recovering) {
+    Trial(
+            RunningServer server,
+            ServerFile file,
+            Filer filer,
+            Settlement settlement,
+            RandomGenerator random,
+            Duration recovering) {
         this.server = server;
+        this.copying = new Copying(server, file);
         this.filer = filer;
         this.settlement = settlement;
         this.judge = new Judge(server.installation());
@@ -41,7 +51,7 @@ final class Trial {
         this.recovering = recovering;
     }
 
-    /// Goes on until all blows have fallen or something is wrong.
+    /// Goes on until all blows have fallen or something is wrong, and ends with a copy that is restored elsewhere.
     ///
     /// @param told gets a line for each round
     CrashResult run(List<Blow> blows, Consumer<String> told) throws IOException, InterruptedException, SQLException {
@@ -54,7 +64,9 @@ final class Trial {
                 return result(found);
             }
         }
-        return result(end());
+        found = copy();
+        told.accept("backup while reports arrive, restored elsewhere: " + (found.none() ? "all in order" : found));
+        return result(found.none() ? end() : found);
     }
 
     private Findings round(Blow blow) throws IOException, InterruptedException, SQLException {
@@ -79,7 +91,17 @@ final class Trial {
         return found;
     }
 
-    /// A blow counts only if reports were on their way.
+    private Findings copy() throws IOException, InterruptedException, SQLException {
+        if (!filesAgain()) {
+            return new Findings(List.of("the filer does not file any more: " + filer.lastWords()));
+        }
+        var promised = promised();
+        var found = copying.examine(promised);
+        tolls.copied(promised.size());
+        return found;
+    }
+
+    /// A blow, or a copy, counts only if reports were on their way.
     private boolean filesAgain() throws InterruptedException {
         int enough = promisedBefore + 10;
         return Waiting.until(

@@ -38,6 +38,21 @@ public record Installation(Path data) {
         return beside("address");
     }
 
+    /// Its keys and passwords.
+    public Path keys() {
+        return beside("keys");
+    }
+
+    /// Where a backup of it goes.
+    public Path copy() {
+        return beside("copy");
+    }
+
+    /// Where that backup is put back: another installation, removed with this one.
+    public Installation elsewhere() {
+        return new Installation(beside("elsewhere"));
+    }
+
     /// What a filer of this installation keeps.
     public Path filer() {
         return beside("filer");
@@ -76,7 +91,7 @@ public record Installation(Path data) {
     private Connection connect(String role) throws SQLException {
         try {
             var passwords = new Properties();
-            try (var in = Files.newBufferedReader(beside("keys").resolve("database.properties"))) {
+            try (var in = Files.newBufferedReader(keys().resolve("database.properties"))) {
                 passwords.load(in);
             }
             String port = Files.readString(data.resolve("database.port")).strip();

@@ -171,12 +171,7 @@ public final class RunningServer implements AutoCloseable {
     ///
     /// @return what it printed, and its exit code
     public Answer command(String name, String... arguments) throws IOException, InterruptedException {
-        var all = new ArrayList<>(List.of(name, "--harborline.data=" + installation.data()));
-        all.addAll(List.of(arguments));
-        var started =
-                new ProcessBuilder(file.with(all)).redirectErrorStream(true).start();
-        String printed = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Answer(started.waitFor(), printed.strip());
+        return file.run(installation, name, arguments);
     }
 
     /// Starts a second server on the same data, which is to refuse: while the first runs, nothing else may.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.synthetic.server;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +28,18 @@ public record ServerFile(Path java, Path jar) {
     /// The launcher that runs this very program.
     public static Path ownJava() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    /// Runs one command on an installation, such as `restore`.
+    ///
+    /// @return what it printed, and its exit code
+    public RunningServer.Answer run(Installation installation, String name, String... arguments)
+            throws IOException, InterruptedException {
+        var all = new ArrayList<>(List.of(name, "--harborline.data=" + installation.data()));
+        all.addAll(List.of(arguments));
+        var started = new ProcessBuilder(with(all)).redirectErrorStream(true).start();
+        String printed = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new RunningServer.Answer(started.waitFor(), printed.strip());
     }
 
     List<String> with(List<String> arguments) {
