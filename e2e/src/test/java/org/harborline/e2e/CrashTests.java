@@ -16,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 class CrashTests {
 
     private static final int ROUNDS = 10;
+    // each proof reads the whole journal again, so what arrives meanwhile is what a round takes
+    private static final int REPORTS_A_SECOND = 12;
 
     @TempDir
     private Path directory;
@@ -38,6 +40,8 @@ class CrashTests {
                         directory.resolve("data").toString(),
                         "--rounds",
                         Integer.toString(ROUNDS),
+                        "--rate",
+                        Integer.toString(REPORTS_A_SECOND),
                         "--within",
                         "30",
                         "--json")
