@@ -37,10 +37,12 @@ class ModularityTests {
     @Test
     void everyPackageIsNullMarked() throws IOException {
         var unmarked = new ArrayList<String>();
-        try (var packages = Files.walk(Path.of("src/main/java"))) {
-            for (Path directory : packages.filter(Files::isDirectory).toList()) {
-                if (holdsJava(directory) && !isMarked(directory)) {
-                    unmarked.add(directory.toString());
+        for (String sources : List.of("src/main/java", "../synthetic/src/main/java")) {
+            try (var packages = Files.walk(Path.of(sources))) {
+                for (Path directory : packages.filter(Files::isDirectory).toList()) {
+                    if (holdsJava(directory) && !isMarked(directory)) {
+                        unmarked.add(directory.toString());
+                    }
                 }
             }
         }

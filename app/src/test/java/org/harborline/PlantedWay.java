@@ -217,10 +217,20 @@ final class PlantedWay {
         record(report, FindingKind.IDENTIFIER, IdentifierKind.EMAIL, values.email("finding email"));
         record(report, FindingKind.FACT, null, values.text("finding fact"));
         record(report, FindingKind.LOCATION, null, values.text("finding location"));
+        record(report, FindingKind.IDENTIFIER, IdentifierKind.SCREEN_NAME, values.text("finding screen name"));
         links.openFindings(analyst, List.of(report));
         links.lookUp(
                 analyst.with(Purpose.LOOK_UP),
                 new LookUp(IdentifierKind.EMAIL, values.email("look-up"), null, null, null, null));
+        links.lookUp(
+                analyst.with(Purpose.LOOK_UP),
+                new LookUp(
+                        IdentifierKind.SCREEN_NAME,
+                        values.text("look-up of a screen name"),
+                        values.text("look-up qualifier"),
+                        null,
+                        null,
+                        null));
     }
 
     private void record(ReportNumber report, FindingKind kind, IdentifierKind identifier, String value) {
@@ -230,7 +240,7 @@ final class PlantedWay {
                         report,
                         kind,
                         identifier,
-                        null,
+                        identifier == IdentifierKind.SCREEN_NAME ? values.text("finding qualifier") : null,
                         false,
                         PartyRole.REPORTED_PERSON,
                         value,

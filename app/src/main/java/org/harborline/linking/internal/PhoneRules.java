@@ -6,6 +6,8 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.harborline.intake.StatedIdentifier;
 import org.harborline.linking.Strength;
@@ -19,6 +21,10 @@ final class PhoneRules implements KindRules {
     static final Code COUNTRY_UNKNOWN = Code.of("country-unknown");
     static final Code NOT_ASSIGNED = Code.of("number-not-assigned");
     static final Code SWITCHBOARD = Code.of("switchboard-number");
+    static final Code SHARED_LINE = Code.of("shared-line");
+    static final Code RECOVERY = Code.of("recovery-number");
+
+    private static final Set<String> SHARED = Set.of("business", "fax", "work");
 
     private static final String NO_REGION = "ZZ";
     private static final int SHORTEST_NATIONAL = 7;
@@ -28,6 +34,16 @@ final class PhoneRules implements KindRules {
 
     @Override
     public Normalised apply(StatedIdentifier stated, Origin origin) {
+        Normalised read = read(stated);
+        String type = stated.type() == null ? "" : stated.type().toLowerCase(Locale.ROOT);
+        if (SHARED.contains(type)) {
+            return read.weakened(Strength.WEAK, SHARED_LINE);
+        }
+        // often that of a parent or friend of the account's holder
+        return type.equals("recovery") ? read.weakened(Strength.WEAK, RECOVERY) : read;
+    }
+
+    private static Normalised read(StatedIdentifier stated) {
         String text = stated.value().strip();
         String region = regionOf(stated.qualifier());
         PhoneNumber number = parse(text, region);

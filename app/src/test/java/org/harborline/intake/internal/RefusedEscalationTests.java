@@ -34,7 +34,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Escalations that did not become filed reports.
-@SpringBootTest
+@SpringBootTest(properties = ReportFilingTests.Time.NO_PAGING)
 @Import(ReportFilingTests.Time.class)
 class RefusedEscalationTests {
 

@@ -35,7 +35,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// How reports end that were never filed, and what a hold keeps of them.
-@SpringBootTest
+@SpringBootTest(properties = ReportFilingTests.Time.NO_PAGING)
 @Import(ReportFilingTests.Time.class)
 class ReportEndingTests {
 

@@ -41,12 +41,15 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest
+@SpringBootTest(properties = ReportFilingTests.Time.NO_PAGING)
 @Import(ReportFilingTests.Time.class)
 class ReportFilingTests {
 
     @TestConfiguration
     static class Time {
+        /// Jobs run by the machine's clock. By this one the next page would always be due: round after round, for ever.
+        static final String NO_PAGING = "harborline.triage.page-every=3650d";
+
         @Bean
         @Primary
         MovableClock movableClock() {

@@ -11,6 +11,7 @@ import static org.harborline.linking.internal.Stated.email;
 import java.util.List;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.linking.Strength;
+import org.harborline.platform.Code;
 import org.harborline.platform.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +159,17 @@ class NormaliserTests {
                 .isFalse();
         assertThat(read(a(IdentifierKind.PHONE, "202 555 0143 ext. 12")).keys())
                 .isEqualTo(read(a(IdentifierKind.PHONE, "202 555 0143")).keys());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Work, shared-line", "Business, shared-line", "Fax, shared-line", "Recovery, recovery-number"})
+    void linksNobodyByALineThatOthersMayUse(String type, String note) {
+        var number = read(a(IdentifierKind.PHONE, "+1 202 555 0143").typed(type));
+
+        assertThat(number.keys()).extracting(MatchKey::strength).containsExactly(Strength.WEAK);
+        assertThat(number.notes()).containsExactly(Code.of(note));
+        assertThat(strong(read(a(IdentifierKind.PHONE, "+1 202 555 0143").typed("Mobile"))))
+                .hasSize(1);
     }
 
     @Test
