@@ -127,6 +127,7 @@ public record PackageDocument(
             List<Shown> references,
             @Nullable Instant preservedUntil,
             @Nullable Shown legalProcessAddress,
+            @Nullable Shown legalProcessEmail,
             @Nullable Shown emergencyNumber) {
 
         public Keeper {

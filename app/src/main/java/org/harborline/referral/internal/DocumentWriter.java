@@ -132,6 +132,7 @@ class DocumentWriter {
                 parts.references(),
                 report.preservedUntil(),
                 Defanged.nullable(first(contacts, ContactKind.LEGAL_PROCESS, ContactPoint.Details::post)),
+                Defanged.nullable(first(contacts, ContactKind.LEGAL_PROCESS, ContactPoint.Details::email)),
                 Defanged.nullable(first(contacts, ContactKind.ROUND_THE_CLOCK, ContactPoint.Details::phone)));
     }
 

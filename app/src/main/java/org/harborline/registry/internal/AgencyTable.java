@@ -191,14 +191,15 @@ class AgencyTable {
                 .isPresent();
     }
 
-    /// Sample agencies by code.
-    Map<String, AgencyId> sampleIds() {
+    /// Sample agencies, or all others, by code.
+    Map<String, AgencyId> ids(boolean sample) {
         return sql
                 .of("""
                         SELECT a.agency_id, a.code
                         FROM registry.agency a
-                        WHERE a.sample
+                        WHERE a.sample = :sample
                         """)
+                .param("sample", sample)
                 .query((row, _) -> Map.entry(row.getString("code"), new AgencyId(Rows.id(row, "agency_id"))))
                 .list()
                 .stream()

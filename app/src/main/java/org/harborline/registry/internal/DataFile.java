@@ -6,18 +6,29 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.harborline.platform.StartRefused;
 import org.springframework.core.io.ClassPathResource;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvReadFeature;
 import tools.jackson.dataformat.csv.CsvSchema;
 
-/// A table that comes with Harborline as a text file: a line with its name, a line with its version, remarks, column
-/// names, rows.
+/// A table in a text file: a line with its name, a line with its version, remarks, column names, rows. Some come with
+/// Harborline, others are an operator's own.
 ///
 /// @param name permanent, such as `sample-agencies`
 /// @param version the date on which the file was made, in ISO form
@@ -42,17 +53,76 @@ record DataFile<T>(String name, String version, List<T> rows) {
     ///
     /// @param path below the registry's resources
     static <T> DataFile<T> read(String path, Class<T> row) {
-        String text = text(path);
-        List<String> head = text.lines().limit(2).toList();
-        if (!head.get(0).startsWith(REMARK) || !head.get(1).startsWith(VERSION)) {
-            throw new IllegalStateException(path + " begins with its name and version");
+        return parse(path, text(path), row);
+    }
+
+    /// Reads a file of an operator.
+    ///
+    /// @return a file without rows when there is none
+    /// @throws StartRefused naming file, line and column of what cannot be read
+    static <T> DataFile<T> read(Path file, Class<T> row) {
+        String name = String.valueOf(file.getFileName());
+        if (!Files.exists(file)) {
+            return new DataFile<>(name, LocalDate.EPOCH.toString(), List.of());
         }
-        String table = text.lines().dropWhile(line -> line.startsWith("#")).collect(Collectors.joining("\n"));
+        try {
+            return parse(name, Files.readString(file), row);
+        } catch (IOException cannot) {
+            throw new StartRefused(name + " cannot be read; it is text in UTF-8.", cannot);
+        }
+    }
+
+    private static <T> DataFile<T> parse(String origin, String text, Class<T> row) {
+        List<String> lines = text.lines().toList();
+        if (lines.size() < 3
+                || !lines.get(0).startsWith(REMARK)
+                || !lines.get(1).startsWith(VERSION)
+                || !isDate(lines.get(1).substring(VERSION.length()))) {
+            throw new StartRefused(
+                    origin + " must begin with a line \"# NAME\" and a line \"# version: 2026-11-23\", with its own date.");
+        }
+        List<String> table =
+                lines.stream().dropWhile(line -> line.startsWith("#")).toList();
         CsvSchema schema = CsvSchema.emptySchema().withHeader();
-        try (MappingIterator<T> rows = CSV.readerFor(row).with(schema).readValues(table)) {
+        try (MappingIterator<T> rows = CSV.readerFor(row).with(schema).readValues(String.join("\n", table))) {
             return new DataFile<>(
-                    head.get(0).substring(REMARK.length()), head.get(1).substring(VERSION.length()), rows.readAll());
+                    lines.get(0).substring(REMARK.length()), lines.get(1).substring(VERSION.length()), rows.readAll());
+        } catch (DatabindException wrong) {
+            throw new StartRefused(complaint(origin, lines.size() - table.size(), wrong), wrong);
         }
+    }
+
+    private static boolean isDate(String text) {
+        try {
+            return LocalDate.parse(text).isAfter(LocalDate.EPOCH);
+        } catch (DateTimeParseException none) {
+            return false;
+        }
+    }
+
+    /// Says where, and what would fit there.
+    private static String complaint(String origin, int before, DatabindException wrong) {
+        String column = wrong.getPath().stream()
+                .map(JacksonException.Reference::getPropertyName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."));
+        String fits = "";
+        if (wrong instanceof InvalidFormatException format) {
+            Class<?> type = format.getTargetType();
+            if (type == LocalDate.class) {
+                fits = "; a date looks like 2026-11-23";
+            } else if (type.isEnum()) {
+                fits = "; it is one of "
+                        + Stream.of(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", "));
+            }
+        } else if (wrong instanceof UnrecognizedPropertyException unknown) {
+            fits = "; there is no such column, but "
+                    + Stream.of(Objects.requireNonNull(unknown.getKnownPropertyIds()).toArray())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
+        }
+        return origin + ", line " + (before + wrong.getLocation().getLineNr())
+                + (column.isEmpty() ? "" : ", column " + column) + " cannot be taken" + fits + ".";
     }
 
     private static String text(String path) {

@@ -15,12 +15,12 @@ class SampleRegistry implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleRegistry.class);
 
-    private final SampleLoader loader;
+    private final RegistryLoader loader;
     private final AgencyTable agencies;
     private final Mode mode;
     private volatile boolean running;
 
-    SampleRegistry(SampleLoader loader, AgencyTable agencies, Mode mode) {
+    SampleRegistry(RegistryLoader loader, AgencyTable agencies, Mode mode) {
         this.loader = loader;
         this.agencies = agencies;
         this.mode = mode;
@@ -29,7 +29,7 @@ class SampleRegistry implements SmartLifecycle {
     @Override
     public void start() {
         if (mode == Mode.SANDBOX) {
-            int loaded = loader.load();
+            int loaded = loader.load(RegistryFiles.sample());
             LOG.info("Sample registry: {} organisations added", loaded);
         } else if (agencies.anySample()) {
             throw new StartRefused("This registry holds sample data and cannot be used for real reports.");

@@ -64,7 +64,7 @@ class ReceivedPartsTests {
                 List.of(),
                 null,
                 parts.items(SamplePackages.PROVIDER),
-                new PackageDocument.Keeper(SamplePackages.PROVIDER, "7", parts.references(), null, null, null),
+                new PackageDocument.Keeper(SamplePackages.PROVIDER, "7", parts.references(), null, null, null, null),
                 parts.received(SamplePackages.PROVIDER, null),
                 List.of(),
                 List.of());

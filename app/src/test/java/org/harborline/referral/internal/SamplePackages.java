@@ -151,7 +151,8 @@ final class SamplePackages {
                         new UUID(0, 7).toString(),
                         parts.references(),
                         Instant.parse("2027-03-02T10:14:05Z"),
-                        Defanged.text("Legal Desk, 1 Sample Street, legal@chat.example"),
+                        Defanged.text("Legal Desk, 1 Sample Street"),
+                        Defanged.text("legal@chat.example"),
                         Defanged.text("+1 202 555 0143")),
                 parts.received(PROVIDER, Instant.parse("2026-03-02T10:14:05Z")),
                 findings(),
@@ -208,7 +209,7 @@ final class SamplePackages {
                 List.of(),
                 null,
                 parts.items(PROVIDER),
-                new Keeper(PROVIDER, new UUID(0, 7).toString(), parts.references(), null, null, null),
+                new Keeper(PROVIDER, new UUID(0, 7).toString(), parts.references(), null, null, null, null),
                 parts.received(PROVIDER, null),
                 List.of(),
                 List.of());

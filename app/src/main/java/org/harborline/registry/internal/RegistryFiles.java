@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.registry.internal;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -23,16 +24,22 @@ import org.harborline.registry.PutContact;
 import org.harborline.registry.Verification;
 import org.jspecify.annotations.Nullable;
 
-/// The sample data of this release.
-record SampleFiles(
+/// Providers with their services, agencies with what they cover, and how to reach them: the sample data of this release,
+/// or an operator's own.
+///
+/// @param sample never used for real reports
+record RegistryFiles(
+        boolean sample,
         DataFile<ProviderRow> providers,
         DataFile<ServiceRow> services,
         DataFile<AgencyRow> agencies,
         DataFile<CoverageRow> coverage,
         DataFile<ContactRow> contacts) {
 
-    static SampleFiles read() {
-        return new SampleFiles(
+    /// The sample data of this release.
+    static RegistryFiles sample() {
+        return new RegistryFiles(
+                true,
                 DataFile.read("sample/providers.csv", ProviderRow.class),
                 DataFile.read("sample/services.csv", ServiceRow.class),
                 DataFile.read("sample/agencies.csv", AgencyRow.class),
@@ -40,9 +47,23 @@ record SampleFiles(
                 DataFile.read("sample/contacts.csv", ContactRow.class));
     }
 
-    /// Versions by name of the file.
+    /// What lies in a directory, under the names of the sample files. Each file may be missing.
+    ///
+    /// @throws org.harborline.platform.StartRefused naming file, line and column of what cannot be read
+    static RegistryFiles in(Path directory) {
+        return new RegistryFiles(
+                false,
+                DataFile.read(directory.resolve("providers.csv"), ProviderRow.class),
+                DataFile.read(directory.resolve("services.csv"), ServiceRow.class),
+                DataFile.read(directory.resolve("agencies.csv"), AgencyRow.class),
+                DataFile.read(directory.resolve("coverage.csv"), CoverageRow.class),
+                DataFile.read(directory.resolve("contacts.csv"), ContactRow.class));
+    }
+
+    /// Versions by name of the file, of those that hold anything.
     Map<String, String> versions() {
         return Stream.of(providers, services, agencies, coverage, contacts)
+                .filter(file -> !file.rows().isEmpty())
                 .collect(Collectors.toMap(DataFile::name, DataFile::version, (one, _) -> one, TreeMap::new));
     }
 
@@ -69,7 +90,7 @@ record SampleFiles(
             @Nullable String capabilities,
             LocalDate effectiveFrom) {
 
-        Agency agency(AgencyId id, Verification verification) {
+        Agency agency(AgencyId id, Verification verification, boolean sample) {
             return new Agency(
                     id,
                     code,
@@ -82,7 +103,7 @@ record SampleFiles(
                     capabilities == null ? Set.of() : capabilities(capabilities),
                     Set.of(),
                     verification,
-                    true,
+                    sample,
                     effectiveFrom,
                     null,
                     1);

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.harborline.registry.AgencyKind;
 import org.junit.jupiter.api.Test;
 
-class SampleFilesTests {
+class RegistryFilesTests {
 
-    private final SampleFiles files = SampleFiles.read();
+    private final RegistryFiles files = RegistryFiles.sample();
 
     @Test
     void nameTheSixtyOneTaskForcesOfTheUnitedStates() {
@@ -22,7 +22,7 @@ class SampleFilesTests {
                 .hasSize(61)
                 .allSatisfy(force -> assertThat(force.country()).isEqualTo("US"));
         var shared = forces.stream()
-                .collect(Collectors.groupingBy(SampleFiles.AgencyRow::region, Collectors.counting()))
+                .collect(Collectors.groupingBy(RegistryFiles.AgencyRow::region, Collectors.counting()))
                 .entrySet()
                 .stream()
                 .filter(region -> region.getValue() > 1)
@@ -42,9 +42,9 @@ class SampleFilesTests {
     @Test
     void reachNobodyReal() {
         var mails = files.contacts().rows().stream()
-                .map(SampleFiles.ContactRow::email)
+                .map(RegistryFiles.ContactRow::email)
                 .filter(java.util.Objects::nonNull);
-        var domains = files.services().rows().stream().map(SampleFiles.ServiceRow::domain);
+        var domains = files.services().rows().stream().map(RegistryFiles.ServiceRow::domain);
         assertThat(Stream.concat(mails, domains)).hasSizeGreaterThan(100).allMatch(text -> text.endsWith(".example"));
         assertThat(files.contacts().rows())
                 .filteredOn(contact -> contact.phone() != null)
@@ -54,10 +54,10 @@ class SampleFilesTests {
     @Test
     void referOnlyToOrganisationsTheyName() {
         var agencies = files.agencies().rows().stream()
-                .map(SampleFiles.AgencyRow::code)
+                .map(RegistryFiles.AgencyRow::code)
                 .collect(Collectors.toSet());
         var providers = files.providers().rows().stream()
-                .map(SampleFiles.ProviderRow::code)
+                .map(RegistryFiles.ProviderRow::code)
                 .collect(Collectors.toSet());
         assertThat(files.coverage().rows()).allMatch(row -> agencies.contains(row.agency()));
         assertThat(files.services().rows()).allMatch(row -> providers.contains(row.provider()));
@@ -69,7 +69,7 @@ class SampleFilesTests {
     void giveACityOrCountyToOneTaskForceOnly() {
         var gazetteer = new Gazetteer();
         var keys = files.coverage().rows().stream()
-                .map(SampleFiles.CoverageRow::area)
+                .map(RegistryFiles.CoverageRow::area)
                 .filter(area -> area.place() != null)
                 .map(gazetteer::key)
                 .toList();

@@ -3,9 +3,9 @@ package org.harborline.registry.internal;
 
 import org.springframework.stereotype.Component;
 
-/// The tables that sample data goes into, and the spelling of its places.
+/// The tables that data files go into, and the spelling of its places.
 @Component
-record SampleTables(
+record RegistryTables(
         ProviderTable providers,
         AgencyTable agencies,
         CoverageTable coverage,
