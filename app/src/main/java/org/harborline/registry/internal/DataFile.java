@@ -78,8 +78,8 @@ record DataFile<T>(String name, String version, List<T> rows) {
                 || !lines.get(0).startsWith(REMARK)
                 || !lines.get(1).startsWith(VERSION)
                 || !isDate(lines.get(1).substring(VERSION.length()))) {
-            throw new StartRefused(
-                    origin + " must begin with a line \"# NAME\" and a line \"# version: 2026-11-23\", with its own date.");
+            throw new StartRefused(origin
+                    + " must begin with a line \"# NAME\" and a line \"# version: 2026-11-23\", with its own date.");
         }
         List<String> table =
                 lines.stream().dropWhile(line -> line.startsWith("#")).toList();
@@ -113,11 +113,14 @@ record DataFile<T>(String name, String version, List<T> rows) {
                 fits = "; a date looks like 2026-11-23";
             } else if (type.isEnum()) {
                 fits = "; it is one of "
-                        + Stream.of(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", "));
+                        + Stream.of(type.getEnumConstants())
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(", "));
             }
         } else if (wrong instanceof UnrecognizedPropertyException unknown) {
             fits = "; there is no such column, but "
-                    + Stream.of(Objects.requireNonNull(unknown.getKnownPropertyIds()).toArray())
+                    + Stream.of(Objects.requireNonNull(unknown.getKnownPropertyIds())
+                                    .toArray())
                             .map(String::valueOf)
                             .collect(Collectors.joining(", "));
         }

@@ -37,7 +37,8 @@ class LoadRegistryCommand implements Command {
         }
         var files = RegistryFiles.in(Path.of(arguments.getFirst()));
         if (files.versions().isEmpty()) {
-            System.err.println("There is nothing to load in " + arguments.getFirst() + ": none of the files has a row.");
+            System.err.println(
+                    "There is nothing to load in " + arguments.getFirst() + ": none of the files has a row.");
             return FAILED;
         }
         if (agencies.anySample()) {
@@ -45,8 +46,9 @@ class LoadRegistryCommand implements Command {
                     + " ./harborline run has made.");
             return FAILED;
         }
-        System.out.println(loader.load(files) + " organisations were added. Nothing counts as confirmed: ask each agency,"
-                + " and confirm it and its coverage on its page; until then it receives nothing.");
+        System.out.println(
+                loader.load(files) + " organisations were added. Nothing counts as confirmed: ask each agency,"
+                        + " and confirm it and its coverage on its page; until then it receives nothing.");
         return 0;
     }
 }

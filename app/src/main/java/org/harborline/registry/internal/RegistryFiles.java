@@ -24,7 +24,8 @@ import org.harborline.registry.PutContact;
 import org.harborline.registry.Verification;
 import org.jspecify.annotations.Nullable;
 
-/// Providers with their services, agencies with what they cover, and how to reach them: the sample data of this release,
+/// Providers with their services, agencies with what they cover, and how to reach them: the sample data of this
+/// release,
 /// or an operator's own.
 ///
 /// @param sample never used for real reports
@@ -37,7 +38,7 @@ record RegistryFiles(
         DataFile<ContactRow> contacts) {
 
     /// The sample data of this release.
-    static RegistryFiles sample() {
+    static RegistryFiles ofThisRelease() {
         return new RegistryFiles(
                 true,
                 DataFile.read("sample/providers.csv", ProviderRow.class),

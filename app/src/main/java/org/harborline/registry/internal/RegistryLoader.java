@@ -107,7 +107,13 @@ class RegistryLoader {
         var inserted = tables.providers()
                 .insertMissing(files.providers().rows().stream()
                         .map(row -> new Provider(
-                                new ProviderId(Ids.next()), row.code(), row.name(), List.of(), Set.of(), files.sample(), 1))
+                                new ProviderId(Ids.next()),
+                                row.code(),
+                                row.name(),
+                                List.of(),
+                                Set.of(),
+                                files.sample(),
+                                1))
                         .toList());
         var services =
                 files.services().rows().stream().collect(Collectors.groupingBy(RegistryFiles.ServiceRow::provider));

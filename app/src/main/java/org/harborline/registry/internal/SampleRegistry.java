@@ -29,7 +29,7 @@ class SampleRegistry implements SmartLifecycle {
     @Override
     public void start() {
         if (mode == Mode.SANDBOX) {
-            int loaded = loader.load(RegistryFiles.sample());
+            int loaded = loader.load(RegistryFiles.ofThisRelease());
             LOG.info("Sample registry: {} organisations added", loaded);
         } else if (agencies.anySample()) {
             throw new StartRefused("This registry holds sample data and cannot be used for real reports.");

@@ -45,18 +45,20 @@ class LoadRegistryCommandTests {
     }
 
     private long agencies() {
-        return organisations.listAgencies(SYSTEM, AgencyFilter.all(), "", 500).agencies().size();
+        return organisations
+                .listAgencies(SYSTEM, AgencyFilter.all(), "", 500)
+                .agencies()
+                .size();
     }
 
     @Test
     void takesTheFilesOnceAndConfirmsNothing() throws IOException {
         write("agencies", "ours", AGENCY + "us-vt-ours,Vermont desk,TASK_FORCE,US,VT,PORTAL,en,,2026-01-01\n");
         write("coverage", "our-coverage", COVERAGE + "us-vt-ours,REGION,US,VT,,2026-01-01\n");
-        write(
-                "contacts",
-                "our-contacts",
-                "organisation,code,kind,rank,person,email,phone,post,verified_on\n"
-                        + "agency,us-vt-ours,DELIVERY,1,Desk,desk@agency.example,,,2026-01-01\n");
+        write("contacts", "our-contacts", """
+                organisation,code,kind,rank,person,email,phone,post,verified_on
+                agency,us-vt-ours,DELIVERY,1,Desk,desk@agency.example,,,2026-01-01
+                """);
         long before = agencies();
 
         assertThat(command.run(List.of(directory.toString()))).isZero();

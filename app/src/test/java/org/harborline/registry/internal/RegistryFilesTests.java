@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class RegistryFilesTests {
 
-    private final RegistryFiles files = RegistryFiles.sample();
+    private final RegistryFiles files = RegistryFiles.ofThisRelease();
 
     @Test
     void nameTheSixtyOneTaskForcesOfTheUnitedStates() {

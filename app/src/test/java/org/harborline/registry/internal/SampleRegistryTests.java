@@ -133,7 +133,7 @@ class SampleRegistryTests {
 
     @Test
     void everySampleOrganisationIsThereWithItsContactsServicesAndFacts() {
-        var files = RegistryFiles.sample();
+        var files = RegistryFiles.ofThisRelease();
         var agencies = organisations.listAgencies(SYSTEM, AgencyFilter.all(), "", 500).agencies().stream()
                 .filter(Agency::sample)
                 .toList();
@@ -177,9 +177,9 @@ class SampleRegistryTests {
     void loadingTheSampleAgainChangesNothing() {
         Eventually.holds(() -> assertThat(journal.position()).isPositive());
         String before = fingerprint();
-        assertThat(loader.load(RegistryFiles.sample())).isZero();
+        assertThat(loader.load(RegistryFiles.ofThisRelease())).isZero();
         sql.of("DELETE FROM registry.data_file").update();
-        assertThat(loader.load(RegistryFiles.sample())).isZero();
+        assertThat(loader.load(RegistryFiles.ofThisRelease())).isZero();
         assertThat(fingerprint()).isEqualTo(before);
     }
 
