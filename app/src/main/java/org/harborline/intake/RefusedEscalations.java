@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.harborline.platform.Actor;
 import org.jspecify.annotations.Nullable;
 
-/// Escalations that were refused or expired.
+/// Escalations that were refused, expired or are not finished.
 public interface RefusedEscalations {
 
     /// Newest first. Needs [org.harborline.platform.Permission#PAGE_ACKNOWLEDGE].

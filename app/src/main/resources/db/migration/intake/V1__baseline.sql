@@ -20,6 +20,7 @@ CREATE TABLE intake.report (
     ended_at        timestamptz,
     preserved_until timestamptz,
     request_id      text,
+    warned_at       timestamptz,
     CONSTRAINT report_pk PRIMARY KEY (report_number),
     CONSTRAINT report_number_fits CHECK (report_number BETWEEN 1 AND 9007199254740991),
     CONSTRAINT report_state CHECK (state IN ('OPEN', 'FINISHED', 'RETRACTED', 'EXPIRED')),
@@ -29,6 +30,10 @@ CREATE TABLE intake.report (
 
 -- The clock of unfinished reports; small, because a report is open for a moment.
 CREATE INDEX report_open ON intake.report (opened_at) WHERE state = 'OPEN';
+
+-- Escalations that nobody was warned of yet; almost always empty.
+CREATE INDEX report_unwarned ON intake.report (opened_at, report_number)
+    WHERE state = 'OPEN' AND escalated AND warned_at IS NULL;
 
 -- Numbers in the order of their text, in which both sides of the law name what is missing, a page at a time.
 CREATE INDEX report_finished_text ON intake.report ((report_number::text) COLLATE "C") WHERE state = 'FINISHED';
@@ -58,7 +63,7 @@ CREATE TABLE intake.item (
     CONSTRAINT item_once UNIQUE (report_number, reference_key)
 );
 
--- Escalations that did not become filed reports. For the duty officer: who, with which request, why. No content.
+-- Escalations that did not become filed reports, or not soon. For the duty officer: who, with which request, why. No content.
 -- Documents of one provider that are refused for one reason within some minutes are one row: the first, and how often.
 CREATE TABLE intake.refused_escalation (
     refused_escalation_id uuid        NOT NULL,
@@ -71,7 +76,7 @@ CREATE TABLE intake.refused_escalation (
     times                 integer     NOT NULL,
     told_at               timestamptz,
     CONSTRAINT refused_escalation_pk PRIMARY KEY (refused_escalation_id),
-    CONSTRAINT refused_escalation_reason CHECK (reason IN ('NOT_TAKEN', 'MALFORMED', 'INVALID', 'EXPIRED'))
+    CONSTRAINT refused_escalation_reason CHECK (reason IN ('NOT_TAKEN', 'MALFORMED', 'INVALID', 'UNFINISHED', 'EXPIRED'))
 );
 
 CREATE INDEX refused_escalation_newest ON intake.refused_escalation (refused_at DESC, refused_escalation_id DESC);

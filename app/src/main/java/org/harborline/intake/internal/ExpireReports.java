@@ -37,6 +37,13 @@ class ExpireReports {
         this.writing = writing;
     }
 
+    /// When an open report ends if its sender does nothing more.
+    static Instant expiry(Instant openedAt, Instant changedAt) {
+        Instant byOpening = openedAt.plus(OPEN_AT_MOST);
+        Instant byChange = changedAt.plus(UNCHANGED_AT_MOST);
+        return byOpening.isAfter(byChange) ? byOpening : byChange;
+    }
+
     void run() {
         ReportTable.Due last = ReportTable.Due.FIRST;
         List<ReportTable.Due> seen;

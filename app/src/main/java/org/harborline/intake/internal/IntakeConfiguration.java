@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 
 /// The parts of intake that know nothing of Spring, and its jobs.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(Scheme.class)
+@EnableConfigurationProperties({Scheme.class, WarnSettings.class})
 class IntakeConfiguration {
 
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
@@ -36,6 +36,12 @@ class IntakeConfiguration {
     RecurringTask<Void> expireReportsTask(ExpireReports expire) {
         return Tasks.recurring("intake.expire-reports", FixedDelay.of(Duration.ofMinutes(1)))
                 .execute((_, _) -> expire.run());
+    }
+
+    @Bean
+    RecurringTask<Void> warnOfUnfinishedTask(WarnOfUnfinished warn) {
+        return Tasks.recurring("intake.warn-of-unfinished", FixedDelay.of(Duration.ofMinutes(1)))
+                .execute((_, _) -> warn.run());
     }
 
     /// Tries for as long as it takes: an escalation that nobody hears of is what this exists to prevent.

@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.harborline.intake.RefusedEscalation;
 import org.harborline.intake.ReportNumber;
+import org.harborline.intake.ReportState;
 import org.harborline.platform.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Escalations that were refused or expired.
+/// Escalations that were refused, expired or are not finished.
 @Component
 class RefusalTable {
 
@@ -72,9 +73,11 @@ class RefusalTable {
 
     Optional<RefusedEscalation> find(UUID id) {
         return sql.of("""
-                SELECT refused_escalation_id, provider_id, provider_name, request_id, report_number, reason, refused_at, times, told_at
-                  FROM intake.refused_escalation
-                 WHERE refused_escalation_id = :id
+                SELECT refused.*, report.state, report.opened_at, report.changed_at, report.ended_at
+                  FROM intake.refused_escalation AS refused
+                  LEFT JOIN intake.report AS report
+                    ON report.report_number = refused.report_number AND refused.reason = 'UNFINISHED'
+                 WHERE refused.refused_escalation_id = :id
                 """).param("id", id).query((row, _) -> refused(row)).optional();
     }
 
@@ -85,17 +88,21 @@ class RefusalTable {
                 .update();
     }
 
-    /// Newest first, after the given one.
+    /// Newest first, after the given one. A report that expired has a row of its own, which takes the place of the one
+    /// that warned of it.
     List<RefusedEscalation> list(@Nullable UUID after, int limit) {
         return sql.of("""
-                SELECT refused_escalation_id, provider_id, provider_name, request_id, report_number, reason, refused_at, times, told_at
-                  FROM intake.refused_escalation
-                 WHERE :after::uuid IS NULL
-                    OR (refused_at, refused_escalation_id) <
+                SELECT refused.*, report.state, report.opened_at, report.changed_at, report.ended_at
+                  FROM intake.refused_escalation AS refused
+                  LEFT JOIN intake.report AS report
+                    ON report.report_number = refused.report_number AND refused.reason = 'UNFINISHED'
+                 WHERE report.state IS DISTINCT FROM 'EXPIRED'
+                   AND (:after::uuid IS NULL
+                    OR (refused.refused_at, refused.refused_escalation_id) <
                        (SELECT last.refused_at, last.refused_escalation_id
                           FROM intake.refused_escalation AS last
-                         WHERE last.refused_escalation_id = :after::uuid)
-                 ORDER BY refused_at DESC, refused_escalation_id DESC
+                         WHERE last.refused_escalation_id = :after::uuid))
+                 ORDER BY refused.refused_at DESC, refused.refused_escalation_id DESC
                  LIMIT :limit
                 """)
                 .param("after", after)
@@ -115,6 +122,17 @@ class RefusalTable {
                 RefusedEscalation.Reason.valueOf(row.getString("reason")),
                 Instants.read(row, "refused_at"),
                 row.getInt("times"),
-                Instants.readAbsent(row, "told_at"));
+                Instants.readAbsent(row, "told_at"),
+                unfinished(row));
+    }
+
+    private static RefusedEscalation.@Nullable Unfinished unfinished(ResultSet row) throws SQLException {
+        String state = row.getString("state");
+        return state == null
+                ? null
+                : new RefusedEscalation.Unfinished(
+                        ReportState.valueOf(state),
+                        ExpireReports.expiry(Instants.read(row, "opened_at"), Instants.read(row, "changed_at")),
+                        Instants.readAbsent(row, "ended_at"));
     }
 }

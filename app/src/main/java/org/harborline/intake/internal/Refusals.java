@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.harborline.intake.RefusedEscalation;
 import org.harborline.intake.RefusedEscalations;
+import org.harborline.intake.ReportState;
 import org.harborline.intake.facts.EscalationRefused;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Ids;
@@ -38,7 +39,7 @@ class Refusals implements RefusedEscalations {
     void refused(Actor actor, UUID provider, String providerName, RefusedEscalation.Reason reason) {
         Instant now = writing.clock().instant();
         var refused = new RefusedEscalation(
-                Ids.next(), provider, providerName, Requests.current(), null, reason, now, 1, null);
+                Ids.next(), provider, providerName, Requests.current(), null, reason, now, 1, null, null);
         writing.transactions().run(() -> {
             if (!table.repeat(refused, now.minus(ALIKE_WITHIN))) {
                 keep(refused);
@@ -58,7 +59,23 @@ class Refusals implements RefusedEscalations {
                 RefusedEscalation.Reason.EXPIRED,
                 now,
                 1,
+                null,
                 null));
+    }
+
+    /// A report has been open for long; in the transaction that notes so.
+    void unfinished(ReportTable.Late report, Instant now) {
+        keep(new RefusedEscalation(
+                Ids.next(),
+                report.provider(),
+                report.providerName(),
+                report.requestId(),
+                report.number(),
+                RefusedEscalation.Reason.UNFINISHED,
+                now,
+                1,
+                null,
+                new RefusedEscalation.Unfinished(ReportState.OPEN, report.expiresAt(), null)));
     }
 
     private void keep(RefusedEscalation refused) {

@@ -176,6 +176,52 @@ class ReportTable {
                 .list();
     }
 
+    /// An escalated report that its sender should have finished.
+    ///
+    /// @param requestId of the request that opened it
+    record Late(
+            ReportNumber number,
+            UUID provider,
+            String providerName,
+            @Nullable String requestId,
+            Instant expiresAt) {}
+
+    /// Notes that somebody is warned of escalated reports that are still open, oldest first, each once. Those that
+    /// others lock are left to the next run.
+    ///
+    /// @param openedBefore how long ago they were opened at least
+    /// @param aliveSince and
+    /// @param changedSince either of which keeps a report from being due to expire
+    List<Late> warn(Instant openedBefore, Instant aliveSince, Instant changedSince, Instant now, int limit) {
+        return sql.of("""
+                WITH late AS (
+                    SELECT report_number
+                      FROM intake.report
+                     WHERE state = 'OPEN' AND escalated AND warned_at IS NULL AND opened_at <= :opened
+                       AND (opened_at > :alive OR changed_at > :changed)
+                     ORDER BY opened_at, report_number
+                     LIMIT :limit
+                       FOR UPDATE SKIP LOCKED)
+                UPDATE intake.report AS report
+                   SET warned_at = :now
+                  FROM late
+                 WHERE report.report_number = late.report_number
+                RETURNING report.report_number, provider_id, provider_name, request_id, opened_at, changed_at
+                """)
+                .param("opened", Instants.column(openedBefore))
+                .param("alive", Instants.column(aliveSince))
+                .param("changed", Instants.column(changedSince))
+                .param("now", Instants.column(now))
+                .param("limit", limit)
+                .query((row, _) -> new Late(
+                        new ReportNumber(row.getLong("report_number")),
+                        row.getObject("provider_id", UUID.class),
+                        row.getString("provider_name"),
+                        row.getString("request_id"),
+                        ExpireReports.expiry(Instants.read(row, "opened_at"), Instants.read(row, "changed_at"))))
+                .list();
+    }
+
     /// Drops what was received with reports.
     void drop(Collection<ReportNumber> numbers) {
         sql.of("""

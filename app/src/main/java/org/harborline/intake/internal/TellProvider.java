@@ -3,7 +3,10 @@ package org.harborline.intake.internal;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +23,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/// Tells a provider's contact that an escalation was not filed. Without a mail server or an address it stays untold on
+/// Tells a provider's contact that an escalation was not filed, or not yet. Without a mail server or an address it
+/// stays untold on
 /// the duty officer's list, who then calls.
 @Component
 class TellProvider {
@@ -29,6 +33,8 @@ class TellProvider {
 
     private static final Logger LOG = LoggerFactory.getLogger(TellProvider.class);
     private static final Actor SELF = Actor.system("intake");
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT);
 
     /// Who answers fastest first.
     private static final List<ContactKind> ORDER =
@@ -48,7 +54,7 @@ class TellProvider {
 
     void run(UUID id) {
         Optional<RefusedEscalation> refused = refusals.find(id);
-        if (refused.isEmpty() || refused.get().toldAt() != null) {
+        if (refused.isEmpty() || refused.get().toldAt() != null || refused.get().settled()) {
             return;
         }
         Optional<String> address = address(refused.get().provider());
@@ -56,7 +62,7 @@ class TellProvider {
             LOG.warn("Nobody can be told by mail of refused escalation {}", id);
             return;
         }
-        mail.send(address.get(), "A report you escalated was not filed", text(refused.get()));
+        mail.send(address.get(), subject(refused.get()), text(refused.get()));
         refusals.told(id, clock.instant());
     }
 
@@ -69,6 +75,12 @@ class TellProvider {
                 .findFirst();
     }
 
+    private static String subject(RefusedEscalation refused) {
+        return refused.unfinished() == null
+                ? "A report you escalated was not filed"
+                : "A report you escalated is not finished yet";
+    }
+
     private static String text(RefusedEscalation refused) {
         String what = switch (refused.reason()) {
             case NOT_TAKEN ->
@@ -79,6 +91,13 @@ class TellProvider {
                 "A document with a reason for high priority was refused: it is not well-formed XML (code 4110).";
             case INVALID ->
                 "A document with a reason for high priority was refused: it breaks the schema or a rule (code 4100).";
+            case UNFINISHED ->
+                "Report " + refused.report()
+                        + " with a reason for high priority was opened and is not finished yet; it expires at "
+                        + MINUTE.format(Objects.requireNonNull(refused.unfinished())
+                                .expiresAt()
+                                .atOffset(ZoneOffset.UTC))
+                        + ".";
             case EXPIRED ->
                 "Report " + refused.report()
                         + " with a reason for high priority was opened but not finished in time, and is gone.";
@@ -86,7 +105,9 @@ class TellProvider {
         return String.join(
                 "\n",
                 what,
-                "It was not filed and nobody has seen it. Please correct it and send it again.",
+                refused.unfinished() == null
+                        ? "It was not filed and nobody has seen it. Please correct it and send it again."
+                        : "Nobody has seen it. Please finish it, or retract it if it is not meant.",
                 "Request-ID: " + Objects.requireNonNullElse(refused.requestId(), "none"),
                 "Time: " + refused.refusedAt());
     }
