@@ -11,18 +11,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.harborline.platform.StartRefused;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.exc.InvalidFormatException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvReadFeature;
 import tools.jackson.dataformat.csv.CsvSchema;
@@ -87,8 +82,8 @@ record DataFile<T>(String name, String version, List<T> rows) {
         try (MappingIterator<T> rows = CSV.readerFor(row).with(schema).readValues(String.join("\n", table))) {
             return new DataFile<>(
                     lines.get(0).substring(REMARK.length()), lines.get(1).substring(VERSION.length()), rows.readAll());
-        } catch (DatabindException wrong) {
-            throw new StartRefused(complaint(origin, lines.size() - table.size(), wrong), wrong);
+        } catch (JacksonException wrong) {
+            throw new StartRefused(RowComplaint.sentence(origin, lines.size() - table.size(), wrong), wrong);
         }
     }
 
@@ -98,34 +93,6 @@ record DataFile<T>(String name, String version, List<T> rows) {
         } catch (DateTimeParseException none) {
             return false;
         }
-    }
-
-    /// Says where, and what would fit there.
-    private static String complaint(String origin, int before, DatabindException wrong) {
-        String column = wrong.getPath().stream()
-                .map(JacksonException.Reference::getPropertyName)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining("."));
-        String fits = "";
-        if (wrong instanceof InvalidFormatException format) {
-            Class<?> type = format.getTargetType();
-            if (type == LocalDate.class) {
-                fits = "; a date looks like 2026-11-23";
-            } else if (type.isEnum()) {
-                fits = "; it is one of "
-                        + Stream.of(type.getEnumConstants())
-                                .map(String::valueOf)
-                                .collect(Collectors.joining(", "));
-            }
-        } else if (wrong instanceof UnrecognizedPropertyException unknown) {
-            fits = "; there is no such column, but "
-                    + Stream.of(Objects.requireNonNull(unknown.getKnownPropertyIds())
-                                    .toArray())
-                            .map(String::valueOf)
-                            .collect(Collectors.joining(", "));
-        }
-        return origin + ", line " + (before + wrong.getLocation().getLineNr())
-                + (column.isEmpty() ? "" : ", column " + column) + " cannot be taken" + fits + ".";
     }
 
     private static String text(String path) {

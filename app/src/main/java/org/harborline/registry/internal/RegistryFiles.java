@@ -69,10 +69,22 @@ record RegistryFiles(
     }
 
     /// A provider.
-    record ProviderRow(String code, String name) {}
+    record ProviderRow(String code, String name) {
+
+        ProviderRow {
+            Cells.code("code", code);
+            Cells.text("name", name, 200);
+        }
+    }
 
     /// A service of a provider.
     record ServiceRow(String provider, String name, String domain) {
+
+        ServiceRow {
+            Cells.code("provider", provider);
+            Cells.text("name", name, 200);
+            Cells.text("domain", domain, 253);
+        }
 
         Provider.Offering offering() {
             return new Provider.Offering(name, domain);
@@ -91,6 +103,18 @@ record RegistryFiles(
             @Nullable String capabilities,
             LocalDate effectiveFrom) {
 
+        AgencyRow {
+            Cells.code("code", code);
+            Cells.text("name", name, 200);
+            Cells.present("kind", kind);
+            Cells.country(country);
+            Cells.region(region);
+            Cells.present("channel", channel);
+            Cells.text("languages", languages, 200);
+            Set<Capability> _ = named(capabilities);
+            Cells.present("effective_from", effectiveFrom);
+        }
+
         Agency agency(AgencyId id, Verification verification, boolean sample) {
             return new Agency(
                     id,
@@ -101,7 +125,7 @@ record RegistryFiles(
                     region,
                     channel,
                     List.of(languages.split(" ")),
-                    capabilities == null ? Set.of() : capabilities(capabilities),
+                    named(capabilities),
                     Set.of(),
                     verification,
                     sample,
@@ -110,8 +134,14 @@ record RegistryFiles(
                     1);
         }
 
-        private static Set<Capability> capabilities(String names) {
-            return Arrays.stream(names.split(" ")).map(Capability::valueOf).collect(Collectors.toUnmodifiableSet());
+        private static Set<Capability> named(@Nullable String names) {
+            if (names == null) {
+                return Set.of();
+            }
+            var known = Arrays.stream(Capability.values()).map(Enum::name).toList();
+            List<String> stated = List.of(names.split(" "));
+            Cells.require(known.containsAll(stated), "capabilities are some of " + String.join(" ", known));
+            return stated.stream().map(Capability::valueOf).collect(Collectors.toUnmodifiableSet());
         }
     }
 
@@ -123,6 +153,14 @@ record RegistryFiles(
             @Nullable String region,
             @Nullable String place,
             LocalDate effectiveFrom) {
+
+        CoverageRow {
+            Cells.code("agency", agency);
+            Cells.present("scope", scope);
+            Cells.present("effective_from", effectiveFrom);
+            // throws when its parts do not fit
+            var _ = new Area(scope, country, region, place);
+        }
 
         Area area() {
             return new Area(scope, country, region, place);
@@ -140,6 +178,17 @@ record RegistryFiles(
             @Nullable String phone,
             @Nullable String post,
             LocalDate verifiedOn) {
+
+        ContactRow {
+            Cells.require(
+                    "agency".equals(organisation) || "provider".equals(organisation),
+                    "organisation is agency or provider");
+            Cells.code("code", code);
+            Cells.present("kind", kind);
+            Cells.require(rank >= 1 && rank <= 99, "rank is 1 to 99, the first one first");
+            Cells.require(email != null || phone != null || post != null, "one of email, phone and post is there");
+            Cells.present("verified_on", verifiedOn);
+        }
 
         PutContact contact(RecordRef ref) {
             return new PutContact(ref, kind, rank, new ContactPoint.Details(person, email, phone, post), verifiedOn);

@@ -79,9 +79,16 @@ class LoadRegistryCommandTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
-                "us-me,Maine,TASK_FORCE,US,ME,PORTAL,en,,1 May | agencies.csv, line 4, column effective_from cannot be taken; a date looks like 2026-11-23.",
-                "us-me,Maine,SHERIFF,US,ME,PORTAL,en,,2026-01-01 | agencies.csv, line 4, column kind cannot be taken; it is one of "
+                "us-me,Maine,TASK_FORCE,US,ME,PORTAL,en,,1 May | , line 4, column effective_from cannot be taken; a date",
+                "us-me,Maine,SHERIFF,US,ME,PORTAL,en,,2026-01-01 | , line 4, column kind cannot be taken; it is one of ",
+                "US ME,Maine,TASK_FORCE,US,ME,PORTAL,en,,2026-01-01 | , line 4 cannot be taken: code has 2 to 63 ",
+                "us-me,,TASK_FORCE,US,ME,PORTAL,en,,2026-01-01 | , line 4 cannot be taken: name is missing.",
+                "us-me,Maine,TASK_FORCE,USA,ME,PORTAL,en,,2026-01-01 | , line 4 cannot be taken: country is two capital",
+                "us-me,Maine,TASK_FORCE,US,ME,PORTAL,en,,2026-01-01,more,and more | , line 4 cannot be taken; each row ",
+                "us-me,Maine,TASK_FORCE,US,ME,PORTAL,en,BIKES,2026-01-01 | , line 4 cannot be taken: capabilities are ",
+                "us-me,\"Maine,TASK_FORCE,US,ME,PORTAL,en,,2026-01-01 | , line "
             })
     void saysWhereAFileIsWrong(String row, String sentence) throws IOException {
         write("agencies", "wrong", AGENCY + row + "\n");
@@ -89,9 +96,28 @@ class LoadRegistryCommandTests {
 
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> command.run(List.of(directory.toString())))
-                .withMessageStartingWith(sentence);
+                .withMessageStartingWith("agencies.csv" + sentence);
 
         assertThat(agencies()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "coverage | agency,scope,country,region,place,effective_from | us-me,REGION,US,,,2026-01-01 | an area has",
+                "services | provider,name,domain | chat,Chat, | domain is missing",
+                "contacts | organisation,code,kind,rank,email,verified_on | agency,us-me,DELIVERY,0,a@b.example,2026-01-01"
+                        + " | rank is 1 to 99",
+                "contacts | organisation,code,kind,rank,email,verified_on | agency,us-me,DELIVERY,1,,2026-01-01"
+                        + " | one of email"
+            })
+    void wantsOfEachFileWhatItsTableWants(String file, String columns, String row, String sentence) throws IOException {
+        write(file, "wrong-" + file, columns + "\n" + row + "\n");
+
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> command.run(List.of(directory.toString())))
+                .withMessageStartingWith(file + ".csv, line 4 cannot be taken: " + sentence);
     }
 
     @Test
