@@ -42,7 +42,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.context.WebApplicationContext;
 
 /// Escalations that were opened and stay unfinished: heard of while their sender can still finish them.
-@SpringBootTest
+@SpringBootTest(properties = ReportFilingTests.Time.NO_PAGING)
 @Import(ReportFilingTests.Time.class)
 class UnfinishedEscalationTests {
 
