@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param parties persons and accounts, in document order
 /// @param identifiers all identifiers of all parties and of the incident
 /// @param locations places stated, strongest first is decided in `referral`
+/// @param hostings of web pages for which the sender said who hosts them
 /// @param items per item of material: what the sender said about viewing and publicity; material itself never comes
 /// here
 /// @param texts free-text sections; hidden until revealed one by one
@@ -37,6 +38,7 @@ public record ReceivedReport(
         List<Party> parties,
         List<StatedIdentifier> identifiers,
         List<StatedLocation> locations,
+        List<Hosting> hostings,
         List<Item> items,
         List<TextSection> texts,
         @Nullable PriorAgency priorAgency) {
@@ -46,6 +48,7 @@ public record ReceivedReport(
         parties = List.copyOf(parties);
         identifiers = List.copyOf(identifiers);
         locations = List.copyOf(locations);
+        hostings = List.copyOf(hostings);
         items = List.copyOf(items);
         texts = List.copyOf(texts);
     }
@@ -118,6 +121,13 @@ public record ReceivedReport(
         }
     }
 
+    /// Whether a web page is hosted by another company than the sender. Said of the incident, so it holds also where no
+    /// address of the page is stated.
+    ///
+    /// @param incident counts the incidents from 0
+    /// @param path position in the received document
+    public record Hosting(int incident, boolean thirdParty, String path) {}
+
     /// What the sender said about one item it keeps. Absent is not false, and the difference decides what an agency may
     /// open.
     ///
@@ -157,6 +167,11 @@ public record ReceivedReport(
     /// @param section permanent code of the element, such as `incident.additional-info`
     /// @param ordinal counts sections with the same code from 0
     public record TextSection(Code section, int ordinal, String text) {
+
+        /// Whether the sender says it to agencies that ask it for the material, and not of the incident.
+        public boolean toAgencies() {
+            return section.value().startsWith("sender.");
+        }
 
         public int words() {
             return text.isBlank() ? 0 : text.strip().split("\\s+").length;

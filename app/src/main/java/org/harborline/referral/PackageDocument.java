@@ -121,6 +121,8 @@ public record PackageDocument(
     }
 
     /// Where the material is. Missing parts stay missing.
+    ///
+    /// @param statedBySender what the sender says to agencies in the report itself, apart from what is registered
     public record Keeper(
             String provider,
             String providerId,
@@ -128,9 +130,11 @@ public record PackageDocument(
             @Nullable Instant preservedUntil,
             @Nullable Shown legalProcessAddress,
             @Nullable Shown legalProcessEmail,
-            @Nullable Shown emergencyNumber) {
+            @Nullable Shown emergencyNumber,
+            List<TextPart> statedBySender) {
 
         public Keeper {
+            statedBySender = List.copyOf(statedBySender);
             references = List.copyOf(references);
         }
     }
@@ -149,6 +153,7 @@ public record PackageDocument(
             List<PartyPart> parties,
             List<IdentifierPart> identifiers,
             List<LocationPart> locations,
+            List<HostingPart> hostings,
             List<TextPart> texts,
             @Nullable PriorAgencyPart priorAgency) {
 
@@ -157,6 +162,7 @@ public record PackageDocument(
             parties = List.copyOf(parties);
             identifiers = List.copyOf(identifiers);
             locations = List.copyOf(locations);
+            hostings = List.copyOf(hostings);
             texts = List.copyOf(texts);
         }
     }
@@ -184,18 +190,23 @@ public record PackageDocument(
     /// What the sender did about an account, which tells an agency what is still there and who was warned.
     ///
     /// @param associatedAs in the sender's word how it belongs to the reported account
+    /// @param platform of an associated account, which can name one beside its service
     public record AccountPart(
             @Nullable DisablingPart temporarilyDisabled,
             @Nullable DisablingPart permanentlyDisabled,
             Stated allEmailsReported,
-            @Nullable String associatedAs) {
+            @Nullable String associatedAs,
+            @Nullable Shown service,
+            @Nullable Shown platform) {
 
         /// Whether the sender said anything about it.
         public boolean stated() {
             return temporarilyDisabled != null
                     || permanentlyDisabled != null
                     || allEmailsReported != Stated.NOT_STATED
-                    || associatedAs != null;
+                    || associatedAs != null
+                    || service != null
+                    || platform != null;
         }
     }
 
@@ -237,6 +248,9 @@ public record PackageDocument(
             @Nullable TimePart estimatedAt,
             @Nullable Owner tiedTo,
             String path) {}
+
+    /// Whether the page of an incident is hosted by another company than the sender.
+    public record HostingPart(int incident, boolean thirdParty, String path) {}
 
     public record TextPart(String section, int ordinal, Shown text) {}
 

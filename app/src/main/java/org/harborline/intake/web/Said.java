@@ -22,13 +22,23 @@ final class Said {
     /// @param received absent when the report is not filed or its content is gone
     static void fill(@Nullable ReceivedReport received, Model model) {
         model.addAttribute("readable", received != null);
-        model.addAttribute("sections", received == null ? List.of() : received.texts());
+        model.addAttribute("sections", texts(received, false));
+        model.addAttribute("toAgencies", texts(received, true));
         model.addAttribute("items", received == null ? List.of() : received.items());
         model.addAttribute("marks", received == null ? Map.of() : marks(received.items()));
         model.addAttribute("annotations", received == null ? List.of() : inOrder(received.annotations()));
         model.addAttribute("parties", received == null ? List.of() : received.parties());
         model.addAttribute("places", received == null ? List.of() : estimated(received));
+        model.addAttribute("hostings", received == null ? List.of() : received.hostings());
         model.addAttribute("prior", received == null ? null : received.priorAgency());
+    }
+
+    private static List<ReceivedReport.TextSection> texts(@Nullable ReceivedReport received, boolean toAgencies) {
+        return received == null
+                ? List.of()
+                : received.texts().stream()
+                        .filter(text -> text.toAgencies() == toAgencies)
+                        .toList();
     }
 
     private static Map<String, List<Code>> marks(List<ReceivedReport.Item> items) {

@@ -81,7 +81,7 @@ class DocumentWriter {
                 PossibleChild.cautions(received, standings.standing(number).safeguarding()),
                 change(delivery, why),
                 parts.items(report.providerName()),
-                keeper(report, parts),
+                keeper(report, parts, contacts(report)),
                 parts.received(report.providerName(), report.finishedAt()),
                 findings(number),
                 linked(number));
@@ -122,10 +122,14 @@ class DocumentWriter {
                 reason.arguments().stream().map(Defanged::text).toList());
     }
 
-    private Keeper keeper(Report report, ReceivedParts parts) {
+    private List<ContactPoint> contacts(Report report) {
         var provider = new ProviderId(report.provider());
-        List<ContactPoint> contacts =
-                organisations.contacts(Actors.SYSTEM, List.of(provider.ref())).getOrDefault(provider.ref(), List.of());
+        return organisations.contacts(Actors.SYSTEM, List.of(provider.ref())).getOrDefault(provider.ref(), List.of());
+    }
+
+    /// Legal process goes by post with some providers and by e-mail with others; only a way that nobody registered is
+    /// missing.
+    static Keeper keeper(Report report, ReceivedParts parts, List<ContactPoint> contacts) {
         return new Keeper(
                 report.providerName(),
                 report.provider().toString(),
@@ -133,7 +137,8 @@ class DocumentWriter {
                 report.preservedUntil(),
                 Defanged.nullable(first(contacts, ContactKind.LEGAL_PROCESS, ContactPoint.Details::post)),
                 Defanged.nullable(first(contacts, ContactKind.LEGAL_PROCESS, ContactPoint.Details::email)),
-                Defanged.nullable(first(contacts, ContactKind.ROUND_THE_CLOCK, ContactPoint.Details::phone)));
+                Defanged.nullable(first(contacts, ContactKind.ROUND_THE_CLOCK, ContactPoint.Details::phone)),
+                parts.statedBySender());
     }
 
     /// The asked part of the first contact point of a kind that has it, in one line. Another part in its place would be

@@ -15,6 +15,7 @@ import org.harborline.intake.StatedTime;
 import org.harborline.platform.Code;
 import org.harborline.referral.PackageDocument.AccountPart;
 import org.harborline.referral.PackageDocument.DisablingPart;
+import org.harborline.referral.PackageDocument.HostingPart;
 import org.harborline.referral.PackageDocument.IdentifierPart;
 import org.harborline.referral.PackageDocument.ItemCard;
 import org.harborline.referral.PackageDocument.LocationPart;
@@ -57,9 +58,10 @@ final class ReceivedParts {
                 report.parties().stream().map(ReceivedParts::party).toList(),
                 report.identifiers().stream().map(ReceivedParts::identifier).toList(),
                 report.locations().stream().map(ReceivedParts::location).toList(),
-                report.texts().stream()
-                        .map(text -> new TextPart(text.section().value(), text.ordinal(), Defanged.text(text.text())))
+                report.hostings().stream()
+                        .map(one -> new HostingPart(one.incident(), one.thirdParty(), one.path()))
                         .toList(),
+                texts(false),
                 priorAgency());
     }
 
@@ -94,6 +96,18 @@ final class ReceivedParts {
                 .toList();
     }
 
+    /// What the sender says to agencies, for the card where the material is.
+    List<TextPart> statedBySender() {
+        return texts(true);
+    }
+
+    private List<TextPart> texts(boolean toAgencies) {
+        return report.texts().stream()
+                .filter(text -> text.toAgencies() == toAgencies)
+                .map(text -> new TextPart(text.section().value(), text.ordinal(), Defanged.text(text.text())))
+                .toList();
+    }
+
     static @Nullable TimePart time(@Nullable StatedTime time) {
         return time == null
                 ? null
@@ -123,7 +137,9 @@ final class ReceivedParts {
                 disabling(account.temporarilyDisabled()),
                 disabling(account.permanentlyDisabled()),
                 Stated.of(account.allEmailsReported()),
-                associatedAs == null ? null : associatedAs.wireName());
+                associatedAs == null ? null : associatedAs.wireName(),
+                Defanged.nullable(account.service()),
+                Defanged.nullable(account.platform()));
     }
 
     private static @Nullable DisablingPart disabling(AccountStanding.@Nullable Disabling disabling) {

@@ -108,7 +108,7 @@ class ReportPagesTests {
         ReportNumber full = file("full", "item-full");
         String page = text(mvc.get()
                 .uri("/reports/" + full)
-                .with(as(Permission.REPORT_READ))
+                .with(as(Permission.REPORT_READ, Permission.REPORT_REVEAL))
                 .exchange());
         assertThat(page)
                 .contains("Marked by the sender", "sextortion", "instrumental use")
@@ -119,7 +119,11 @@ class ReportPagesTests {
                 .contains("Embedded details viewed by the sender", "Came to the sender", "generative AI, viral")
                 .contains("Whom to ask at the agency that knows", "Program of the file exchange")
                 .contains("Left out on arrival", "values of kinds that are never kept")
-                .doesNotContain("officer@police.example", "Sample Client", "??");
+                .contains("Service of the account", "Other Service", "Other Platform")
+                .contains("Hosted by another company", "Incident 1: <b>yes</b>")
+                .contains("Stated by the sender for agencies", "/reveal/sender.agency-contact/0")
+                .contains("Text that the sender puts in every report", "/reveal/sender.legal-location/0")
+                .doesNotContain("officer@police.example", "Sample Client", "contact@provider.example", "??");
         assertThat(text(mvc.get()
                         .uri("/reports/" + full)
                         .header("Accept-Language", "es")

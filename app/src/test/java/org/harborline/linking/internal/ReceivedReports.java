@@ -88,6 +88,7 @@ final class ReceivedReports implements Reports {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         null));
         return number;
     }

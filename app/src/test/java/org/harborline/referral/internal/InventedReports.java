@@ -125,6 +125,7 @@ final class InventedReports implements Reports {
                                 null,
                                 null,
                                 "/report/personOrUserReported[1]/estimatedLocation")),
+                List.of(),
                 List.of(new ReceivedReport.Item("item-1", true, null, Set.of())),
                 List.of(new ReceivedReport.TextSection(
                         Code.of("incident.additional-info"), 0, "[synthetic narrative " + number + "]")),

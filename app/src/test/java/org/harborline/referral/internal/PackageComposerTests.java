@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.SequencedMap;
@@ -63,12 +64,41 @@ class PackageComposerTests {
         String pages = pages(SamplePackages.bare(), Locale.ENGLISH);
 
         assertThat(pages).contains("The sender described no item");
-        for (String label :
-                new String[] {"Provider’s reference", "Preserved until", "Address for legal process", "24-hour number"
-                }) {
+        for (String label : List.of(
+                "Provider’s reference",
+                "Preserved until",
+                "Address for legal process",
+                "E-mail for legal process",
+                "24-hour number")) {
             assertThat(pages).contains(label + " not stated");
         }
         assertThat(pages).contains("The clearinghouse holds no material and has viewed none.");
+    }
+
+    @Test
+    void printsEveryWayInWhichLegalProcessIsTaken() throws IOException {
+        String pages = pages(SamplePackages.full(), Locale.ENGLISH).replaceAll("\\s+", " ");
+
+        assertThat(pages)
+                .contains(
+                        "Address for legal process Legal Desk, 1 Sample Street",
+                        "E-mail for legal process legal@chat.example");
+    }
+
+    @Test
+    void marksWhatTheSenderItselfStatedForAgencies() throws IOException {
+        assertThat(pages(SamplePackages.full(), Locale.ENGLISH).replaceAll("\\s+", " "))
+                .containsSubsequence(
+                        "Where the material is",
+                        "Stated by the sender",
+                        "Contact for law enforcement",
+                        "email: agencies@chat.example",
+                        "Text in every report of the sender [synthetic boilerplate 1]",
+                        "Terms of service [synthetic boilerplate 2]",
+                        "Legal page hxxps[:]//chat[.]example/legal",
+                        "Why this agency");
+        assertThat(pages(SamplePackages.full(), Locale.forLanguageTag("es")).replaceAll("\\s+", " "))
+                .contains("Declarado por el remitente", "Contacto para las autoridades");
     }
 
     @Test
@@ -111,6 +141,7 @@ class PackageComposerTests {
                         .replaceAll("\\s+", " "))
                 .containsSubsequence(
                         "Associated account 1, of Child or victim 1",
+                        "Platform: Example Games",
                         "Tied as: Parent/Guardian",
                         "Associated account 1, of Child or victim 1: Portland, OR, US");
     }

@@ -110,6 +110,7 @@ class PossibleChildTests {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 null);
     }
 }

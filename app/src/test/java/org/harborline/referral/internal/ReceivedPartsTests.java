@@ -2,6 +2,7 @@
 package org.harborline.referral.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.HashSet;
 import java.util.List;
@@ -28,10 +29,29 @@ class ReceivedPartsTests {
     @Test
     void leavesNothingOutOfThePages() {
         var pages = new PackagePdf();
-        var positions = Set.of("identifiers.path", "locations.path", "parties.path");
+        var positions = Set.of("hostings.path", "identifiers.path", "locations.path", "parties.path");
 
         assertThat(lost(Said.everything(), report -> pages.html(document(report), Locale.ENGLISH)))
                 .isEqualTo(union(ELSEWHERE, positions));
+    }
+
+    @Test
+    void leavesOutNothingThatTheSenderSaysToAgencies() {
+        var pages = new PackagePdf();
+
+        assertThat(lost(Said.toAgencies(), report -> json(document(report)))).isEqualTo(ELSEWHERE);
+        assertThat(lost(Said.toAgencies(), report -> pages.html(document(report), Locale.ENGLISH)))
+                .doesNotContain("texts.section.value", "texts.text");
+    }
+
+    @Test
+    void printsWhatTheSenderSaysToAgenciesWhereTheMaterialIs() {
+        var document = document(Said.toAgencies());
+
+        assertThat(document.received().texts()).isEmpty();
+        assertThat(document.material().statedBySender())
+                .extracting(part -> part.section(), part -> part.text().value())
+                .containsExactly(tuple("sender.agency-contact", "email: agencies@chat.example"));
     }
 
     /// What can be changed or left out of a report without being noticed.
@@ -64,7 +84,15 @@ class ReceivedPartsTests {
                 List.of(),
                 null,
                 parts.items(SamplePackages.PROVIDER),
-                new PackageDocument.Keeper(SamplePackages.PROVIDER, "7", parts.references(), null, null, null, null),
+                new PackageDocument.Keeper(
+                        SamplePackages.PROVIDER,
+                        "7",
+                        parts.references(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        parts.statedBySender()),
                 parts.received(SamplePackages.PROVIDER, null),
                 List.of(),
                 List.of());

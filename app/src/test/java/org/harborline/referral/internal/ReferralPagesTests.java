@@ -100,6 +100,23 @@ class ReferralPagesTests extends ReferralCase {
         assertThat(page("/referrals/" + delivery.id(), ANALYST, "en")).contains("stale information");
     }
 
+    /// On a telephone everything stands one under the other, in this order.
+    @Test
+    void saysFirstWhereTheMaterialIsAndHowSureTheRoutingIs() {
+        ReportNumber report = actionable(Told.in("OR", person()));
+        refer(report, oregon);
+        var delivery = awaiting(report, DeliveryState.AWAITING).id();
+        assertThat(page("/agency/packages/" + delivery, officer(oregon), "en"))
+                .containsSubsequence(
+                        "Viewed, public, on whose word",
+                        "Where the material is",
+                        "Why this agency",
+                        "Confidence of the place: ",
+                        "As received",
+                        "What became of it",
+                        "Not ours, because");
+    }
+
     @Test
     void keepsEveryCodedAnswerInTheJournal() {
         ReportNumber report = actionable(Told.in("OR", person()));

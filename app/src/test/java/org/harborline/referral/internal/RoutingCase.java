@@ -72,6 +72,7 @@ abstract class RoutingCase {
                 locations,
                 List.of(),
                 List.of(),
+                List.of(),
                 null);
         var located = Map.of(
                 MAPPED, new Location(Place.city("US", "OR", "Portland"), Code.of("map.1")),

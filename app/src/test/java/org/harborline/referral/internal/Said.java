@@ -35,16 +35,7 @@ final class Said {
                 Set.of(Code.of("sextortion")),
                 true,
                 true,
-                List.of(new ReceivedReport.Party(
-                        PartyRole.ASSOCIATED_ACCOUNT,
-                        0,
-                        44,
-                        LocalDate.of(1982, 3, 2),
-                        true,
-                        true,
-                        false,
-                        new AccountStanding(disabling(2), disabling(5), false, AssociatedAs.BILLING),
-                        "/report/victim[1]/associatedAccount[1]")),
+                List.of(account()),
                 List.of(identifier()),
                 List.of(new ReceivedReport.StatedLocation(
                         Code.of("estimated-location"),
@@ -57,11 +48,48 @@ final class Said {
                         false,
                         time(10),
                         "/report/victim[1]/associatedAccount[1]/estimatedLocation")),
+                List.of(new ReceivedReport.Hosting(0, true, "/report/internetDetails[1]/webPageIncident")),
                 List.of(new ReceivedReport.Item(
                         "88-A", true, false, true, false, time(11), ItemRelevance.REPORTED, Set.of(Code.of("mark")))),
                 List.of(new ReceivedReport.TextSection(
                         Code.of("incident.additional-info"), 0, "[synthetic narrative 18]")),
                 new ReceivedReport.PriorAgency("Example County Police", "C-18", true, false, true, "ES"));
+    }
+
+    /// A report whose only text is what the sender says to agencies.
+    static ReceivedReport toAgencies() {
+        ReceivedReport all = everything();
+        return new ReceivedReport(
+                all.number(),
+                all.provider(),
+                all.service(),
+                all.incidentType(),
+                all.incidentTime(),
+                all.annotations(),
+                all.escalated(),
+                all.batched(),
+                all.parties(),
+                all.identifiers(),
+                all.locations(),
+                all.hostings(),
+                all.items(),
+                List.of(new ReceivedReport.TextSection(
+                        Code.of("sender.agency-contact"), 0, "email: agencies@chat.example")),
+                all.priorAgency());
+    }
+
+    private static ReceivedReport.Party account() {
+        return new ReceivedReport.Party(
+                PartyRole.ASSOCIATED_ACCOUNT,
+                0,
+                44,
+                LocalDate.of(1982, 3, 2),
+                true,
+                true,
+                false,
+                new AccountStanding(
+                        disabling(2), disabling(5), false, AssociatedAs.BILLING, "Example Games", "Example Platform"),
+                "/report/victim[1]/associatedAccount[1]");
     }
 
     private static StatedIdentifier identifier() {

@@ -73,20 +73,35 @@ final class SamplePackages {
                                 null,
                                 false,
                                 null,
-                                new AccountStanding(null, null, null, AssociatedAs.PARENT_GUARDIAN),
+                                new AccountStanding(
+                                        null, null, null, AssociatedAs.PARENT_GUARDIAN, null, "Example Games"),
                                 CHILDS)),
                 identifiers(),
                 List.of(
                         location("estimated-location", PartyRole.REPORTED_PERSON, "/report/personOrUserReported[1]"),
                         location("address-billing", PartyRole.ASSOCIATED_ACCOUNT, CHILDS)),
+                List.of(new ReceivedReport.Hosting(0, true, "/report/internetDetails[1]/webPageIncident")),
                 List.of(
                         new ReceivedReport.Item("88-A", true, null, Set.of(Code.of("possible-self-production"))),
                         new ReceivedReport.Item("88-B", false, true, Set.of())),
-                List.of(new ReceivedReport.TextSection(
+                texts(),
+                new ReceivedReport.PriorAgency("Example County Police", "C-17", true, null, false));
+    }
+
+    private static List<ReceivedReport.TextSection> texts() {
+        return List.of(
+                new ReceivedReport.TextSection(
                         Code.of("incident.additional-info"),
                         0,
-                        "[synthetic narrative 17] seen at http://host.example/a.b")),
-                new ReceivedReport.PriorAgency("Example County Police", "C-17", true, null, false));
+                        "[synthetic narrative 17] seen at http://host.example/a.b"),
+                statedBySender("sender.agency-contact", "firstName: Con\nemail: agencies@chat.example"),
+                statedBySender("sender.company-template", "[synthetic boilerplate 1]"),
+                statedBySender("sender.terms-of-service", "[synthetic boilerplate 2]"),
+                statedBySender("sender.legal-location", "https://chat.example/legal"));
+    }
+
+    private static ReceivedReport.TextSection statedBySender(String section, String text) {
+        return new ReceivedReport.TextSection(Code.of(section), 0, text);
     }
 
     private static ReceivedReport.StatedLocation location(String source, PartyRole role, String path) {
@@ -130,6 +145,7 @@ final class SamplePackages {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 null);
     }
 
@@ -153,7 +169,8 @@ final class SamplePackages {
                         Instant.parse("2027-03-02T10:14:05Z"),
                         Defanged.text("Legal Desk, 1 Sample Street"),
                         Defanged.text("legal@chat.example"),
-                        Defanged.text("+1 202 555 0143")),
+                        Defanged.text("+1 202 555 0143"),
+                        parts.statedBySender()),
                 parts.received(PROVIDER, Instant.parse("2026-03-02T10:14:05Z")),
                 findings(),
                 List.of(new LinkedReport(
@@ -209,7 +226,15 @@ final class SamplePackages {
                 List.of(),
                 null,
                 parts.items(PROVIDER),
-                new Keeper(PROVIDER, new UUID(0, 7).toString(), parts.references(), null, null, null, null),
+                new Keeper(
+                        PROVIDER,
+                        new UUID(0, 7).toString(),
+                        parts.references(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        parts.statedBySender()),
                 parts.received(PROVIDER, null),
                 List.of(),
                 List.of());

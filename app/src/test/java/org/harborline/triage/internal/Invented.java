@@ -50,6 +50,7 @@ final class Invented {
                 parties,
                 List.of(),
                 List.of(),
+                List.of(),
                 items,
                 List.of(),
                 null);

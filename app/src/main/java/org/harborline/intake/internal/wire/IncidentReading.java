@@ -4,6 +4,7 @@ package org.harborline.intake.internal.wire;
 import java.util.List;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.PartyRole;
+import org.harborline.intake.ReceivedReport.Hosting;
 import org.harborline.intake.StatedIdentifier;
 import org.harborline.intake.StatedIdentifier.Quality;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ final class IncidentReading {
         @Nullable
         Boolean thirdParty =
                 kind.attribute("thirdPartyHostedContent").map(WireValues::truth).orElse(null);
+        if (thirdParty != null) {
+            statements.hosting(new Hosting(index, thirdParty, path));
+        }
         var holder = new Holder(statements, PartyRole.INCIDENT, index, path, null, thirdParty);
         holder.each(kind, "url", IdentifierKind.URL, null);
         holder.each(kind, "emailAddress", IdentifierKind.EMAIL, null);

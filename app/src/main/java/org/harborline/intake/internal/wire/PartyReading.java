@@ -130,7 +130,9 @@ final class PartyReading {
                 disabling(account, "accountTemporarilyDisabled"),
                 disabling(account, "accountPermanentlyDisabled"),
                 WireValues.stated(account, "allEmailsReported").orElse(null),
-                account.attribute("type").flatMap(AssociatedAs::fromWire).orElse(null));
+                account.attribute("type").flatMap(AssociatedAs::fromWire).orElse(null),
+                account.childValue("espService").orElse(null),
+                account.childValue("platform").orElse(null));
     }
 
     private static @Nullable Disabling disabling(WireElement account, String name) {

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -79,15 +78,13 @@ public final class ReportDocuments {
         judge(report, "report", findings -> ReportRules.checkReport(report, findings, now()));
         ContentGate.Passed passed = ContentGate.pass(report);
         WireElement kept = passed.kept();
-        List<WireElement> withoutReporter = new ArrayList<>(kept.children());
-        withoutReporter.removeIf(child -> child.name().equals("reporter"));
         return new AcceptedReport(
                 ReportReading.incidentType(kept),
                 ReportReading.incidentTime(kept),
                 ReportReading.escalated(kept),
                 kept.has("batchedReport"),
-                WireText.of(kept.withChildren(withoutReporter)),
-                kept.child("reporter").map(WireText::of).orElse(""),
+                WireText.of(SenderReading.withoutReporter(kept)),
+                SenderReading.reporter(kept).map(WireText::of).orElse(""),
                 passed.drops().size());
     }
 

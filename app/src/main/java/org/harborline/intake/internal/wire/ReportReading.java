@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.harborline.intake.IncidentType;
 import org.harborline.intake.ReceivedReport;
@@ -26,7 +25,8 @@ final class ReportReading {
         new PartyReading(statements).read(report);
         report.child("lawEnforcement")
                 .flatMap(agency -> agency.child("officerContact"))
-                .ifPresent(officer -> officer(officer, statements));
+                .ifPresent(officer -> statements.contact(officer, "prior-agency.officer-contact"));
+        SenderReading.read(report, statements);
         items.forEach(item -> ItemReading.statements(item, statements));
         report.childValue("additionalInfo").ifPresent(text -> statements.text("report.additional-info", text));
         return new ReceivedReport(
@@ -41,6 +41,7 @@ final class ReportReading {
                 statements.parties(),
                 statements.identifiers(),
                 statements.locations(),
+                statements.hostings(),
                 items.stream().map(ItemReading::item).toList(),
                 statements.texts(),
                 report.child("lawEnforcement").map(ReportReading::priorAgency).orElse(null));
@@ -100,17 +101,6 @@ final class ReportReading {
                         .flatMap(served -> served.attribute("fleaCountry"))
                         .filter(country -> !country.isEmpty())
                         .orElse(null));
-    }
-
-    /// Whom to ask is somebody's name and number, so it is hidden like text; and it is nobody's identifier, so that no
-    /// two reports are linked by the officer who took them.
-    private static void officer(WireElement officer, Statements statements) {
-        String lines = SheetReading.lines(officer).stream()
-                .map(line -> line.path() + ": " + line.value())
-                .collect(Collectors.joining("\n"));
-        if (!lines.isEmpty()) {
-            statements.text("prior-agency.officer-contact", lines);
-        }
     }
 
     private static IllegalStateException notAReport(String missing) {

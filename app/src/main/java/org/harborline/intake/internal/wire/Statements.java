@@ -6,7 +6,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.harborline.intake.PartyRole;
+import org.harborline.intake.ReceivedReport.Hosting;
 import org.harborline.intake.ReceivedReport.Party;
 import org.harborline.intake.ReceivedReport.StatedLocation;
 import org.harborline.intake.ReceivedReport.TextSection;
@@ -19,6 +21,7 @@ final class Statements {
     private final List<Party> parties = new ArrayList<>();
     private final List<StatedIdentifier> identifiers = new ArrayList<>();
     private final List<StatedLocation> locations = new ArrayList<>();
+    private final List<Hosting> hostings = new ArrayList<>(0);
     private final List<TextSection> texts = new ArrayList<>();
     private final Map<PartyRole, Integer> indexes = new EnumMap<>(PartyRole.class);
     private final Map<String, Integer> ordinals = new HashMap<>();
@@ -40,9 +43,24 @@ final class Statements {
         locations.add(location);
     }
 
+    void hosting(Hosting hosting) {
+        hostings.add(hosting);
+    }
+
     void text(String section, String text) {
         int ordinal = ordinals.merge(section, 1, Integer::sum) - 1;
         texts.add(new TextSection(Code.of(section), ordinal, text));
+    }
+
+    /// Whom to ask is somebody's name and number, so it is hidden like text; and it is nobody's identifier, so that no
+    /// two reports are linked by the person who answers for them.
+    void contact(WireElement person, String section) {
+        String lines = SheetReading.lines(person).stream()
+                .map(line -> line.path() + ": " + line.value())
+                .collect(Collectors.joining("\n"));
+        if (!lines.isEmpty()) {
+            text(section, lines);
+        }
     }
 
     List<Party> parties() {
@@ -55,6 +73,10 @@ final class Statements {
 
     List<StatedLocation> locations() {
         return locations;
+    }
+
+    List<Hosting> hostings() {
+        return hostings;
     }
 
     List<TextSection> texts() {

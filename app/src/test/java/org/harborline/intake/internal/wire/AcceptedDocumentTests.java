@@ -83,12 +83,47 @@ class AcceptedDocumentTests {
     @Test
     void keepsTheReporterApart() {
         var accepted = documents.acceptReport(Samples.bytes(Samples.text("enticement")), null);
-        assertThat(accepted.receivedText()).doesNotContain("ada.reporter", "<reporter>", "boilerplate");
-        assertThat(accepted.reporterSheet()).contains("ada.reporter@provider.example", "boilerplate");
+        assertThat(accepted.receivedText()).doesNotContain("ada.reporter", "reportingPerson", "202 555 0143");
+        assertThat(accepted.reporterSheet()).contains("ada.reporter@provider.example");
         assertThat(documents.sheet(accepted.reporterSheet()))
                 .extracting(ReportDocuments.SheetLine::path)
-                .contains("reportingPerson/firstName", "reportingPerson/email", "legalURL");
+                .contains("reportingPerson/firstName", "reportingPerson/email")
+                .allMatch(path -> path.startsWith("reportingPerson/"));
         assertThat(accepted.toString()).doesNotContain("Ada");
+    }
+
+    @Test
+    void keepsWithTheReportWhatTheSenderSaysToAgencies() {
+        ReceivedReport report = view("full");
+
+        assertThat(report.texts())
+                .filteredOn(ReceivedReport.TextSection::toAgencies)
+                .extracting(section -> section.section().value(), ReceivedReport.TextSection::text)
+                .containsExactly(
+                        tuple("sender.agency-contact", """
+                                firstName: Con
+                                lastName: Tact
+                                phone: 202 555 0171
+                                phone/type: Fax
+                                email: contact@provider.example
+                                address/type: Technical
+                                address/city: Boise"""),
+                        tuple("sender.company-template", "[synthetic boilerplate 1]"),
+                        tuple("sender.terms-of-service", "[synthetic boilerplate 2]"),
+                        tuple("sender.legal-location", "https://provider.example/legal"));
+    }
+
+    @Test
+    void takesNoContactOfTheSenderForAnIdentifier() {
+        ReceivedReport report = view("full");
+
+        assertThat(report.identifiers())
+                .extracting(StatedIdentifier::value)
+                .doesNotContain("contact@provider.example", "202 555 0171", "https://provider.example/legal");
+        assertThat(report.locations())
+                .extracting(ReceivedReport.StatedLocation::city)
+                .doesNotContain("Boise");
+        assertThat(view("minimal").texts()).noneMatch(ReceivedReport.TextSection::toAgencies);
     }
 
     @Test
@@ -111,6 +146,8 @@ class AcceptedDocumentTests {
                         "incident.content",
                         "incident.additional-info",
                         "incident.chat-client",
+                        "sender.company-template",
+                        "sender.legal-location",
                         "report.additional-info");
     }
 
@@ -237,6 +274,45 @@ class AcceptedDocumentTests {
         assertThat(associated.account().allEmailsReported()).isFalse();
         assertThat(view("minimal").parties())
                 .allSatisfy(party -> assertThat(party.account()).isEqualTo(AccountStanding.UNSTATED));
+    }
+
+    @Test
+    void readsWhereAnAccountIsAlsoWithoutANameOfIt() {
+        var parties = view("full").parties();
+        assertThat(parties.getFirst().account().service()).isEqualTo("Example Chat");
+        assertThat(parties.getFirst().account().platform()).isNull();
+        assertThat(parties.get(1).account().service()).isEqualTo("Other Service");
+        assertThat(parties.get(1).account().platform()).isEqualTo("Other Platform");
+
+        var nameless = read("<personOrUserReported><espService>Example Chat</espService></personOrUserReported>");
+        assertThat(nameless.identifiers()).isEmpty();
+        assertThat(nameless.parties())
+                .singleElement()
+                .satisfies(party -> assertThat(party.account().service()).isEqualTo("Example Chat"));
+    }
+
+    @Test
+    void readsWhoHostsAPageAlsoWithoutItsAddress() {
+        assertThat(view("full").hostings())
+                .containsExactly(new ReceivedReport.Hosting(0, true, "/report/internetDetails[1]/webPageIncident"));
+        assertThat(read("").hostings()).isEmpty();
+
+        String pages = "<internetDetails><webPageIncident thirdPartyHostedContent=\"%s\"/></internetDetails>";
+        assertThat(read(pages.formatted("true") + "<internetDetails><webPageIncident/></internetDetails>"
+                                + pages.formatted("false"))
+                        .hostings())
+                .extracting(ReceivedReport.Hosting::incident, ReceivedReport.Hosting::thirdParty)
+                .containsExactly(tuple(0, true), tuple(2, false));
+    }
+
+    /// A report that says that little and no more.
+    private ReceivedReport read(String part) {
+        String text = Samples.text("minimal");
+        String whole = part.startsWith("<internet")
+                ? text.replace("<reporter>", part + "<reporter>")
+                : text.replace("</reporter>", "</reporter>" + part);
+        var accepted = documents.acceptReport(Samples.bytes(whole), null);
+        return documents.read(new ReportNumber(1), PROVIDER, accepted.receivedText(), List.of());
     }
 
     @Test

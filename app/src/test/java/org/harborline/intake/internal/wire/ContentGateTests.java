@@ -286,10 +286,19 @@ class ContentGateTests {
     }
 
     @Test
-    void watchesTheReportersSheetToo() {
+    void watchesWhatTheSenderSaysToAgencies() {
         String document = Samples.text("enticement").replace("[synthetic boilerplate 1]", "md5: " + HEX32);
-        assertThat(documents.acceptReport(Samples.bytes(document), null).reporterSheet())
+        assertThat(documents.acceptReport(Samples.bytes(document), null).receivedText())
                 .contains("[not kept: fingerprint")
-                .doesNotContain(HEX32);
+                .doesNotContain("md5: " + HEX32);
+    }
+
+    @Test
+    void watchesTheReportersSheetToo() {
+        String media = "data:image/png;base64,iVBORw0KGgo";
+        String document = Samples.text("enticement").replace("<firstName>Ada<", "<firstName>" + media + "<");
+        assertThat(documents.acceptReport(Samples.bytes(document), null).reporterSheet())
+                .contains("[not kept: ")
+                .doesNotContain("iVBORw0KGgo");
     }
 }
