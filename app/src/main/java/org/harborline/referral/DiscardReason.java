@@ -7,5 +7,7 @@ public enum DiscardReason {
     HOLDS_NO_MORE,
     /// The agency knows it in another way.
     AGENCY_KNOWS,
+    /// The agency does not exist any more, or will not receive again.
+    AGENCY_GONE,
     OTHER
 }

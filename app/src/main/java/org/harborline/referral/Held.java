@@ -26,7 +26,7 @@ public record Held(Why why, String owner, Instant until) {
 
         /// Whether this may never end by itself, so that a person may give the package up.
         public boolean mayStayForGood() {
-            return this == LINK_WITHDRAWN || this == NOT_ACTIONABLE;
+            return this == LINK_WITHDRAWN || this == NOT_ACTIONABLE || this == AGENCY_NOT_READY;
         }
 
         /// The word in the journal.

@@ -123,8 +123,10 @@ CREATE TABLE referral.standing (
     last_check       bigint  NOT NULL,
     last_finding     bigint  NOT NULL,
     last_withdrawal  bigint  NOT NULL,
+    unreferred       boolean NOT NULL DEFAULT false, -- designated for referral, and with nobody
     CONSTRAINT standing_pk PRIMARY KEY (report)
 );
+CREATE INDEX standing_unreferred ON referral.standing (coalesce(priority, 9), report) WHERE unreferred;
 
 CREATE TABLE referral.link (
     newer              bigint  NOT NULL,

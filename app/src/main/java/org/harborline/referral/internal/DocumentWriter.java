@@ -111,9 +111,15 @@ class DocumentWriter {
         String code = switch (delivery.kind()) {
             case REFERRAL, SUPPLEMENT -> own ? "same-report" : "later-report";
             case URGENT_SUPPLEMENT -> own ? "urgent-same-report" : "urgent-later-report";
-            case CORRECTION -> own ? "decided-otherwise" : "link-withdrawn";
+            case CORRECTION -> own ? "decided-otherwise" : ofLink(what);
         };
         return new Change(code, List.of(recipients.reference(follows)), what);
+    }
+
+    /// What a machine acts on: a link that holds again must not be dropped.
+    private static String ofLink(List<Why> what) {
+        String restored = DueCorrection.RESTORED.value();
+        return what.stream().anyMatch(one -> one.code().equals(restored)) ? restored : "link-withdrawn";
     }
 
     private static Why why(Reason reason) {

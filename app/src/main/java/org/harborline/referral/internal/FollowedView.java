@@ -26,7 +26,10 @@ import org.harborline.platform.Code;
 import org.harborline.referral.DeliveryId;
 import org.harborline.referral.PackageKind;
 import org.harborline.referral.facts.PackageDelivered;
+import org.harborline.referral.facts.PackageDiscarded;
 import org.harborline.referral.facts.PackageReturned;
+import org.harborline.referral.facts.ReferralOpened;
+import org.harborline.referral.facts.SupplementSent;
 import org.harborline.registry.AgencyId;
 import org.harborline.triage.Designation;
 import org.harborline.triage.SafeguardingOutcome;
@@ -101,6 +104,9 @@ final class FollowedView {
             case PackageReturned returned ->
                 Optional.ofNullable(holdings.get(returned.delivery())).ifPresent(one -> put(one.over()));
             case RecordErased erased -> forget(erased(erased));
+            case ReferralOpened _, SupplementSent _, PackageDiscarded _ -> {
+                // what an agency has is told by its delivery
+            }
             default -> throw new IllegalArgumentException("not followed");
         }
         touched(followed.fact()).forEach(report -> findDue(report, null));

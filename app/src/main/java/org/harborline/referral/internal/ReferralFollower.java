@@ -3,6 +3,8 @@ package org.harborline.referral.internal;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.harborline.intake.ReportNumber;
 import org.harborline.intake.facts.ReportFiled;
 import org.harborline.journal.Fact;
 import org.harborline.journal.Follower;
@@ -12,7 +14,10 @@ import org.harborline.linking.facts.LinkRestored;
 import org.harborline.linking.facts.LinkWithdrawn;
 import org.harborline.linking.facts.ReportsLinked;
 import org.harborline.referral.facts.PackageDelivered;
+import org.harborline.referral.facts.PackageDiscarded;
 import org.harborline.referral.facts.PackageReturned;
+import org.harborline.referral.facts.ReferralOpened;
+import org.harborline.referral.facts.SupplementSent;
 import org.harborline.triage.facts.ReportDesignated;
 import org.harborline.triage.facts.ReportPrioritised;
 import org.harborline.triage.facts.SafeguardingChecked;
@@ -35,11 +40,14 @@ class ReferralFollower implements Follower {
 
     private final StandingTable table;
     private final ErasedPackages erased;
+    private final UnreferredTable unreferred;
     private final Holds holds;
     private final DeliveryJobs jobs;
 
-    ReferralFollower(StandingTable table, ErasedPackages erased, Holds holds, DeliveryJobs jobs) {
+    ReferralFollower(
+            StandingTable table, UnreferredTable unreferred, ErasedPackages erased, Holds holds, DeliveryJobs jobs) {
         this.table = table;
+        this.unreferred = unreferred;
         this.erased = erased;
         this.holds = holds;
         this.jobs = jobs;
@@ -64,7 +72,23 @@ class ReferralFollower implements Follower {
                 FindingWithdrawn.class,
                 PackageDelivered.class,
                 PackageReturned.class,
+                ReferralOpened.class,
+                SupplementSent.class,
+                PackageDiscarded.class,
                 RecordErased.class);
+    }
+
+    /// Reports that may have come to an agency by a fact, or be with nobody since.
+    private static Stream<ReportNumber> placed(Fact fact) {
+        return switch (fact) {
+            case ReportDesignated designated -> Stream.of(designated.report());
+            case ReferralOpened opened -> Stream.of(opened.report());
+            case SupplementSent sent -> Stream.of(sent.report());
+            case PackageReturned returned -> Stream.of(returned.report());
+            case PackageDiscarded discarded -> Stream.of(discarded.report());
+            case RecordErased erased -> Stream.of(FollowedView.erased(erased));
+            default -> Stream.empty();
+        };
     }
 
     @Override
@@ -85,8 +109,14 @@ class ReferralFollower implements Follower {
                 .filter(fact -> fact instanceof SafeguardingChecked || fact instanceof ReportDesignated)
                 .flatMap(FollowedView::touched)
                 .toList();
+        var placed = batch.stream()
+                .map(Followed::fact)
+                .flatMap(ReferralFollower::placed)
+                .distinct()
+                .toList();
         return consequences -> {
             view.write(table);
+            unreferred.mark(placed);
             batch.forEach(followed -> {
                 if (followed.fact() instanceof RecordErased fact) {
                     erased.forget(FollowedView.erased(fact));

@@ -100,7 +100,18 @@ final class Routing {
                 asked.add(deciding.finest());
             }
         }
-        step(Place.unknown(), whose, FALLBACK_STEP, List.of());
+        if (evidence.isEmpty()) {
+            step(Place.unknown(), whose, FALLBACK_STEP, List.of());
+        } else {
+            takers(whose);
+        }
+    }
+
+    /// Who takes what has no other recipient. The place is known, so nothing else may be said of it.
+    private void takers(Whose whose) {
+        facts.registry()
+                .covering(Place.unknown(), facts.day())
+                .forEach(candidate -> draft(candidate, whose, FALLBACK_STEP, List.of(Reason.of("takes-the-rest"))));
     }
 
     /// What concerns several regions goes to whoever takes the country as a whole; the regions' own agencies stay in

@@ -2,8 +2,10 @@
 package org.harborline.referral.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.harborline.access.Accounts;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
 import org.harborline.platform.Requires;
@@ -14,6 +16,7 @@ import org.harborline.referral.DeliveryState;
 import org.harborline.referral.DiscardReason;
 import org.harborline.referral.Opening;
 import org.harborline.referral.Referrals;
+import org.harborline.referral.UnreferredReports;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -33,11 +36,20 @@ class ReferralPages {
     private final Referrals referrals;
     private final AgencyNames names;
     private final Packages packages;
+    private final Accounts accounts;
+    private final UnreferredReports unreferred;
 
-    ReferralPages(Referrals referrals, AgencyNames names, Packages packages) {
+    ReferralPages(
+            Referrals referrals,
+            AgencyNames names,
+            Packages packages,
+            Accounts accounts,
+            UnreferredReports unreferred) {
         this.referrals = referrals;
         this.names = names;
         this.packages = packages;
+        this.accounts = accounts;
+        this.unreferred = unreferred;
     }
 
     @GetMapping("/referrals")
@@ -58,6 +70,7 @@ class ReferralPages {
                         counts.put(counted.name(), value < Referrals.MANY ? value : Referrals.MANY + "+"));
         model.addAttribute("counts", counts);
         model.addAttribute("late", referrals.late(actor));
+        model.addAttribute("unreferred", unreferred.count(actor));
         model.addAttribute("states", DeliveryState.values());
         model.addAttribute("state", state);
         String filter = state == null ? "?" : "?state=" + state + "&";
@@ -77,6 +90,8 @@ class ReferralPages {
         boolean returned = delivery.state() == DeliveryState.RETURNED;
         model.addAttribute("decision", returned ? referrals.propose(actor, delivery.report()) : null);
         model.addAttribute("receivers", returned ? referrals.receivers(actor) : List.of());
+        var held = delivery.held();
+        model.addAttribute("owners", held == null ? Map.of() : accounts.names(actor, List.of(held.owner())));
         model.addAttribute("handReasons", ByHand.Why.values());
         model.addAttribute("discardReasons", DiscardReason.values());
         return "referral/delivery";

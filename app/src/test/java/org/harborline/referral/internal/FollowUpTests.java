@@ -18,6 +18,7 @@ import org.harborline.referral.ByHand;
 import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryId;
 import org.harborline.referral.DeliveryState;
+import org.harborline.referral.DiscardReason;
 import org.harborline.referral.Held;
 import org.harborline.referral.OpenReferral;
 import org.harborline.referral.Opening;
@@ -273,6 +274,29 @@ class FollowUpTests extends ReferralCase {
 
         Eventually.holds(() -> assertThat(referrals.companions(ANALYST, original.id()))
                 .allSatisfy(one -> assertThat(one.state()).isEqualTo(DeliveryState.AWAITING)));
+    }
+
+    @Test
+    void canGiveUpWhatAnAgencyThatIsGoneWillNeverReceive() {
+        String email = person();
+        ReportNumber first = actionable(Told.in("OR", email));
+        refer(first, oregon);
+        Delivery original = awaiting(first, DeliveryState.AWAITING);
+        closeOregon(true);
+        try {
+            tell(new ReportDesignated(first, Designation.INFORMATIONAL, Code.of("no-lead")));
+            Eventually.holds(() -> assertThat(referrals.companions(ANALYST, original.id()))
+                    .singleElement()
+                    .matches(one -> one.state() == DeliveryState.HELD));
+            var correction =
+                    referrals.companions(ANALYST, original.id()).getFirst().id();
+
+            referrals.discard(ANALYST, correction, DiscardReason.AGENCY_GONE);
+
+            assertThat(referrals.get(ANALYST, correction).state()).isEqualTo(DeliveryState.DISCARDED);
+        } finally {
+            closeOregon(false);
+        }
     }
 
     @Test

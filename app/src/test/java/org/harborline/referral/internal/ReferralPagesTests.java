@@ -2,24 +2,19 @@
 package org.harborline.referral.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
-import org.harborline.access.ActorAuthentication;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReportNumber;
 import org.harborline.journal.Entry;
 import org.harborline.linking.Confidence;
-import org.harborline.linking.CutReason;
 import org.harborline.linking.FindingKind;
 import org.harborline.linking.RecordFinding;
-import org.harborline.linking.ReportPair;
 import org.harborline.platform.Actor;
 import org.harborline.platform.ActorKind;
 import org.harborline.platform.Permission;
@@ -34,15 +29,8 @@ import org.harborline.referral.internal.InventedReports.Told;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-class ReferralPagesTests extends ReferralCase {
-
-    @Autowired
-    MockMvcTester mvc;
+class ReferralPagesTests extends ReferralPageCase {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
@@ -83,6 +71,7 @@ class ReferralPagesTests extends ReferralCase {
                         .param("useful", "false")
                         .param("closedReason", "NO_CRIME")
                         .param("additionalVictims", "")
+                        .param("selfProduction", "true")
                         .param("notUseful", "STALE")))
                 .hasStatus3xxRedirection();
 
@@ -94,10 +83,10 @@ class ReferralPagesTests extends ReferralCase {
                         null,
                         null,
                         Feedback.ClosedReason.NO_CRIME,
-                        null,
+                        true,
                         false,
                         Feedback.NotUseful.STALE));
-        assertThat(page("/referrals/" + delivery.id(), ANALYST, "en")).contains("stale information");
+        assertThat(page("/referrals/" + delivery.id(), ANALYST, "en")).contains("stale information", "self-production");
     }
 
     /// On a telephone everything stands one under the other, in this order.
@@ -132,6 +121,7 @@ class ReferralPagesTests extends ReferralCase {
                 .extracting(Entry::body)
                 .asString()
                 .contains("\"childIdentified\":true", "\"additionalVictims\":3"));
+        assertThat(page("/referrals/" + delivery.id(), ANALYST, "en")).contains("3 additional victims identified");
     }
 
     @Test
@@ -299,35 +289,6 @@ class ReferralPagesTests extends ReferralCase {
     }
 
     @Test
-    void givesAHeldPackageUpThatNothingReleasesAnyMore() {
-        String email = person();
-        ReportNumber first = actionable(Told.in("OR", email));
-        refer(first, oregon);
-        awaiting(first, DeliveryState.AWAITING);
-        ReportNumber later = actionable(Told.in("OR", email).aged(17));
-        Delivery held = awaiting(later, DeliveryState.HELD);
-        String path = "/referrals/" + held.id();
-        assertThat(page(path, ANALYST, "en")).doesNotContain(path + "/discard");
-        assertThat(mvc.perform(as(post(path + "/discard"), ANALYST).with(csrf()).param("reason", "HOLDS_NO_MORE")))
-                .hasStatus(409);
-        links.cut(ANALYST, ReportPair.of(later, first), CutReason.SHARED);
-        settle();
-        referrals.reconsider(ANALYST, held.id());
-        assertThat(page(path, ANALYST, "en")).contains(path + "/discard").doesNotContain("??");
-
-        assertThat(mvc.perform(as(post(path + "/discard"), ANALYST).with(csrf()).param("reason", "HOLDS_NO_MORE")))
-                .hasStatus3xxRedirection();
-
-        assertThat(page(path, ANALYST, "en")).contains("given up").doesNotContain("/discard", "/package\"");
-        assertThat(page(path, ANALYST, "es")).contains("abandonado").doesNotContain("??");
-        absent(() -> referrals.get(officer(oregon), held.id()));
-        Eventually.holds(() -> assertThat(bodies(later, "referral.package-discarded"))
-                .singleElement()
-                .asString()
-                .contains("HOLDS_NO_MORE"));
-    }
-
-    @Test
     void sendsWhatIsNewWhenAPersonSaysSo() {
         ReportNumber report = actionable(Told.in("OR", person()));
         String panel = "/reports/" + report + "/panels/referrals";
@@ -361,30 +322,6 @@ class ReferralPagesTests extends ReferralCase {
                 .doesNotContain("??");
     }
 
-    @Test
-    void holdsOnlyReportsThatExist() {
-        Actor holder = new Actor(
-                "holder-1",
-                ActorKind.STAFF,
-                EnumSet.of(Permission.REPORT_READ, Permission.HOLD_PLACE),
-                null,
-                Purpose.REFERRAL);
-        ReportNumber report = reports.file(Told.in("OR", person()));
-
-        assertThat(mvc.perform(as(post("/reports/7/hold"), holder).with(csrf()).param("reason", "COURT_ORDER")))
-                .hasStatus(404);
-        assertThat(mvc.perform(as(post("/reports/{n}/hold", report), holder)
-                        .with(csrf())
-                        .param("reason", "COURT_ORDER")))
-                .hasStatus3xxRedirection();
-    }
-
-    private String page(String path, Actor actor, String language) {
-        MvcTestResult answer = mvc.perform(as(get(path), actor).header("Accept-Language", language));
-        assertThat(answer).hasStatusOk();
-        return new String(answer.getMvcResult().getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
-    }
-
     private static Actor finder() {
         return new Actor(
                 "finder-1",
@@ -392,9 +329,5 @@ class ReferralPagesTests extends ReferralCase {
                 EnumSet.of(Permission.REPORT_READ, Permission.FINDING_RECORD),
                 null,
                 Purpose.TRIAGE);
-    }
-
-    private static MockHttpServletRequestBuilder as(MockHttpServletRequestBuilder request, Actor actor) {
-        return request.with(authentication(new ActorAuthentication(actor)));
     }
 }

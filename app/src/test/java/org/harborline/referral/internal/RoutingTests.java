@@ -45,6 +45,8 @@ class RoutingTests extends RoutingCase {
                         Reason.of("place-verified", "Portland, OR, US", "estimated-location"),
                         Reason.of("covers", "Portland, OR, US"));
         assertThat(decision.proposals().getLast().agency()).isEqualTo(LIAISON);
+        // its place is known, so nothing else may be said of it to whoever takes the rest
+        assertThat(codes(decision, LIAISON)).containsExactly("takes-the-rest");
     }
 
     @Test

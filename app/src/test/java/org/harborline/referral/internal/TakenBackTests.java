@@ -57,8 +57,11 @@ class TakenBackTests extends ReferralCase {
         links.undoCut(ANALYST, cut.id());
 
         Eventually.holds(() -> assertThat(corrections(original)).containsExactly("link-withdrawn", "link-restored"));
-        assertThat(referrals.companions(ANALYST, original.id()).getLast().follows())
-                .isEqualTo(supplement.id());
+        Delivery restored = referrals.companions(ANALYST, original.id()).getLast();
+        assertThat(restored.follows()).isEqualTo(supplement.id());
+        assertThat(referrals.read(ANALYST, restored.id()).change())
+                .extracting(PackageDocument.Change::code)
+                .isEqualTo("link-restored");
     }
 
     @Test

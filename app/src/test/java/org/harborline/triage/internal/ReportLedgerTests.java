@@ -26,6 +26,9 @@ class ReportLedgerTests {
     @Autowired
     ReportLedger ledger;
 
+    @Autowired
+    DesignationLedger designations;
+
     private Map<String, Long> counts() {
         var counts = new TreeMap<String, Long>();
         ledger.counts().forEach(count -> counts.put(count.name(), count.value()));
@@ -53,5 +56,20 @@ class ReportLedgerTests {
                     .hasSize(count.intValue());
         });
         worklists.pause(ANALYST);
+    }
+
+    @Test
+    void countsWhatWasDesignatedOnceHoweverOftenSomebodyDecides() {
+        ReportNumber waiting = director.file();
+        ReportNumber designated = director.file();
+        long before = designations.counts().getFirst().value();
+
+        worklists.designate(ANALYST, designated, DesignationReason.PAST_INCIDENT);
+        worklists.designate(ANALYST, designated, DesignationReason.PAST_INCIDENT);
+
+        assertThat(designations.counts().getFirst().value()).isEqualTo(before + 1);
+        assertThat(designations.ids("decided", "", 10_000))
+                .contains(designated.toString())
+                .doesNotContain(waiting.toString());
     }
 }

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.referral.internal;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.harborline.intake.ReportNumber;
+import org.harborline.platform.Sql;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Which designated reports are with an agency, or on the way to one, and which with nobody: the mark
+/// `referral.standing.unreferred`, kept by the follower.
+@Component
+class UnreferredTable {
+
+    /// A correction brings a report to nobody, and what was returned or given up is with nobody any more.
+    private static final String STATES = """
+            WITH states AS (
+                SELECT standing.report,
+                       CASE WHEN standing.designation = 'INFORMATIONAL' THEN 'not-for-referral'
+                            WHEN standing.unreferred THEN 'not-yet-referred'
+                            WHEN EXISTS (SELECT FROM referral.delivery
+                                          WHERE delivery.report = standing.report
+                                            AND delivery.kind <> 'CORRECTION'
+                                            AND delivery.state NOT IN ('RETURNED', 'REROUTED', 'DISCARDED'))
+                                 THEN 'with-delivery'
+                            ELSE 'nowhere'
+                       END AS state
+                  FROM referral.standing
+                 WHERE standing.designation IS NOT NULL)
+            """;
+
+    private final Sql sql;
+
+    UnreferredTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// Looks anew where these reports are, whatever was known of them.
+    void mark(Collection<ReportNumber> reports) {
+        int _ = sql.of("""
+                UPDATE referral.standing
+                   SET unreferred = coalesce(standing.designation = 'ACTIONABLE', false)
+                                AND NOT EXISTS (SELECT FROM referral.delivery
+                                                 WHERE delivery.report = standing.report
+                                                   AND delivery.kind <> 'CORRECTION'
+                                                   AND delivery.state NOT IN ('RETURNED', 'REROUTED', 'DISCARDED'))
+                 WHERE standing.report = ANY (:reports)
+                """).param("reports", Columns.numbers(reports)).update();
+    }
+
+    /// Most urgent first, then the oldest, which is the order of their clocks.
+    ///
+    /// @param after the last one already shown
+    List<ReportNumber> page(@Nullable ReportNumber after, int limit) {
+        return sql.of("""
+                SELECT report
+                  FROM referral.standing
+                 WHERE unreferred
+                   AND (:after::bigint IS NULL
+                    OR (coalesce(priority, 9), report) >
+                       (SELECT coalesce(last.priority, 9), last.report
+                          FROM referral.standing AS last
+                         WHERE last.report = :after::bigint))
+                 ORDER BY coalesce(priority, 9), report
+                 LIMIT :limit
+                """)
+                .param("after", after == null ? null : after.value())
+                .param("limit", limit)
+                .query((row, _) -> new ReportNumber(row.getLong("report")))
+                .list();
+    }
+
+    /// How many, at most so many.
+    long count(int most) {
+        return sql.of("""
+                SELECT count(*)
+                  FROM (SELECT FROM referral.standing WHERE unreferred LIMIT :most) AS found
+                """).param("most", most).query(Long.class).single();
+    }
+
+    /// How many designated reports are in a state of the law.
+    long count(String state) {
+        return sql.of(STATES + "SELECT count(*) FROM states WHERE state = :state")
+                .param("state", state)
+                .query(Long.class)
+                .single();
+    }
+
+    /// Their numbers, ascending by the bytes of their text.
+    SortedSet<String> ids(String state, String after, int limit) {
+        return new TreeSet<>(sql.of(STATES + """
+                        SELECT report::text
+                          FROM states
+                         WHERE report::text COLLATE "C" > :after
+                           AND state = :state
+                         ORDER BY report::text COLLATE "C"
+                         LIMIT :limit
+                        """)
+                .param("after", after)
+                .param("state", state)
+                .param("limit", limit)
+                .query(String.class)
+                .list());
+    }
+}
