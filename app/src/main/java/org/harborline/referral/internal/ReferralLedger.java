@@ -29,8 +29,9 @@ class ReferralLedger implements Ledger {
 
     @Override
     public List<Count> counts() {
+        var counts = reports.counts();
         return STATES.stream()
-                .map(state -> new Count(state, Side.RIGHT, reports.count(state)))
+                .map(state -> new Count(state, Side.RIGHT, counts.getOrDefault(state, 0L)))
                 .toList();
     }
 

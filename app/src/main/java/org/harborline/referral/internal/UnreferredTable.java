@@ -3,8 +3,10 @@ package org.harborline.referral.internal;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Sql;
 import org.jspecify.annotations.Nullable;
@@ -81,12 +83,14 @@ class UnreferredTable {
                 """).param("most", most).query(Long.class).single();
     }
 
-    /// How many designated reports are in a state of the law.
-    long count(String state) {
-        return sql.of(STATES + "SELECT count(*) FROM states WHERE state = :state")
-                .param("state", state)
-                .query(Long.class)
-                .single();
+    /// How many designated reports are in each state of the law, read in one pass.
+    Map<String, Long> counts() {
+        return sql
+                .of(STATES + "SELECT state, count(*) AS reports FROM states GROUP BY state")
+                .query((row, _) -> Map.entry(row.getString("state"), row.getLong("reports")))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// Their numbers, ascending by the bytes of their text.
