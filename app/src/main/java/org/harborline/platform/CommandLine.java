@@ -45,8 +45,7 @@ public final class CommandLine {
                 "db-scheduler.enabled", "false",
                 // only a start migrates: beside the command a server of an earlier release may be running
                 "spring.flyway.enabled", "false",
-                "harborline.tables-of-this-release",
-                        Boolean.toString(!WITH_TABLES_OF_ANY_RELEASE.contains(arguments[0])),
+                "harborline.accepted-tables", WITH_TABLES_OF_ANY_RELEASE.contains(arguments[0]) ? "ANY" : "THIS",
                 "management.health.defaults.enabled", "false",
                 // what would start the database for a command that needs none
                 "spring.autoconfigure.exclude",

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Walks every page with every person in both languages. Two pages of each route are examined in each language, half of
 /// the looks by the readers of each; every other page only has to answer without a mishap.
@@ -32,25 +34,26 @@ class EveryPageTests {
             "/account/factors/totp/{id}", "only after a new factor was asked for",
             "/operator/erasures/{erasure}", "only after somebody asked for one");
 
-    private static final Set<String> SEEN = new TreeSet<>();
-    private static final Map<String, Integer> EXAMINED = new HashMap<>();
+    private static final Set<String> SEEN = new ConcurrentSkipListSet<>();
+    private static final Map<String, Integer> EXAMINED = new ConcurrentHashMap<>();
 
     @ParameterizedTest
-    @CsvSource({
-        "analyst, en",
-        "analyst, es",
-        "supervisor, en",
-        "supervisor, es",
-        "admin, en",
-        "admin, es",
-        "agency, en",
-        "agency, es"
-    })
+    @ValueSource(strings = {"analyst", "supervisor", "admin", "agency"})
     @Order(1)
-    void keepsNobodyOut(String person, String language, Demo demo, Work work, Browsing browsing) throws IOException {
+    void keepsNobodyOut(String person, Demo demo, Work work) throws IOException {
+        var pages = Routes.pages(demo.installation());
+        var starts = starts(person, work);
+
+        try (var readers = Readers.of(demo.address(), "en", "es")) {
+            readers.walk((browsing, language) -> keepsNobodyOut(person, language, pages, starts, browsing));
+        }
+    }
+
+    private static void keepsNobodyOut(
+            String person, String language, Set<String> pages, List<String> starts, Browsing browsing) {
         var barriers = new ArrayList<String>();
         try (var visitor = browsing.person(person, language)) {
-            var walk = new Walk(visitor, Routes.pages(demo.installation())).from(starts(person, work), route -> {
+            var walk = new Walk(visitor, pages).from(starts, route -> {
                 if (EXAMINED.merge(language + route, 1, Integer::sum) <= Walk.OF_EACH_ROUTE) {
                     barriers.addAll(barriers(visitor, language));
                 }

@@ -50,18 +50,16 @@ class DatabaseConfiguration {
         return lock.isHeld() ? new EmbeddedDatabase(data, passwords) : EmbeddedDatabase.running(data, passwords);
     }
 
-    /// @param required whether tables of another release than this are refused; a server brings them up to date
+    /// @param accepted which tables are not refused
     @Bean
     DatabaseRoles databaseRoles(
             Database database,
             DatabasePasswords passwords,
-            @Value("${harborline.tables-of-this-release:false}") boolean required) {
+            @Value("${harborline.accepted-tables:UP_TO_THIS}") TableRelease.Accepted accepted) {
         var roles = DatabaseRoles.in(database, passwords);
         Durability.require(roles.application());
-        if (required) {
-            TableRelease.of(roles.owner()).complaint().ifPresent(complaint -> {
-                throw new StartRefused(complaint);
-            });
+        if (accepted != TableRelease.Accepted.ANY) {
+            TableRelease.of(roles.owner()).require(accepted);
         }
         return roles;
     }

@@ -8,10 +8,13 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.harborline.platform.StartRefused;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// Which modules' tables are not those of this program. Read from what Flyway wrote down; nothing is migrated.
 ///
@@ -22,17 +25,44 @@ record TableRelease(SortedSet<String> earlier, SortedSet<String> foreign) {
     static TableRelease of(DatabaseAddress owner) {
         var earlier = new TreeSet<String>();
         var foreign = new TreeSet<String>();
-        for (String module : modules()) {
-            for (var migration : migrations(owner, module)) {
-                MigrationState state = migration.getState();
-                if (state == MigrationState.PENDING) {
-                    earlier.add(module);
-                } else if (state.isFailed() || !state.isResolved() || !migration.isChecksumMatching()) {
-                    foreign.add(module);
+        // one connection for all modules: the migration library opens new ones each time it is asked
+        var connection = new SingleConnectionDataSource(owner.url(), owner.user(), owner.password(), true);
+        try {
+            for (String module : modules()) {
+                for (var migration : migrations(connection, module)) {
+                    MigrationState state = migration.getState();
+                    if (state == MigrationState.PENDING) {
+                        earlier.add(module);
+                    } else if (state.isFailed() || !state.isResolved() || !migration.isChecksumMatching()) {
+                        foreign.add(module);
+                    }
                 }
             }
+        } finally {
+            connection.destroy();
         }
         return new TableRelease(earlier, foreign);
+    }
+
+    /// Refuses what this program must not work on.
+    ///
+    /// @throws StartRefused with [#complaint()]
+    void require(Accepted accepted) {
+        if (accepted == Accepted.THIS || (accepted == Accepted.UP_TO_THIS && !foreign.isEmpty())) {
+            complaint().ifPresent(complaint -> {
+                throw new StartRefused(complaint);
+            });
+        }
+    }
+
+    /// Which tables a program takes.
+    enum Accepted {
+        /// as they are: to say what is wrong, or to keep what there is
+        ANY,
+        /// those of an earlier release too, which it brings up to date: a server
+        UP_TO_THIS,
+        /// those of its own release only: a command, beside which a server of an earlier release may be running
+        THIS
     }
 
     /// What is wrong and what to do, as one sentence; nothing when all tables are those of this program.
@@ -47,10 +77,10 @@ record TableRelease(SortedSet<String> earlier, SortedSet<String> foreign) {
                         + " are of an earlier release; start the server, which brings them up to date.");
     }
 
-    private static MigrationInfo[] migrations(DatabaseAddress owner, String module) {
+    private static MigrationInfo[] migrations(DataSource owner, String module) {
         String suffix = module.equals("__root") ? "" : "_" + module;
         return Flyway.configure()
-                .dataSource(owner.url(), owner.user(), owner.password())
+                .dataSource(owner)
                 .defaultSchema("migration")
                 .table("flyway_schema_history" + suffix)
                 .locations("classpath:db/migration/" + module)

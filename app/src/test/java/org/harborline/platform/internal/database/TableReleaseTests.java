@@ -2,6 +2,7 @@
 package org.harborline.platform.internal.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.harborline.Harborline;
 import org.harborline.platform.CommandLine;
+import org.harborline.platform.StartRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,9 +20,9 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// Commands of a release whose server has not been started yet.
+/// Tables of another release than that of the command or server that finds them.
 @ExtendWith(OutputCaptureExtension.class)
-class EarlierTablesTests {
+class TableReleaseTests {
 
     private static final String PENDING = "The tables of referral are of an earlier release; start the server";
 
@@ -53,7 +55,7 @@ class EarlierTablesTests {
     }
 
     @Test
-    void refuseAndMigrateNothingWhileABackupIsTakenAsItIs(CapturedOutput output) throws SQLException {
+    void ofAnEarlierReleaseAreRefusedByCommandsAndSavedByABackup(CapturedOutput output) throws SQLException {
         try (var server = start()) {
             forgetReferrals(server);
         }
@@ -69,5 +71,31 @@ class EarlierTablesTests {
 
         start().close();
         assertThat(command("prove")).isZero();
+    }
+
+    /// As if a later release had been started on them before.
+    private static void addLaterTables(ConfigurableApplicationContext server) throws SQLException {
+        try (var connection = server.getBean(SetupConnection.class).open();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    INSERT INTO migration.flyway_schema_history_intake
+                    SELECT installed_rank + 1, '9000', 'later', type, 'V9000__later.sql', 7, installed_by, installed_on, 1, true
+                      FROM migration.flyway_schema_history_intake
+                     ORDER BY installed_rank DESC
+                     LIMIT 1
+                    """);
+        }
+    }
+
+    @Test
+    void ofALaterReleaseStartNoServer() throws SQLException {
+        try (var server = start()) {
+            addLaterTables(server);
+        }
+
+        assertThat(catchThrowable(() -> start().close()))
+                .rootCause()
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("The tables of intake were made by another program than this");
     }
 }
