@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.referral.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.harborline.intake.ReportNumber;
@@ -13,6 +14,9 @@ import org.harborline.platform.ProblemException;
 import org.harborline.platform.Requires;
 import org.harborline.referral.Delivery;
 import org.harborline.referral.Referrals;
+import org.harborline.triage.Designation;
+import org.harborline.triage.ReportStanding;
+import org.harborline.triage.Worklists;
 import org.harborline.vault.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -30,12 +34,14 @@ class ReportPanels {
 
     private final Referrals referrals;
     private final AgencyNames names;
+    private final Worklists worklists;
     private final Vault vault;
     private final Reports reports;
 
-    ReportPanels(Referrals referrals, AgencyNames names, Vault vault, @Lazy Reports reports) {
+    ReportPanels(Referrals referrals, AgencyNames names, Worklists worklists, Vault vault, @Lazy Reports reports) {
         this.referrals = referrals;
         this.names = names;
+        this.worklists = worklists;
         this.vault = vault;
         this.reports = reports;
     }
@@ -64,6 +70,7 @@ class ReportPanels {
         model.addAttribute("report", number);
         model.addAttribute("deliveries", deliveries);
         model.addAttribute("names", names.of(deliveries));
+        model.addAttribute("referralDue", referralDue(actor, number, deliveries));
         model.addAttribute(
                 "maySend",
                 actor.may(Permission.REFER)
@@ -72,6 +79,18 @@ class ReportPanels {
                 "heldSince", vault.heldSince(actor, number.asRecord()).orElse(null));
         model.addAttribute("mayHold", actor.may(Permission.HOLD_PLACE));
         return "referral/referrals-panel" + (fragment == null ? "" : " :: panel");
+    }
+
+    /// The clock runs until some agency has the report or is about to, and stands still where nobody is to get it.
+    private @Nullable Instant referralDue(Actor actor, ReportNumber report, List<Delivery> deliveries) {
+        if (deliveries.stream().anyMatch(Delivery::bringsTheReport)) {
+            return null;
+        }
+        return worklists
+                .find(actor, report)
+                .filter(standing -> standing.designation() != Designation.INFORMATIONAL)
+                .map(ReportStanding::referralDueAt)
+                .orElse(null);
     }
 
     @PostMapping("/reports/{number}/hold")

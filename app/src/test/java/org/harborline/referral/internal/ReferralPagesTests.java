@@ -294,10 +294,14 @@ class ReferralPagesTests extends ReferralPageCase {
         String panel = "/reports/" + report + "/panels/referrals";
         String path = "/reports/" + report + "/supplement";
         assertThat(page(panel, ANALYST, "en")).doesNotContain(path);
+        assertThat(page(panel, ANALYST, "es")).contains("Debe remitirse");
         assertThat(mvc.perform(as(post(path), ANALYST).with(csrf()))).hasStatus(409);
         refer(report, oregon);
         Delivery original = awaiting(report, DeliveryState.AWAITING);
-        assertThat(page(panel, ANALYST, "es")).contains(path).doesNotContain("??");
+        assertThat(page(panel, ANALYST, "es"))
+                .contains(path)
+                .as("the clock to referral has ended")
+                .doesNotContain("??", "Debe remitirse");
 
         assertThat(mvc.perform(as(post(path), ANALYST).with(csrf()))).hasStatus3xxRedirection();
 
