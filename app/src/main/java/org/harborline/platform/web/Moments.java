@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -91,6 +92,15 @@ final class Moments {
         var zone = TimeZone.getTimeZone("GMT" + (offset.equals(ZoneOffset.UTC) ? "+00:00" : offset.getId()));
         var local = format(instant, "yMMMdHms", zone) + " " + (offset.equals(ZoneOffset.UTC) ? "+00:00" : offset);
         return messages.getMessage("frame.moment.stated", new Object[] {local}, LocaleContextHolder.getLocale());
+    }
+
+    /// Part of a sentence as a record holds it: an instant as people read it, anything else as it is.
+    public String said(String part) {
+        try {
+            return precise(Instant.parse(part));
+        } catch (DateTimeParseException noTime) {
+            return part;
+        }
     }
 
     /// For the `datetime` attribute.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
@@ -45,11 +46,17 @@ final class PackagePage {
         return EXACT.format(instant) + " UTC";
     }
 
-    /// One argument of a reason's sentence; empty where the sentence has fewer.
+    /// One argument of a reason's sentence, a time in the form of all others; empty where the sentence has fewer.
     public String argument(Why why, int index) {
-        return index < why.arguments().size()
-                ? fonts.printable(why.arguments().get(index).value())
-                : "";
+        return index < why.arguments().size() ? said(why.arguments().get(index).value()) : "";
+    }
+
+    private String said(String argument) {
+        try {
+            return utc(Instant.parse(argument));
+        } catch (DateTimeParseException noTime) {
+            return fonts.printable(argument);
+        }
     }
 
     /// The stated parts of a place, finest first.

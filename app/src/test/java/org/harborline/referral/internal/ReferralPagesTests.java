@@ -28,6 +28,7 @@ import org.harborline.referral.PackageDocument;
 import org.harborline.referral.internal.InventedReports.Told;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReferralPagesTests extends ReferralPageCase {
@@ -286,6 +287,16 @@ class ReferralPagesTests extends ReferralPageCase {
         assertThat(page("/referrals", ANALYST, "en")).contains("One package is late");
         assertThat(mvc.perform(as(get("/operator/packages"), ANALYST))).hasStatus4xxClientError();
         reports.withheld.remove(report);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, '3 Mar 2026, 08:00:00 UTC'", "es, '3 mar 2026, 8:00:00 UTC'"})
+    void saysTheTimesInItsSentencesAsPeopleReadThem(String language, String time) {
+        ReportNumber report = actionable(Told.atAddress("192.0.2.1", person()));
+
+        assertThat(page("/reports/" + report + "/refer", ANALYST, language))
+                .contains("192.0.2.1", time)
+                .doesNotContain("2026-03-03T08:00:00Z");
     }
 
     @Test
