@@ -27,6 +27,23 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportTable {
 
+    /// Runs every minute beside everything that is filed, so it reads an index of its own.
+    static final String WARN = """
+            WITH late AS (
+                SELECT report_number
+                  FROM intake.report
+                 WHERE state = 'OPEN' AND escalated AND warned_at IS NULL AND opened_at <= :opened
+                   AND (opened_at > :alive OR changed_at > :changed)
+                 ORDER BY opened_at, report_number
+                 LIMIT :limit
+                   FOR UPDATE SKIP LOCKED)
+            UPDATE intake.report AS report
+               SET warned_at = :now
+              FROM late
+             WHERE report.report_number = late.report_number
+            RETURNING report.report_number, provider_id, provider_name, request_id, opened_at, changed_at
+            """;
+
     private final Sql sql;
 
     ReportTable(Sql sql) {
@@ -193,21 +210,7 @@ class ReportTable {
     /// @param aliveSince and
     /// @param changedSince either of which keeps a report from being due to expire
     List<Late> warn(Instant openedBefore, Instant aliveSince, Instant changedSince, Instant now, int limit) {
-        return sql.of("""
-                WITH late AS (
-                    SELECT report_number
-                      FROM intake.report
-                     WHERE state = 'OPEN' AND escalated AND warned_at IS NULL AND opened_at <= :opened
-                       AND (opened_at > :alive OR changed_at > :changed)
-                     ORDER BY opened_at, report_number
-                     LIMIT :limit
-                       FOR UPDATE SKIP LOCKED)
-                UPDATE intake.report AS report
-                   SET warned_at = :now
-                  FROM late
-                 WHERE report.report_number = late.report_number
-                RETURNING report.report_number, provider_id, provider_name, request_id, opened_at, changed_at
-                """)
+        return sql.of(WARN)
                 .param("opened", Instants.column(openedBefore))
                 .param("alive", Instants.column(aliveSince))
                 .param("changed", Instants.column(changedSince))
