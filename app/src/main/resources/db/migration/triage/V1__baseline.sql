@@ -178,6 +178,23 @@ CREATE TABLE triage.alarm (
 CREATE INDEX alarm_open ON triage.alarm (ends_at, report) WHERE acknowledged_at IS NULL AND ended_at IS NULL;
 COMMENT ON COLUMN triage.alarm.acknowledged_by IS 'privacy:id';
 
+-- Urgent reports that were to be referred by now and that no agency has. Only those that are so now; a page is one call.
+CREATE TABLE triage.late_referral (
+    report          bigint      NOT NULL,
+    due_at          timestamptz NOT NULL,
+    rounds          integer     NOT NULL,
+    page            uuid,
+    paged           integer     NOT NULL,
+    paged_at        timestamptz,
+    reached         boolean     NOT NULL,
+    acknowledged_by text,
+    acknowledged_at timestamptz,
+    CONSTRAINT late_referral_pk PRIMARY KEY (report),
+    CONSTRAINT late_referral_paged CHECK ((page IS NULL) = (paged_at IS NULL) AND (page IS NULL) = (rounds = 0)),
+    CONSTRAINT late_referral_acknowledged CHECK ((acknowledged_by IS NULL) = (acknowledged_at IS NULL))
+);
+COMMENT ON COLUMN triage.late_referral.acknowledged_by IS 'privacy:id';
+
 CREATE TABLE triage.rota_contact (
     rota_contact uuid        NOT NULL,
     step         integer     NOT NULL,

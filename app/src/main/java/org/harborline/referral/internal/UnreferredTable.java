@@ -75,6 +75,21 @@ class UnreferredTable {
                 .list();
     }
 
+    /// Those about danger now, by their priority or on their sender's word, most urgent first.
+    List<ReportNumber> urgent(int most) {
+        return sql.of("""
+                SELECT report
+                  FROM referral.standing
+                 WHERE unreferred
+                   AND (priority = 1 OR escalated)
+                 ORDER BY coalesce(priority, 9), report
+                 LIMIT :most
+                """)
+                .param("most", most)
+                .query((row, _) -> new ReportNumber(row.getLong("report")))
+                .list();
+    }
+
     /// How many, at most so many.
     long count(int most) {
         return sql.of("""

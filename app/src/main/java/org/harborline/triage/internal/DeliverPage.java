@@ -1,95 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.triage.internal;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.harborline.intake.ReportNumber;
-import org.harborline.platform.Actor;
 import org.harborline.platform.Settings;
-import org.harborline.platform.outbound.Mail;
-import org.harborline.platform.outbound.Webhooks;
-import org.harborline.triage.RotaContact;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/// Brings one page to one contact by one channel. It says which report and where to acknowledge, nothing else: mails
-/// are read over shoulders. What fails is tried again until the next round takes over.
+/// Brings one page to one contact by one channel. It says which report and where to acknowledge. What fails is tried
+/// again until the next round takes over.
 @Component
 class DeliverPage {
 
     static final String TASK = "triage.deliver-page";
-    private static final Actor ACTOR = Actor.system("deliver-page");
-    private static final Logger LOG = LoggerFactory.getLogger(DeliverPage.class);
 
-    private final DutyRota rota;
+    private final DutyPost post;
     private final AlarmTable alarms;
-    private final Mail mail;
-    private final Webhooks webhooks;
     private final MessageSource messages;
     private final Settings settings;
 
-    DeliverPage(
-            DutyRota rota, AlarmTable alarms, Mail mail, Webhooks webhooks, MessageSource messages, Settings settings) {
-        this.rota = rota;
+    DeliverPage(DutyPost post, AlarmTable alarms, MessageSource messages, Settings settings) {
+        this.post = post;
         this.alarms = alarms;
-        this.mail = mail;
-        this.webhooks = webhooks;
         this.messages = messages;
         this.settings = settings;
     }
 
     void deliver(Order order) {
-        Optional<RotaContact> contact = rota.open(ACTOR).stream()
-                .filter(one -> one.id().equals(order.contact()))
-                .findFirst();
-        if (contact.isEmpty()) {
-            return;
-        }
-        boolean taken = switch (order.channel()) {
-            case MAIL -> send(order, contact.get());
-            case WEBHOOK -> call(order, contact.get());
-        };
-        if (taken) {
+        var letter = new Letter(order, settings.publicUrl() + "/worklist/" + order.report() + "/acknowledge", messages);
+        if (post.bring(order.contact(), order.channel(), order.asId(), letter)) {
             alarms.reached(order.report(), order.round());
         }
     }
 
-    /// Whether there was a way to send by, and it took the page; what it refuses is thrown.
-    private boolean send(Order order, RotaContact contact) {
-        if (!mail.isSet()) {
-            LOG.warn(
-                    "no mail server is set: round {} about report {} went out by webhook only",
-                    order.round(),
-                    order.report());
-            return false;
-        }
-        var locale = Locale.forLanguageTag(contact.language());
-        String number = order.report().toString();
-        mail.send(
-                contact.mail(),
-                messages.getMessage("triage.page.mail.subject", new Object[] {number}, locale),
-                messages.getMessage(
-                        "triage.page.mail.text", new Object[] {number, order.round(), address(order)}, locale));
-        return true;
-    }
+    private record Letter(Order order, String address, MessageSource messages) implements DutyPost.Letter {
 
-    private boolean call(Order order, RotaContact contact) {
-        if (contact.webhook() == null || contact.secret() == null) {
-            return false;
+        @Override
+        public String subject(Locale language) {
+            return messages.getMessage(
+                    "triage.page.mail.subject", new Object[] {order.report().toString()}, language);
         }
-        webhooks.post(URI.create(contact.webhook()), contact.secret(), order.asId(), """
-                {"type":"triage.duty-paged","report":%d,"round":%d,"acknowledge":"%s"}""".formatted(
-                        order.report().value(), order.round(), address(order)));
-        return true;
-    }
 
-    private String address(Order order) {
-        return settings.publicUrl() + "/worklist/" + order.report() + "/acknowledge";
+        @Override
+        public String text(Locale language) {
+            return messages.getMessage(
+                    "triage.page.mail.text",
+                    new Object[] {order.report().toString(), order.round(), address},
+                    language);
+        }
+
+        @Override
+        public String json() {
+            return """
+                    {"type":"triage.duty-paged","report":%d,"priority":"P1","round":%d,"acknowledge":"%s"}""".formatted(order.report().value(), order.round(), address);
+        }
     }
 
     /// How a page travels.

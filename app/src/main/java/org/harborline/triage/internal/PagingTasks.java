@@ -57,6 +57,18 @@ class PagingTasks {
                 });
     }
 
+    @Bean
+    Task<Void> deliverLatePageTask(DeliverLatePage job) {
+        return Tasks.custom(DeliverLatePage.TASK, Void.class)
+                .defaultPriority(FIRST)
+                .onFailure(
+                        FailureHandler.<Void>maxRetries(TRIES).retryEvery(AGAIN).thenRemove())
+                .execute((instance, _) -> {
+                    job.deliver(DeliverLatePage.Order.of(instance.getId()));
+                    return new CompletionHandler.OnCompleteRemove<>();
+                });
+    }
+
     /// Asked for late, because the scheduler is made from all tasks and this is made before it.
     @Bean
     DutyPager dutyPager(ObjectProvider<SchedulerClient> scheduler, Clock clock) {

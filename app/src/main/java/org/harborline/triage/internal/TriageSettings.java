@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param close close of business on a working day
 /// @param holidays days off beside Saturday and Sunday
 /// @param pageEvery how long to wait for an acknowledgement before paging again, one step further up the rota
+/// @param lateEvery how long to wait before calling again about reports that are late for referral
 /// @param lease how long a report stays with its holder without a sign of life
 @ConfigurationProperties("harborline.triage")
 record TriageSettings(
@@ -22,4 +23,5 @@ record TriageSettings(
         @DefaultValue("17:00") LocalTime close,
         @DefaultValue Set<LocalDate> holidays,
         @DefaultValue("5m") Duration pageEvery,
+        @DefaultValue("30m") Duration lateEvery,
         @DefaultValue("30m") Duration lease) {}

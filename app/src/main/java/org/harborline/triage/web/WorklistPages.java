@@ -16,6 +16,7 @@ import org.harborline.platform.Permission;
 import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
 import org.harborline.platform.Requires;
+import org.harborline.triage.LateReferrals;
 import org.harborline.triage.Lease;
 import org.harborline.triage.Priority;
 import org.harborline.triage.WorkItem;
@@ -37,12 +38,14 @@ class WorklistPages {
     private static final int PAGE = 50;
 
     private final Worklists worklists;
+    private final LateReferrals late;
     private final Reports reports;
 
     private final Accounts accounts;
 
-    WorklistPages(Worklists worklists, Reports reports, Accounts accounts) {
+    WorklistPages(Worklists worklists, LateReferrals late, Reports reports, Accounts accounts) {
         this.worklists = worklists;
+        this.late = late;
         this.accounts = accounts;
         this.reports = reports;
     }
@@ -67,6 +70,7 @@ class WorklistPages {
         model.addAttribute("nobodyReached", !worklists.somebodyCanBePaged());
         model.addAttribute("self", actor.id());
         model.addAttribute("mayAcknowledge", actor.may(Permission.PAGE_ACKNOWLEDGE));
+        model.addAttribute("late", late.unacknowledged(actor));
         model.addAttribute("waitingLowerings", worklists.waitingLowerings(actor).size());
         return "triage/worklist";
     }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -45,6 +46,7 @@ import org.harborline.triage.LoweringReason;
 import org.harborline.triage.Priority;
 import org.harborline.triage.ReportStanding;
 import org.harborline.triage.Worklists;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -75,8 +77,8 @@ class Stage {
 
     @Bean
     @Primary
-    Switchboard switchboard() {
-        return new Switchboard();
+    Switchboard switchboard(@Qualifier("org.harborline.platform.outbound.SignedWebhooks") Webhooks real) {
+        return new Switchboard(real);
     }
 
     @Bean
@@ -119,10 +121,21 @@ class Stage {
         }
     }
 
-    /// Stands in for the mail server; mails go nowhere.
+    /// Stands in for the mail server; keeps what it takes.
     static final class PostRoom implements Mail {
         private final AtomicBoolean open = new AtomicBoolean(true);
         private final AtomicBoolean refusing = new AtomicBoolean();
+        private final List<Letter> letters = new CopyOnWriteArrayList<>();
+
+        /// A mail that was taken.
+        record Letter(String to, String subject, String text) {}
+
+        /// What went to one address, oldest first.
+        List<Letter> to(String address) {
+            return letters.stream()
+                    .filter(letter -> letter.to().equals(address))
+                    .toList();
+        }
 
         void open(boolean isOpen) {
             open.set(isOpen);
@@ -142,13 +155,20 @@ class Stage {
             if (refusing.get()) {
                 throw new Undelivered("the mail server did not take the message");
             }
+            letters.add(new Letter(to, subject, text));
         }
     }
 
-    /// Stands in for the way to webhooks; one host is listed until a test says otherwise, and calls go nowhere.
+    /// Stands in for the way to webhooks; one host is listed until a test says otherwise, and calls
+    /// there go nowhere. Calls to this machine are made.
     static final class Switchboard implements Webhooks {
         static final String LISTED = "hook.example";
+        private final Webhooks real;
         private final AtomicBoolean open = new AtomicBoolean(true);
+
+        Switchboard(Webhooks real) {
+            this.real = real;
+        }
 
         void open(boolean isOpen) {
             open.set(isOpen);
@@ -156,11 +176,19 @@ class Stage {
 
         @Override
         public boolean accepts(URI to) {
-            return open.get() && "https".equals(to.getScheme()) && LISTED.equals(to.getHost());
+            return open.get() && (isListed(to) || real.accepts(to));
+        }
+
+        private static boolean isListed(URI to) {
+            return "https".equals(to.getScheme()) && LISTED.equals(to.getHost());
         }
 
         @Override
-        public void post(URI to, String secret, String id, String json) {}
+        public void post(URI to, String secret, String id, String json) {
+            if (!isListed(to)) {
+                real.post(to, secret, id, json);
+            }
+        }
     }
 
     /// Stands in for intake: triage reads received reports from here.

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Import;
 
 /// The whole server with invented reports and a clock that can be moved on; one context for all tests of triage.
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest
+@SpringBootTest(properties = "harborline.outbound.hosts=127.0.0.1")
 @AutoConfigureMockMvc
 @Import(Stage.class)
 @interface TriageTest {}
