@@ -1,21 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.registry.internal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.harborline.platform.Actor;
 import org.harborline.platform.Checkup;
 import org.harborline.platform.Checkup.Answer;
+import org.harborline.platform.Mode;
 import org.harborline.platform.Sql;
+import org.harborline.registry.Organisations;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Whether somebody still vouches for where reports are sent.
+/// Whether reports can be sent anywhere, whether somebody still vouches for it, and whether addresses
+/// have a place.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "harborline.command", havingValue = "true")
 class RegistryCheckup {
+
+    private static final Actor SELF = Actor.system("doctor");
 
     /// Hosts and areas of agencies change about once a year.
     private static final int MONTHS = 12;
@@ -41,5 +49,44 @@ class RegistryCheckup {
                     : Answer.warning(stale + " coverage entries were last verified more than " + MONTHS
                             + " months ago; ask those agencies and confirm the entries on their pages.");
         });
+    }
+
+    @Bean
+    Checkup agenciesCheckup(ObjectProvider<Organisations> organisations, Clock clock) {
+        return new Checkup(132, "agencies", () -> {
+            int receivers = organisations
+                    .getObject()
+                    .receivers(SELF, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                    .size();
+            return receivers > 0
+                    ? Answer.good(receivers + " agencies may receive packages.")
+                    : Answer.warning("No agency may receive packages, so nothing can be referred; enter one at"
+                            + " /registry/agencies and confirm it on its page. Samples receive in a sandbox only.");
+        });
+    }
+
+    @Bean
+    Checkup locationCheckup(ObjectProvider<LocationSettings> settings, Mode mode) {
+        return new Checkup(131, "location map", () -> {
+            LocationSettings set = settings.getObject();
+            if (set.database() != null) {
+                return readable(set);
+            }
+            return mode == Mode.SANDBOX
+                    ? Answer.good("The sample map of a sandbox is used.")
+                    : Answer.warning("No location map is set, so no network address has a place and routing rests on"
+                            + " what senders state; set HARBORLINE_LOCATION_DATABASE.");
+        });
+    }
+
+    /// A server that cannot read it does not start.
+    private static Answer readable(LocationSettings set) {
+        try {
+            new OperatorMap(set).close();
+            return Answer.good("The location map can be read.");
+        } catch (IOException | UncheckedIOException unreadable) {
+            return Answer.wrong("The location map cannot be read, and the server does not start with it; put a file in"
+                    + " MaxMind's format where HARBORLINE_LOCATION_DATABASE says.");
+        }
     }
 }

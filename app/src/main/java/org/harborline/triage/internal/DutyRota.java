@@ -84,6 +84,11 @@ class DutyRota {
         return !reachable().isEmpty();
     }
 
+    /// Whether somebody of them is on duty. Otherwise all are paged.
+    boolean reachesSomebodyOnDuty(Instant at) {
+        return reachable().stream().anyMatch(contact -> onDuty(contact, at));
+    }
+
     /// Addresses are opened for this only where no mail goes out and all rests on webhooks.
     private List<RotaTable.SealedContact> reachable() {
         List<RotaTable.SealedContact> all = table.all();

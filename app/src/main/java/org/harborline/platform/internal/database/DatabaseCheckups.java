@@ -62,6 +62,27 @@ class DatabaseCheckups {
     }
 
     @Bean
+    Checkup logCheckup(ObjectProvider<Database> database, ObjectProvider<DatabasePasswords> passwords) {
+        return new Checkup(
+                35,
+                "database log",
+                () -> log(DatabaseRoles.in(database.getObject(), passwords.getObject())
+                        .application()));
+    }
+
+    static Answer log(DatabaseAddress application) {
+        try {
+            List<String> missing = QuietLog.missing(application);
+            return missing.isEmpty()
+                    ? Answer.good("Nothing that somebody wrote gets into it.")
+                    : Answer.warning("Statements and their values can get into the log of the database; set "
+                            + String.join(", ", missing) + " there.");
+        } catch (SQLException cannot) {
+            throw new IllegalStateException("settings cannot be read", cannot);
+        }
+    }
+
+    @Bean
     Checkup rightsCheckup(ObjectProvider<Database> database, ObjectProvider<DatabasePasswords> passwords) {
         return new Checkup(40, "roles", () -> {
             DatabaseRoles roles = DatabaseRoles.in(database.getObject(), passwords.getObject());

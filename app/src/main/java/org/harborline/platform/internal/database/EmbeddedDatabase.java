@@ -70,7 +70,7 @@ final class EmbeddedDatabase implements Database {
         try {
             // The library's own defaults are for throw-away databases: -F and asynchronous commit are undone here, and
             // checked after connecting.
-            server = EmbeddedPostgres.builder()
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(data.database())
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
@@ -95,11 +95,9 @@ final class EmbeddedDatabase implements Database {
                     .setServerConfig("unix_socket_directories", "")
                     .setServerConfig("logging_collector", "on")
                     .setServerConfig("log_filename", "postgresql-%a.log")
-                    .setServerConfig("log_truncate_on_rotation", "on")
-                    // no statement, parameter or conflicting key value may reach the log
-                    .setServerConfig("log_min_error_statement", "panic")
-                    .setServerConfig("log_error_verbosity", "terse")
-                    .start();
+                    .setServerConfig("log_truncate_on_rotation", "on");
+            QuietLog.SETTINGS.forEach(builder::setServerConfig);
+            server = builder.start();
         } finally {
             Files.deleteIfExists(passwordFile);
         }

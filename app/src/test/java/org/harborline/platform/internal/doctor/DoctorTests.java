@@ -34,6 +34,7 @@ class DoctorTests {
             "java",
             "database",
             "durability",
+            "database log",
             "roles",
             "tables",
             "keys",
@@ -44,12 +45,16 @@ class DoctorTests {
             "hand-over",
             "parked facts",
             "conservation",
+            "jobs",
             "heads file",
             "disk space",
             "clock",
             "last backup",
             "mail",
-            "coverage");
+            "rota",
+            "coverage",
+            "agencies",
+            "location map");
 
     @TempDir
     Path directory;
@@ -131,6 +136,9 @@ class DoctorTests {
             running.assertLine("keys exported", "warning", "export-keys");
             running.assertLine("last backup", "warning", "No backup was ever made");
             running.assertLine("mail", "warning", "SPRING_MAIL_HOST");
+            running.assertLine("rota", "warning", "/operator/rota");
+            running.assertLine("agencies", "warning", "/registry/agencies");
+            running.assertLine("location map", "warning", "HARBORLINE_LOCATION_DATABASE");
             running.assertLine("passphrase", "warning", "HARBORLINE_KEYS_PASSPHRASE_FILE");
             assertThat(command("export-keys", "--to", directory.resolve("copy").toString()))
                     .isZero();
@@ -153,6 +161,7 @@ class DoctorTests {
         Sheet stopped = doctor(
                 output,
                 withPassphrase,
+                "--harborline.mode=sandbox",
                 "--spring.mail.host=mail.example",
                 "--harborline.outbound.mail-from=a@b.example");
         assertThat(stopped.lines().keySet()).containsExactlyInAnyOrderElementsOf(ALL);
