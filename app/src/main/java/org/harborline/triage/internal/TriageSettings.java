@@ -24,4 +24,12 @@ record TriageSettings(
         @DefaultValue Set<LocalDate> holidays,
         @DefaultValue("5m") Duration pageEvery,
         @DefaultValue("30m") Duration lateEvery,
-        @DefaultValue("30m") Duration lease) {}
+        @DefaultValue("30m") Duration lease) {
+
+    TriageSettings {
+        if (!pageEvery.isPositive() || !lateEvery.isPositive()) {
+            throw new IllegalArgumentException(
+                    "harborline.triage.page-every and harborline.triage.late-every are times such as 5m, never nothing");
+        }
+    }
+}

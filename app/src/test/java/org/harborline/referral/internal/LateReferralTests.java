@@ -2,12 +2,15 @@
 package org.harborline.referral.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.util.EnumSet;
 import java.util.List;
+import org.harborline.access.ActorAuthentication;
 import org.harborline.access.Role;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Actor;
@@ -23,6 +26,7 @@ import org.harborline.triage.Priority;
 import org.harborline.triage.facts.ReportPrioritised;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// Urgent, designated for referral, and with nobody when the clock has ended. Invented reports were
 /// filed long ago.
@@ -39,6 +43,9 @@ class LateReferralTests extends ReferralCase {
 
     @Autowired
     private SchedulerClient scheduler;
+
+    @Autowired
+    private MockMvcTester mvc;
 
     private List<ReportNumber> late() {
         watch.look();
@@ -76,6 +83,20 @@ class LateReferralTests extends ReferralCase {
         tell(new ReportPrioritised(report, Priority.P1, true, 1, List.of(Code.of("stated"))));
 
         Eventually.holds(() -> assertThat(late()).contains(report));
+    }
+
+    @Test
+    void whoIsCalledCanOpenWhatTheMailLeadsToWithoutBeingAllowedToRefer() {
+        ReportNumber report = actionable(Told.in("OR", person()).urgent());
+
+        for (String page : List.of("/reports/" + report, "/worklist/late-referrals")) {
+            assertThat(mvc.perform(get(page).with(authentication(new ActorAuthentication(OFFICER)))))
+                    .as(page)
+                    .hasStatusOk();
+        }
+        assertThat(mvc.perform(
+                        get("/reports/" + report + "/refer").with(authentication(new ActorAuthentication(OFFICER)))))
+                .hasStatus(404);
     }
 
     @Test
