@@ -27,8 +27,9 @@ public interface LateReferrals {
     /// How many nobody has acknowledged. Needs [org.harborline.platform.Permission#WORKLIST_USE].
     int unacknowledged(Actor actor);
 
-    /// Sees to it that these reports are referred: nobody is called about them any more. They stay on
-    /// the list until an agency has them. What is not late or was acknowledged before stays as it is.
-    /// Needs [org.harborline.platform.Permission#PAGE_ACKNOWLEDGE].
+    /// Sees to it that these reports are referred: nobody is called about them for some hours. They stay
+    /// on the list until an agency has them, and where none has by then, the calls begin again. What is not
+    /// late or was acknowledged before stays as it is. Needs
+    /// [org.harborline.platform.Permission#PAGE_ACKNOWLEDGE].
     void acknowledge(Actor actor, Collection<ReportNumber> reports);
 }

@@ -67,6 +67,7 @@ class LateReferralDesk implements LateReferrals {
             Instant now = clock.instant();
             List<LateReferral> _ = table.lockUnacknowledged();
             table.keep(reports, now);
+            table.forgetAcknowledgedBefore(now.minus(settings.lateSeenTo()));
             List<LateReferral> open = table.lockUnacknowledged();
             if (isDue(open, now)) {
                 page(actor, open, now);

@@ -47,6 +47,15 @@ class LateReferralTable {
                 .update();
     }
 
+    /// Takes the word of whoever saw to it back where the report is still late: people forget, and shifts end.
+    void forgetAcknowledgedBefore(Instant moment) {
+        int _ = sql.of("""
+                UPDATE triage.late_referral
+                   SET acknowledged_by = NULL, acknowledged_at = NULL
+                 WHERE acknowledged_at <= :moment
+                """).param("moment", Columns.time(moment)).update();
+    }
+
     /// What nobody has acknowledged, by the clock, locked so that an acknowledgement and a call never
     /// cross.
     List<LateReferral> lockUnacknowledged() {

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param holidays days off beside Saturday and Sunday
 /// @param pageEvery how long to wait for an acknowledgement before paging again, one step further up the rota
 /// @param lateEvery how long to wait before calling again about reports that are late for referral
+/// @param lateSeenTo how long somebody who sees to it has to get a late report referred before others are called again
 /// @param lease how long a report stays with its holder without a sign of life
 @ConfigurationProperties("harborline.triage")
 record TriageSettings(
@@ -24,6 +25,7 @@ record TriageSettings(
         @DefaultValue Set<LocalDate> holidays,
         @DefaultValue("5m") Duration pageEvery,
         @DefaultValue("30m") Duration lateEvery,
+        @DefaultValue("4h") Duration lateSeenTo,
         @DefaultValue("30m") Duration lease) {
 
     TriageSettings {

@@ -52,6 +52,7 @@ class LateReferralDeskTests {
             new Actor("duty-9", ActorKind.STAFF, EnumSet.copyOf(Role.DUTY_OFFICER.permissions()), null, null);
     private static final Actor ADMINISTRATOR = Stage.person("administrator-9");
     private static final Duration AGAIN = Duration.ofMinutes(30);
+    private static final Duration SEEN_TO = Duration.ofHours(4);
     private static final Duration SOON = Duration.ofMinutes(5);
 
     @Autowired
@@ -252,6 +253,24 @@ class LateReferralDeskTests {
         assertThat(listed()).containsExactly(unseen, seen);
         director.settle();
         assertThat(director.facts(seen, "triage.late-referral-acknowledged")).hasSize(1);
+    }
+
+    @Test
+    void callsAgainWhenWhoeverSawToItDidNotGetItReferred() {
+        ReportNumber report = director.file();
+        late.withNobody(REFERRAL, List.of(report));
+        arrived(1);
+        late.acknowledge(OFFICER, List.of(report));
+        clock.moveOn(SEEN_TO.minusSeconds(1));
+        late.withNobody(REFERRAL, List.of(report));
+        assertThat(late.unacknowledged(OFFICER)).isZero();
+
+        clock.moveOn(Duration.ofSeconds(2));
+        late.withNobody(REFERRAL, List.of(report));
+
+        arrived(2);
+        assertThat(one(report).acknowledgedAt()).isNull();
+        assertThat(one(report).rounds()).isEqualTo(2);
     }
 
     @Test

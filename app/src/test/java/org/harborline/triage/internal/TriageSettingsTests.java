@@ -15,7 +15,7 @@ class TriageSettingsTests {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private static TriageSettings every(Duration page, Duration late) {
-        return new TriageSettings(ZoneOffset.UTC, LocalTime.NOON, Set.of(), page, late, MINUTE);
+        return new TriageSettings(ZoneOffset.UTC, LocalTime.NOON, Set.of(), page, late, MINUTE, MINUTE);
     }
 
     @Test
