@@ -19,7 +19,8 @@ public enum DeliveryState {
     RETURNED,
     /// Returned and sent to somebody else.
     REROUTED,
-    /// Held and given up by a person; never made.
+    /// Given up before it reached its agency: by a person while it was held, or because the agency gave back what it
+    /// belongs to.
     DISCARDED;
 
     /// Whether the agency has the package before it and has not answered.

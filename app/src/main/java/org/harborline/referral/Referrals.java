@@ -103,7 +103,8 @@ public interface Referrals {
     /// changes nothing.
     void acknowledge(Actor actor, DeliveryId id);
 
-    /// Not theirs, because. Needs [org.harborline.platform.Permission#PACKAGE_ANSWER].
+    /// Not theirs, because. It is said of the report: every package about it in the same chain is returned with this
+    /// one, unless only this file cannot be read. Needs [org.harborline.platform.Permission#PACKAGE_ANSWER].
     void giveBack(Actor actor, DeliveryId id, ReturnReason reason);
 
     /// What became of it; may be given again, the newest counts and the history stays. An unacknowledged package counts

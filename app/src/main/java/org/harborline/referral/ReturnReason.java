@@ -18,6 +18,11 @@ public enum ReturnReason {
     UNREADABLE,
     OTHER;
 
+    /// Whether it says that the report is not theirs, and not only that this one file is of no use to them.
+    public boolean isOfTheReport() {
+        return this != UNREADABLE;
+    }
+
     /// The word in the journal.
     public Code code() {
         return Code.of(name().toLowerCase(Locale.ROOT).replace('_', '-'));

@@ -9,7 +9,8 @@ import org.harborline.referral.DeliveryId;
 import org.harborline.referral.DiscardReason;
 import org.harborline.registry.AgencyId;
 
-/// A person gave a held package up. It was never made, and its agency never gets it.
+/// A package was given up: a held one by a person, or one whose agency gave back what it belongs to. Its agency never
+/// gets it.
 @FactType("referral.package-discarded")
 public record PackageDiscarded(DeliveryId delivery, ReportNumber report, AgencyId agency, DiscardReason reason)
         implements Fact {

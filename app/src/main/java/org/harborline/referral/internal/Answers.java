@@ -16,7 +16,6 @@ import org.harborline.referral.ReturnReason;
 import org.harborline.referral.facts.FeedbackGiven;
 import org.harborline.referral.facts.PackageAcknowledged;
 import org.harborline.referral.facts.PackageRead;
-import org.harborline.referral.facts.PackageReturned;
 import org.harborline.triage.CaseOutcome;
 import org.harborline.vault.SealedText;
 import org.harborline.vault.VaultProblem;
@@ -30,12 +29,19 @@ class Answers {
 
     private final ProgressTable progress;
     private final PackageSealing sealing;
+    private final GivingBack givingBack;
     private final Dismissals dismissals;
     private final Recording recording;
 
-    Answers(ProgressTable progress, PackageSealing sealing, Dismissals dismissals, Recording recording) {
+    Answers(
+            ProgressTable progress,
+            PackageSealing sealing,
+            GivingBack givingBack,
+            Dismissals dismissals,
+            Recording recording) {
         this.progress = progress;
         this.sealing = sealing;
+        this.givingBack = givingBack;
         this.dismissals = dismissals;
         this.recording = recording;
     }
@@ -77,12 +83,7 @@ class Answers {
     }
 
     void giveBack(Actor actor, Delivery delivery, ReturnReason reason) {
-        recording.run(() -> {
-            if (!progress.returned(delivery.id(), reason, recording.now())) {
-                throw new ProblemException(ReferralProblem.WRONG_STATE);
-            }
-            recording.record(actor, new PackageReturned(delivery.id(), delivery.report(), delivery.agency(), reason));
-        });
+        givingBack.giveBack(actor, delivery, reason);
     }
 
     void giveFeedback(Actor actor, Delivery delivery, Feedback feedback) {

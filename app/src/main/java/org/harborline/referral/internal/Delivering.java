@@ -2,13 +2,9 @@
 package org.harborline.referral.internal;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import org.harborline.intake.ReportNumber;
 import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryId;
 import org.harborline.referral.DeliveryState;
-import org.harborline.referral.PackageDocument;
 import org.harborline.referral.facts.PackageDelivered;
 import org.harborline.referral.facts.PackageOverdue;
 import org.springframework.stereotype.Component;
@@ -24,25 +20,25 @@ class Delivering {
 
     private final DeliveryTable deliveries;
     private final ProgressTable progress;
-    private final RecipientTable recipients;
     private final StandingTable standings;
-    private final PackageSealing sealing;
+    private final Arrivals arrivals;
+    private final Dropping dropping;
     private final DeliveryJobs jobs;
     private final Recording recording;
 
     Delivering(
             DeliveryTable deliveries,
             ProgressTable progress,
-            RecipientTable recipients,
             StandingTable standings,
-            PackageSealing sealing,
+            Arrivals arrivals,
+            Dropping dropping,
             DeliveryJobs jobs,
             Recording recording) {
         this.deliveries = deliveries;
         this.progress = progress;
-        this.recipients = recipients;
         this.standings = standings;
-        this.sealing = sealing;
+        this.arrivals = arrivals;
+        this.dropping = dropping;
         this.jobs = jobs;
         this.recording = recording;
     }
@@ -52,26 +48,12 @@ class Delivering {
         if (delivery.state() != DeliveryState.IN_DELIVERY) {
             return;
         }
-        PackageDocument document = document(delivery);
-        long chosenAt = recipients.choice(id).position();
         Instant now = recording.now();
         Instant due = AnswerClock.due(now, delivery.kind(), standings.standing(delivery.report()));
+        PackageDelivered arrived = arrivals.of(delivery, due);
         recording.run(() -> {
-            if (progress.delivered(id, now, due)) {
-                recording.record(
-                        Actors.SYSTEM,
-                        new PackageDelivered(
-                                id,
-                                delivery.report(),
-                                delivery.agency(),
-                                delivery.kind(),
-                                delivery.concerns(),
-                                linked(document),
-                                findings(document),
-                                due,
-                                chosenAt,
-                                document.head().journalPosition(),
-                                PossibleChild.printed(document.cautions())));
+            if (!dropping.drop(delivery) && progress.delivered(id, now, due)) {
+                recording.record(Actors.SYSTEM, arrived);
                 jobs.watch(id, due);
             }
         });
@@ -84,24 +66,5 @@ class Delivering {
                 recording.record(Actors.SYSTEM, new PackageOverdue(id, delivery.report(), delivery.agency()));
             }
         });
-    }
-
-    /// Read from the package itself: what it names is what a correction must reach.
-    private PackageDocument document(Delivery delivery) {
-        String file = sealing.open(
-                Actors.SYSTEM, delivery, progress.file(delivery.id()).orElseThrow());
-        return sealing.document(file);
-    }
-
-    private static List<UUID> findings(PackageDocument document) {
-        return document.clearinghouseFindings().stream()
-                .map(one -> UUID.fromString(one.id()))
-                .toList();
-    }
-
-    private static List<ReportNumber> linked(PackageDocument document) {
-        return document.linkedReports().stream()
-                .map(one -> new ReportNumber(one.report()))
-                .toList();
     }
 }

@@ -115,6 +115,11 @@ class DeliveryTable {
                 .list();
     }
 
+    /// The package and its companions.
+    Chain chain(Delivery of) {
+        return new Chain(Stream.concat(Stream.of(of), companions(of).stream()).toList());
+    }
+
     /// Newest first.
     ///
     /// @param agency only packages that reached this one; absent for all

@@ -2,16 +2,13 @@
 package org.harborline.referral.internal;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.harborline.intake.ReportNumber;
 import org.harborline.intake.facts.ReportFiled;
@@ -30,7 +27,6 @@ import org.harborline.referral.facts.PackageDiscarded;
 import org.harborline.referral.facts.PackageReturned;
 import org.harborline.referral.facts.ReferralOpened;
 import org.harborline.referral.facts.SupplementSent;
-import org.harborline.registry.AgencyId;
 import org.harborline.triage.Designation;
 import org.harborline.triage.SafeguardingOutcome;
 import org.harborline.triage.facts.ReportDesignated;
@@ -46,10 +42,10 @@ final class FollowedView {
     private final StandingTable table;
     private final Map<ReportNumber, Standing> standings = new HashMap<>();
     private final Map<String, KnownLink> links = new LinkedHashMap<>();
-    private final Map<DeliveryId, Holding> holdings = new LinkedHashMap<>();
+    private final Holdings holdings = new Holdings();
     private final Set<ReportNumber> changedStandings = new LinkedHashSet<>();
     private final Set<String> changedLinks = new LinkedHashSet<>();
-    private final Set<DeliveryId> changedHoldings = new LinkedHashSet<>();
+    private final Map<DeliveryId, Long> again = new HashMap<>();
     private final Set<DueSupplement> supplements = new LinkedHashSet<>();
     private final Set<DueCorrection> corrections = new LinkedHashSet<>();
 
@@ -85,7 +81,7 @@ final class FollowedView {
             around.add(link.older());
         });
         table.standings(around).forEach(standing -> standings.put(standing.report(), standing));
-        table.holdings(around).forEach(holding -> holdings.put(holding.delivery(), holding));
+        table.holdings(around).forEach(holdings::load);
     }
 
     void take(Follower.Followed followed) {
@@ -100,9 +96,8 @@ final class FollowedView {
             case SafeguardingChecked checked -> checked(checked, position);
             case FindingRecorded recorded -> found(recorded, position);
             case FindingWithdrawn withdrawn -> withdraw(withdrawn, position);
-            case PackageDelivered delivered -> delivered(delivered);
-            case PackageReturned returned ->
-                Optional.ofNullable(holdings.get(returned.delivery())).ifPresent(one -> put(one.over()));
+            case PackageDelivered delivered -> delivered(delivered, position);
+            case PackageReturned returned -> holdings.end(returned.delivery());
             case RecordErased erased -> forget(erased(erased));
             case ReferralOpened _, SupplementSent _, PackageDiscarded _ -> {
                 // what an agency has is told by its delivery
@@ -116,9 +111,7 @@ final class FollowedView {
         Standing before = standing(fact.report());
         put(before.with(fact.priority(), position));
         if (!before.urgent() && standing(fact.report()).urgent()) {
-            holdings.values().stream()
-                    .filter(one -> one.held() && one.report().equals(fact.report()))
-                    .filter(one -> one.kind() == PackageKind.REFERRAL)
+            holdings.referrals(fact.report())
                     .forEach(one -> supplements.add(new DueSupplement(
                             fact.report(), one.delivery(), DueSupplement.Occasion.DANGER_NOW, position)));
             findDue(fact.report(), position);
@@ -145,7 +138,7 @@ final class FollowedView {
 
     private void found(FindingRecorded fact, long position) {
         put(standing(fact.report()).found(position));
-        bearers(fact.report())
+        holdings.bearers(fact.report())
                 .forEach(one -> supplements.add(
                         new DueSupplement(fact.report(), one.delivery(), DueSupplement.Occasion.FINDING, position)));
     }
@@ -153,13 +146,13 @@ final class FollowedView {
     /// Told once to each agency, through the first of its packages that prints the finding.
     private void withdraw(FindingWithdrawn fact, long position) {
         put(standing(fact.report()).withdrawn(position));
-        packages(fact.report(), one -> one.findings().contains(fact.finding()))
+        holdings.packages(fact.report(), one -> one.findings().contains(fact.finding()))
                 .forEach(one -> corrections.add(
                         new DueCorrection(one.delivery(), fact.report(), DueCorrection.FINDING, position)));
     }
 
     private void correct(ReportNumber report, Code reason, long position) {
-        bearers(report).forEach(one -> corrections.add(new DueCorrection(one.delivery(), report, reason, position)));
+        holdings.bearers(report).forEach(one -> corrections.add(new DueCorrection(one.delivery(), report, reason, position)));
     }
 
     static ReportNumber erased(RecordErased erased) {
@@ -169,10 +162,7 @@ final class FollowedView {
     /// Nothing follows an erased report, and its packages here are gone: nothing can be added to them.
     private void forget(ReportNumber erased) {
         put(Standing.unknown(erased));
-        holdings.values().stream()
-                .filter(holding -> holding.report().equals(erased))
-                .toList()
-                .forEach(holding -> put(holding.over()));
+        holdings.forget(erased);
     }
 
     private void link(ReportsLinked linked, long position) {
@@ -200,15 +190,14 @@ final class FollowedView {
     }
 
     private void correct(ReportNumber newer, ReportNumber older, Code reason, long position) {
-        holdings.values().stream()
-                .filter(Holding::held)
+        holdings.held()
                 .filter(holding -> holding.kind() != PackageKind.CORRECTION)
                 .filter(holding -> holding.restsOn(newer, older))
                 .forEach(holding -> corrections.add(new DueCorrection(
                         holding.delivery(), holding.report().equals(newer) ? older : newer, reason, position)));
     }
 
-    private void delivered(PackageDelivered delivered) {
+    private void delivered(PackageDelivered delivered, long position) {
         var holding = new Holding(
                 delivered.delivery(),
                 delivered.report(),
@@ -220,8 +209,11 @@ final class FollowedView {
                 true);
         // an agency that has the report through another package was told of it there
         boolean first =
-                bearers(holding.report()).stream().noneMatch(one -> one.agency().equals(holding.agency()));
-        put(holding);
+                holdings.bearers(holding.report()).stream().noneMatch(one -> one.agency().equals(holding.agency()));
+        if (holding.kind() == PackageKind.REFERRAL && holdings.returned(holding.agency(), holding.report())) {
+            again.put(holding.delivery(), position);
+        }
+        holdings.put(holding);
         if (holding.kind() != PackageKind.CORRECTION) {
             correctWhatFellOnTheWay(holding);
             if (first) {
@@ -268,49 +260,15 @@ final class FollowedView {
             return;
         }
         var occasion = urgent ? DueSupplement.Occasion.DANGER_NOW : DueSupplement.Occasion.LATER_REPORT;
-        holdings.values().stream()
-                .filter(holding -> holding.held() && holding.report().equals(referred))
-                .filter(holding -> holding.kind() == PackageKind.REFERRAL)
-                .forEach(holding -> {
-                    if (!has(holding.agency(), report)) {
-                        supplements.add(new DueSupplement(report, holding.delivery(), occasion, 0));
-                    } else if (rise != null && !referred(holding.agency(), report)) {
-                        supplements.add(new DueSupplement(report, holding.delivery(), occasion, rise));
-                    }
-                });
-    }
-
-    private boolean has(AgencyId agency, ReportNumber report) {
-        return at(agency, report).findAny().isPresent();
-    }
-
-    private boolean referred(AgencyId agency, ReportNumber report) {
-        return at(agency, report).anyMatch(holding -> holding.kind() == PackageKind.REFERRAL);
-    }
-
-    private Stream<Holding> at(AgencyId agency, ReportNumber report) {
-        return holdings.values().stream()
-                .filter(Holding::held)
-                .filter(holding ->
-                        holding.agency().equals(agency) && holding.report().equals(report));
-    }
-
-    /// Of each agency that has the report, the package through which it has it: the referral, or else the first
-    /// supplement.
-    private Collection<Holding> bearers(ReportNumber report) {
-        return packages(report, _ -> true);
-    }
-
-    private Collection<Holding> packages(ReportNumber report, Predicate<Holding> which) {
-        var first = new LinkedHashMap<AgencyId, Holding>();
-        holdings.values().stream()
-                .filter(holding -> holding.held() && holding.report().equals(report))
-                .filter(holding -> holding.kind() != PackageKind.CORRECTION)
-                .filter(which)
-                .sorted(Comparator.comparing((Holding holding) -> holding.kind() != PackageKind.REFERRAL)
-                        .thenComparing(holding -> holding.delivery().toString()))
-                .forEach(holding -> first.putIfAbsent(holding.agency(), holding));
-        return first.values();
+        holdings.referrals(referred).forEach(holding -> {
+            if (!holdings.has(holding.agency(), report)) {
+                // what fell with a returned referral is due once more after a new one
+                long cause = again.getOrDefault(holding.delivery(), 0L);
+                supplements.add(new DueSupplement(report, holding.delivery(), occasion, cause));
+            } else if (rise != null && !holdings.referred(holding.agency(), report)) {
+                supplements.add(new DueSupplement(report, holding.delivery(), occasion, rise));
+            }
+        });
     }
 
     private Standing standing(ReportNumber report) {
@@ -328,11 +286,6 @@ final class FollowedView {
         changedLinks.add(name);
     }
 
-    private void put(Holding holding) {
-        holdings.put(holding.delivery(), holding);
-        changedHoldings.add(holding.delivery());
-    }
-
     private static String name(ReportNumber newer, ReportNumber older) {
         return newer + "-" + older;
     }
@@ -347,10 +300,7 @@ final class FollowedView {
                         .map(links::get)
                         .map(Objects::requireNonNull)
                         .toList(),
-                changedHoldings.stream()
-                        .map(holdings::get)
-                        .map(Objects::requireNonNull)
-                        .toList());
+                holdings.changed());
     }
 
     Set<DueSupplement> supplements() {

@@ -71,7 +71,9 @@ class Followups {
 
     private void supplement(Actor actor, DueSupplement due) {
         Delivery to = deliveries.find(due.delivery()).orElseThrow();
-        if (!has(to) || erased(due.report())) {
+        if (!has(to)
+                || deliveries.chain(to).gaveBack(due.report())
+                || erased(due.report())) {
             return;
         }
         var why = new ArrayList<Reason>();
@@ -99,7 +101,7 @@ class Followups {
 
     void correct(DueCorrection due) {
         Delivery of = deliveries.find(due.delivery()).orElseThrow();
-        if (erased(of.report()) || overtaken(due, of.report())) {
+        if (!has(of) || erased(of.report()) || overtaken(due, of.report())) {
             return;
         }
         Reason why = why(due, of.report());

@@ -72,6 +72,16 @@ class ProgressTable {
                 """).param("id", id.value()).param("version", version).update() == 1;
     }
 
+    /// Ends a delivery that has not reached its agency.
+    boolean dropped(DeliveryId id) {
+        return sql.of("""
+                UPDATE referral.delivery
+                   SET state = 'DISCARDED', held_for = NULL, held_by = NULL, held_until = NULL, version = version + 1
+                 WHERE delivery_id = :id
+                   AND state IN ('HELD', 'REQUESTED', 'IN_DELIVERY')
+                """).param("id", id.value()).update() == 1;
+    }
+
     /// Something else stands in the way now.
     boolean heldFor(DeliveryId id, Held.Why why) {
         return sql.of("""

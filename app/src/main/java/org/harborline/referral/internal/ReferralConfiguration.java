@@ -50,11 +50,12 @@ class ReferralConfiguration {
     }
 
     @Bean
-    Task<Void> reconsiderHeld(Holds holds) {
+    Task<Void> reconsiderHeld(Reconsidering reconsidering) {
         return Tasks.custom(DeliveryJobs.RECONSIDER)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY))
                 .execute((instance, _) -> {
-                    var next = holds.reconsider(delivery(instance.getId()))
+                    var next = reconsidering
+                            .reconsider(delivery(instance.getId()))
                             .filter(_ -> !instance.getId().contains(DeliveryJobs.ONCE_MORE));
                     return (complete, operations) ->
                             next.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::remove);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.referral.internal;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,16 +42,13 @@ class ReferralDesk implements Referrals {
 
     private static final int LARGEST_PAGE = 200;
 
-    /// A package is made and delivered within a minute when all is well.
-    private static final Duration LATE = Duration.ofMinutes(10);
-
     private final Router router;
     private final Openings openings;
     private final Answers answers;
     private final DeliveryTable deliveries;
     private final Holds holds;
-    private final DeliveryJobs jobs;
-    private final Recording recording;
+    private final Reconsidering reconsidering;
+    private final Workload workload;
 
     ReferralDesk(
             Router router,
@@ -60,15 +56,15 @@ class ReferralDesk implements Referrals {
             Answers answers,
             DeliveryTable deliveries,
             Holds holds,
-            DeliveryJobs jobs,
-            Recording recording) {
+            Reconsidering reconsidering,
+            Workload workload) {
         this.router = router;
         this.openings = openings;
         this.answers = answers;
         this.deliveries = deliveries;
         this.holds = holds;
-        this.jobs = jobs;
-        this.recording = recording;
+        this.reconsidering = reconsidering;
+        this.workload = workload;
     }
 
     @Override
@@ -133,13 +129,13 @@ class ReferralDesk implements Referrals {
     @Override
     public void reconsider(Actor actor, DeliveryId id) {
         staff(actor, Permission.REFER);
-        Optional<Instant> _ = holds.reconsider(get(actor, id).id());
+        Optional<Instant> _ = reconsidering.reconsider(get(actor, id).id());
     }
 
     @Override
     public void discard(Actor actor, DeliveryId id, DiscardReason reason) {
         staff(actor, Permission.REFER);
-        holds.discard(actor, get(actor, id), reason);
+        reconsidering.discard(actor, get(actor, id), reason);
     }
 
     @Override
@@ -157,19 +153,19 @@ class ReferralDesk implements Referrals {
     @Override
     public Map<DeliveryState, Long> counts(Actor actor) {
         staff(actor, Permission.REFER);
-        return deliveries.counts(MANY);
+        return workload.counts(MANY);
     }
 
     @Override
     public long late(Actor actor) {
         staff(actor, Permission.REFER);
-        return deliveries.late(recording.now().minus(LATE), MANY);
+        return workload.late(MANY);
     }
 
     @Override
     public List<FailingWork> failing(Actor actor) {
         staff(actor, Permission.OPERATE);
-        return jobs.failing();
+        return workload.failing();
     }
 
     @Override

@@ -76,16 +76,34 @@ class Writing {
             }
             recording.record(actor, new ReferralOpened(referral, report, agencies));
             if (instead != null) {
-                if (!progress.rerouted(instead.id(), instead.version())) {
-                    throw new ProblemException(PlatformProblem.CHANGED_MEANWHILE);
-                }
-                recording.record(actor, new PackageRerouted(instead.id(), report, instead.agency(), referral));
+                reroute(actor, instead, referral);
             }
             for (int at = 0; at < rows.size(); at++) {
                 boolean _ = write(rows.get(at), first + at, null);
             }
         });
         return referral;
+    }
+
+    /// With the package goes whatever else the agency returned about its report.
+    private void reroute(Actor actor, Delivery instead, ReferralId referral) {
+        if (!rerouted(actor, instead, referral)) {
+            throw new ProblemException(PlatformProblem.CHANGED_MEANWHILE);
+        }
+        deliveries.chain(instead).returned(instead.report()).stream()
+                .filter(one -> !one.id().equals(instead.id()))
+                .forEach(one -> {
+                    boolean _ = rerouted(actor, one, referral);
+                });
+    }
+
+    private boolean rerouted(Actor actor, Delivery returned, ReferralId referral) {
+        boolean moved = progress.rerouted(returned.id(), returned.version());
+        if (moved) {
+            recording.record(
+                    actor, new PackageRerouted(returned.id(), returned.report(), returned.agency(), referral));
+        }
+        return moved;
     }
 
     /// A supplement, unless the same was decided before.

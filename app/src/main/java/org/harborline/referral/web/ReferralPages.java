@@ -93,7 +93,7 @@ class ReferralPages {
         var held = delivery.held();
         model.addAttribute("owners", held == null ? Map.of() : accounts.names(actor, List.of(held.owner())));
         model.addAttribute("handReasons", ByHand.Why.values());
-        model.addAttribute("discardReasons", DiscardReason.values());
+        model.addAttribute("discardReasons", DiscardReason.ofPeople());
         return "referral/delivery";
     }
 

@@ -60,13 +60,14 @@ class FollowUpTests extends ReferralCase {
 
         links.cut(ANALYST, ReportPair.of(later, first), CutReason.SHARED);
 
-        Eventually.holds(() -> assertThat(referrals.companions(ANALYST, original))
+        quiet();
+        assertThat(referrals.companions(ANALYST, original))
                 .filteredOn(one -> one.kind() == PackageKind.CORRECTION)
-                .hasSize(1)
-                .allSatisfy(one -> {
+                .singleElement()
+                .satisfies(one -> {
                     assertThat(one.follows()).isEqualTo(supplement.id());
                     assertThat(one.state()).isEqualTo(DeliveryState.AWAITING);
-                }));
+                });
     }
 
     @Test
@@ -261,10 +262,11 @@ class FollowUpTests extends ReferralCase {
         try {
             links.cut(ANALYST, ReportPair.of(later, first), CutReason.SHARED);
 
-            Eventually.holds(() -> assertThat(referrals.companions(ANALYST, original.id()))
+            quiet();
+            assertThat(referrals.companions(ANALYST, original.id()))
                     .filteredOn(one -> one.kind() == PackageKind.CORRECTION)
-                    .hasSize(1)
-                    .allSatisfy(one -> assertThat(one.held().why()).isEqualTo(Held.Why.AGENCY_NOT_READY)));
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.held().why()).isEqualTo(Held.Why.AGENCY_NOT_READY));
         } finally {
             closeOregon(false);
         }
@@ -300,30 +302,6 @@ class FollowUpTests extends ReferralCase {
     }
 
     @Test
-    void replayBuildsTheSameTablesAndSendsNothingTwice() {
-        String email = person();
-        ReportNumber first = actionable(Told.in("OR", email));
-        refer(first, oregon);
-        awaiting(first, DeliveryState.AWAITING);
-        ReportNumber later = reports.file(Told.in("OR", email).urgent());
-        awaiting(later, DeliveryState.AWAITING);
-        settle();
-        String before = derived();
-        long deliveries = counted();
-
-        transactions.run(() -> {
-            assertThat(sql.of("DELETE FROM referral.holding").update()).isPositive();
-            assertThat(sql.of("DELETE FROM referral.link").update()).isPositive();
-            assertThat(sql.of("DELETE FROM referral.standing").update()).isPositive();
-            follower.prepare(tap.seen).apply((_, _) -> {});
-        });
-        settle();
-
-        assertThat(derived()).isEqualTo(before);
-        Eventually.holds(() -> assertThat(counted()).isEqualTo(deliveries));
-    }
-
-    @Test
     void theLawOfDeliveriesHolds() {
         actionableAndReferred();
 
@@ -337,36 +315,6 @@ class FollowUpTests extends ReferralCase {
             assertThat(law.ids("made-available", "", 500)).hasSizeGreaterThan(0);
             return true;
         });
-    }
-
-    private void closeOregon(boolean closed) {
-        assertThat(sql.of("""
-                UPDATE registry.agency
-                   SET effective_until = CASE WHEN :closed THEN effective_from + 1 END
-                 WHERE agency_id = :id
-                """)
-                        .param("closed", closed)
-                        .param("id", oregon.value())
-                        .update())
-                .isOne();
-    }
-
-    private String derived() {
-        return String.join("\n", sql.of("""
-                SELECT line
-                  FROM (SELECT CAST(s AS text) AS line FROM referral.standing s
-                        UNION ALL
-                        SELECT CAST(l AS text) FROM referral.link l
-                        UNION ALL
-                        SELECT CAST(h AS text) FROM referral.holding h) AS all_lines
-                 ORDER BY line
-                """).query(String.class).list());
-    }
-
-    private long counted() {
-        return sql.of("SELECT count(*) FROM referral.delivery")
-                .query(Long.class)
-                .single();
     }
 
     private void actionableAndReferred() {

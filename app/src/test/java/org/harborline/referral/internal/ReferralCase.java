@@ -148,8 +148,12 @@ abstract class ReferralCase {
 
     ReportNumber actionable(Told told) {
         ReportNumber report = reports.file(told);
-        tell(new ReportDesignated(report, Designation.ACTIONABLE, Code.of("lead")));
+        designate(report);
         return report;
+    }
+
+    void designate(ReportNumber report) {
+        tell(new ReportDesignated(report, Designation.ACTIONABLE, Code.of("lead")));
     }
 
     void tell(Fact fact) {
@@ -176,6 +180,54 @@ abstract class ReferralCase {
             assertThat(journal.backlog(SYSTEM).cursors().get("referral")).isEqualTo(journal.position());
             assertThat(journal.backlog(SYSTEM).cursors().get("referral-tap")).isEqualTo(journal.position());
         });
+    }
+
+    /// Until everything that follows from what happened was made, sent and taken up: what is counted then is all there
+    /// is.
+    void quiet() {
+        Eventually.holds(() -> {
+            long position = journal.position();
+            assertThat(dueWork()).isEmpty();
+            assertThat(journal.backlog(SYSTEM).unordered()).isZero();
+            assertThat(journal.backlog(SYSTEM).cursors())
+                    .containsEntry("linking", position)
+                    .containsEntry("referral", position)
+                    .containsEntry("referral-tap", position);
+            assertThat(dueWork()).isEmpty();
+            assertThat(journal.backlog(SYSTEM).unordered()).isZero();
+            assertThat(journal.position()).isEqualTo(position);
+        });
+    }
+
+    /// Jobs of the module that run or are to run now.
+    List<String> dueWork() {
+        return sql.of("""
+                SELECT task_name || ' ' || task_instance
+                  FROM job.scheduled_tasks
+                 WHERE task_name LIKE 'referral.%'
+                   AND (picked OR execution_time <= now())
+                """).query(String.class).list();
+    }
+
+    /// Lets nothing be sent to an agency, or lets it again.
+    void closeOregon(boolean closed) {
+        assertThat(sql.of("""
+                UPDATE registry.agency
+                   SET effective_until = CASE WHEN :closed THEN effective_from + 1 END
+                 WHERE agency_id = :id
+                """)
+                        .param("closed", closed)
+                        .param("id", oregon.value())
+                        .update())
+                .isOne();
+    }
+
+    /// Deliveries of a report to an agency with their kinds and states, oldest first.
+    List<String> told(ReportNumber report, AgencyId agency) {
+        return referrals.ofReport(ANALYST, report).stream()
+                .filter(one -> one.agency().equals(agency))
+                .map(one -> one.kind() + " " + one.state())
+                .toList();
     }
 
     List<String> types(ReportNumber report) {
