@@ -33,6 +33,11 @@ public enum DeliveryState {
         return waitsForAgency() || this == ACCEPTED;
     }
 
+    /// Whether the agency has the package, or gets it unless something happens.
+    public boolean isThereOrOnItsWay() {
+        return this != RETURNED && this != REROUTED && this != DISCARDED;
+    }
+
     /// Whether the agency may open the package: once it is there, for ever.
     public boolean reachedAgency() {
         return this != HELD && this != REQUESTED && this != IN_DELIVERY && this != DISCARDED;

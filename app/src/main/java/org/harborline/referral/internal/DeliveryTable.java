@@ -251,23 +251,6 @@ class DeliveryTable {
                 .list();
     }
 
-    /// Whether one of the agencies has the report or is about to get it.
-    boolean at(ReportNumber report, Collection<AgencyId> agencies) {
-        return sql.of("""
-                SELECT EXISTS (
-                       SELECT 1
-                         FROM referral.delivery
-                        WHERE report = :report
-                          AND agency_id = ANY (:agencies)
-                          AND kind <> 'CORRECTION'
-                          AND state NOT IN ('RETURNED', 'REROUTED', 'DISCARDED'))
-                """)
-                .param("report", report.value())
-                .param("agencies", agencies.stream().map(AgencyId::value).toArray(UUID[]::new))
-                .query(Boolean.class)
-                .single();
-    }
-
     /// Agencies that returned a report, whatever came of it.
     Set<AgencyId> returnedBy(ReportNumber report) {
         return Set.copyOf(sql.of("""

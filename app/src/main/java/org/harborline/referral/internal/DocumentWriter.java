@@ -11,15 +11,12 @@ import org.harborline.intake.ReceivedReport;
 import org.harborline.intake.Report;
 import org.harborline.intake.ReportNumber;
 import org.harborline.intake.Reports;
-import org.harborline.linking.Links;
 import org.harborline.platform.Mode;
 import org.harborline.referral.Delivery;
 import org.harborline.referral.PackageDocument;
 import org.harborline.referral.PackageDocument.Change;
-import org.harborline.referral.PackageDocument.FindingPart;
 import org.harborline.referral.PackageDocument.Head;
 import org.harborline.referral.PackageDocument.Keeper;
-import org.harborline.referral.PackageDocument.LinkedReport;
 import org.harborline.referral.PackageDocument.Recipient;
 import org.harborline.referral.PackageDocument.Why;
 import org.harborline.referral.PackageKind;
@@ -39,7 +36,7 @@ import org.springframework.stereotype.Component;
 class DocumentWriter {
 
     private final Reports reports;
-    private final Links links;
+    private final AddedParts addedParts;
     private final Organisations organisations;
     private final RecipientTable recipients;
     private final StandingTable standings;
@@ -48,14 +45,14 @@ class DocumentWriter {
 
     DocumentWriter(
             @Lazy Reports reports,
-            Links links,
+            AddedParts addedParts,
             Organisations organisations,
             RecipientTable recipients,
             StandingTable standings,
             Choices choices,
             Mode mode) {
         this.reports = reports;
-        this.links = links;
+        this.addedParts = addedParts;
         this.organisations = organisations;
         this.recipients = recipients;
         this.standings = standings;
@@ -74,6 +71,7 @@ class DocumentWriter {
         List<Why> why = choices.open(number, delivery.id(), choice.why()).stream()
                 .map(DocumentWriter::why)
                 .toList();
+        var added = addedParts.of(delivery);
         return new PackageDocument(
                 PackageDocument.FORMAT,
                 head(delivery, agency, choice.confidence(), why, madeAt, position),
@@ -83,8 +81,8 @@ class DocumentWriter {
                 parts.items(report.providerName()),
                 keeper(report, parts, contacts(report)),
                 parts.received(report.providerName(), report.finishedAt()),
-                findings(number),
-                linked(number));
+                added.findings(),
+                added.linked());
     }
 
     private Head head(
@@ -158,18 +156,5 @@ class DocumentWriter {
                 .map(text -> text.replace('\n', ' '))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private List<FindingPart> findings(ReportNumber report) {
-        return links.openFindings(Actors.SYSTEM, List.of(report)).getOrDefault(report, List.of()).stream()
-                .flatMap(finding -> FindingParts.of(finding).stream())
-                .toList();
-    }
-
-    private List<LinkedReport> linked(ReportNumber report) {
-        return links.linksOf(Actors.SYSTEM, List.of(report)).getOrDefault(report, List.of()).stream()
-                .flatMap(link -> LinkedParts.of(report, link).stream())
-                .sorted(Comparator.comparingLong(LinkedReport::report))
-                .toList();
     }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.referral.internal;
 
-import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.harborline.intake.ReportNumber;
 import org.harborline.referral.Delivery;
+import org.harborline.referral.DeliveryId;
 import org.harborline.referral.DiscardReason;
 import org.harborline.referral.PackageKind;
 import org.harborline.referral.facts.PackageDiscarded;
@@ -17,19 +19,19 @@ class Dropping {
     private final DeliveryTable deliveries;
     private final ProgressTable progress;
     private final RecipientTable recipients;
-    private final StandingTable standings;
+    private final Owed owed;
     private final Recording recording;
 
     Dropping(
             DeliveryTable deliveries,
             ProgressTable progress,
             RecipientTable recipients,
-            StandingTable standings,
+            Owed owed,
             Recording recording) {
         this.deliveries = deliveries;
         this.progress = progress;
         this.recipients = recipients;
-        this.standings = standings;
+        this.owed = owed;
         this.recording = recording;
     }
 
@@ -60,20 +62,10 @@ class Dropping {
         return concerns != null
                 && delivery.kind() != PackageKind.CORRECTION
                 && chain.gaveBack(concerns)
-                && !leadsElsewhere(delivery, chain);
+                && !owed.leads(delivery.agency(), delivery.report(), ids(chain));
     }
 
-    /// Whether the agency keeps another report that this one is linked with.
-    private boolean leadsElsewhere(Delivery delivery, Chain chain) {
-        var same = chain.packages().stream().map(Delivery::id).toList();
-        List<ReportNumber> linked = standings.links(List.of(delivery.report())).stream()
-                .filter(KnownLink::inEffect)
-                .map(link -> link.otherThan(delivery.report()))
-                .toList();
-        return standings.holdings(linked).stream()
-                .anyMatch(holding -> holding.held()
-                        && !same.contains(holding.delivery())
-                        && holding.kind() == PackageKind.REFERRAL
-                        && holding.agency().equals(delivery.agency()));
+    private static Set<DeliveryId> ids(Chain chain) {
+        return chain.packages().stream().map(Delivery::id).collect(Collectors.toSet());
     }
 }

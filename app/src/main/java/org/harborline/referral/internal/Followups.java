@@ -5,17 +5,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Actor;
 import org.harborline.platform.ProblemException;
 import org.harborline.referral.Delivery;
-import org.harborline.referral.Held;
 import org.harborline.referral.PackageKind;
 import org.harborline.referral.Reason;
 import org.harborline.referral.ReferralProblem;
 import org.harborline.registry.AgencyId;
-import org.harborline.vault.Vault;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Sends what must follow a package: later reports that belong with it, what is new about its own report, and
@@ -24,41 +22,36 @@ import org.springframework.stereotype.Component;
 class Followups {
 
     private final DeliveryTable deliveries;
-    private final RecipientTable recipients;
     private final StandingTable standings;
+    private final Owed owed;
     private final LaterReports laterReports;
-    private final Holds holds;
-    private final Writing writing;
-    private final Vault vault;
+    private final Sending sending;
 
     Followups(
             DeliveryTable deliveries,
-            RecipientTable recipients,
             StandingTable standings,
+            Owed owed,
             LaterReports laterReports,
-            Holds holds,
-            Writing writing,
-            Vault vault) {
+            Sending sending) {
         this.deliveries = deliveries;
-        this.recipients = recipients;
         this.standings = standings;
+        this.owed = owed;
         this.laterReports = laterReports;
-        this.holds = holds;
-        this.writing = writing;
-        this.vault = vault;
+        this.sending = sending;
     }
 
     void supplement(DueSupplement due) {
         supplement(Actors.SYSTEM, due);
     }
 
-    /// Sends a report as it is known now to every agency that has it, because a person says so.
+    /// Sends a report as it is known now to every agency that has it and is owed what is new, because a person says so.
     ///
     /// @param position newest position of the journal: asked twice before anything else happened, it is sent once
     void news(Actor actor, ReportNumber report, long position) {
         var bearers = new LinkedHashMap<AgencyId, Delivery>();
         deliveries.ofReport(report).stream()
                 .filter(one -> one.kind() != PackageKind.CORRECTION && has(one))
+                .filter(one -> owed.to(one.agency(), report))
                 .sorted(Comparator.comparing((Delivery one) -> one.kind() != PackageKind.REFERRAL))
                 .forEach(one -> bearers.putIfAbsent(one.agency(), one));
         if (bearers.isEmpty()) {
@@ -73,22 +66,19 @@ class Followups {
         Delivery to = deliveries.find(due.delivery()).orElseThrow();
         if (!has(to)
                 || deliveries.chain(to).gaveBack(due.report())
-                || erased(due.report())) {
+                || sending.erased(due.report())) {
             return;
         }
         var why = new ArrayList<Reason>();
         if (!due.report().equals(to.report())) {
-            var link = standings.links(List.of(due.report())).stream()
-                    .filter(one -> one.inEffect() && one.joins(due.report(), to.report()))
-                    .findFirst();
-            if (link.isEmpty()) {
-                return;
-            }
-            var later = laterReports.why(due.report(), to.report());
+            boolean linked = owed.linked(due.report()).contains(to.report());
+            var later = linked ? laterReports.why(due.report(), to.report()) : Optional.<Reason>empty();
             if (later.isEmpty()) {
                 return;
             }
             why.add(later.get());
+        } else if (!owed.to(to.agency(), to.report())) {
+            return;
         }
         switch (due.occasion()) {
             case LATER_REPORT -> {}
@@ -96,21 +86,15 @@ class Followups {
             case BY_HAND -> why.add(Reason.of("sent-by-hand", due.report().toString()));
             case FINDING -> why.add(Reason.of("finding-recorded", due.report().toString()));
         }
-        writing.supplement(actor, choice(due.report(), to, why), to, due, held(due.report(), to, due.kind()));
+        sending.supplement(actor, due, to, why);
     }
 
     void correct(DueCorrection due) {
         Delivery of = deliveries.find(due.delivery()).orElseThrow();
-        if (!has(of) || erased(of.report()) || overtaken(due, of.report())) {
+        if (!has(of) || sending.erased(of.report()) || overtaken(due, of.report())) {
             return;
         }
-        Reason why = why(due, of.report());
-        writing.correction(
-                Actors.SYSTEM,
-                choice(of.report(), of, List.of(why)),
-                of,
-                due,
-                held(of.report(), of, PackageKind.CORRECTION));
+        sending.correction(due, of, why(due, of.report()));
     }
 
     /// Of a link that fell and came back only the end is told.
@@ -131,24 +115,7 @@ class Followups {
                 : Reason.of("link-withdrawn", report.toString(), due.other().toString(), code);
     }
 
-    /// As sure of the place as the package that is followed.
-    private Writing.Choice choice(ReportNumber report, Delivery followed, List<Reason> why) {
-        return new Writing.Choice(
-                report, followed.agency(), recipients.choice(followed.id()).confidence(), why);
-    }
-
-    /// Erased between the fact and the job: there is nothing left to send.
-    private boolean erased(ReportNumber report) {
-        return !vault.erased(Actors.SYSTEM, List.of(report.asRecord())).isEmpty();
-    }
-
     private static boolean has(Delivery delivery) {
         return delivery.state().isWithAgency();
-    }
-
-    private @Nullable Held held(ReportNumber report, Delivery followed, PackageKind kind) {
-        return holds.against(report, followed.agency(), kind, followed.report())
-                .map(why -> holds.held(why, recipients.owner(followed.referral())))
-                .orElse(null);
     }
 }

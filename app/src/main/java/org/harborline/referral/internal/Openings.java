@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 class Openings {
 
     private final Router router;
-    private final DeliveryTable deliveries;
+    private final Having having;
     private final StandingTable standings;
     private final AddressChecks checks;
     private final Writing writing;
@@ -38,14 +38,14 @@ class Openings {
 
     Openings(
             Router router,
-            DeliveryTable deliveries,
+            Having having,
             StandingTable standings,
             AddressChecks checks,
             Writing writing,
             Followups followups,
             Recording recording) {
         this.router = router;
-        this.deliveries = deliveries;
+        this.having = having;
         this.standings = standings;
         this.checks = checks;
         this.writing = writing;
@@ -65,7 +65,7 @@ class Openings {
         refuseUnless(!standing.checkMissing(received), ReferralProblem.SAFEGUARDING_NEEDED);
         command.recipients()
                 .forEach(agency -> refuseUnless(router.mayReceive(agency), ReferralProblem.AGENCY_NOT_READY));
-        refuseUnless(!deliveries.at(report, command.recipients()), ReferralProblem.ALREADY_REFERRED);
+        having.refuse(report, command.recipients());
         Routed routed = router.route(opening, received, Detail.FULL);
         RoutingDecision decision = routed.decision();
         if (decision.onOneAddress() && !checkedFor(actor, report, routed)) {

@@ -19,7 +19,6 @@ import org.harborline.referral.ReferralProblem;
 import org.harborline.referral.facts.PackageDiscarded;
 import org.harborline.referral.facts.PackageHeld;
 import org.harborline.referral.facts.PackageReleased;
-import org.harborline.registry.AgencyId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +31,7 @@ class Reconsidering {
 
     private final DeliveryTable deliveries;
     private final ProgressTable progress;
-    private final StandingTable standings;
+    private final Owed owed;
     private final Holds holds;
     private final Dropping dropping;
     private final DeliveryJobs jobs;
@@ -41,14 +40,14 @@ class Reconsidering {
     Reconsidering(
             DeliveryTable deliveries,
             ProgressTable progress,
-            StandingTable standings,
+            Owed owed,
             Holds holds,
             Dropping dropping,
             DeliveryJobs jobs,
             Recording recording) {
         this.deliveries = deliveries;
         this.progress = progress;
-        this.standings = standings;
+        this.owed = owed;
         this.holds = holds;
         this.dropping = dropping;
         this.jobs = jobs;
@@ -90,24 +89,17 @@ class Reconsidering {
         }
     }
 
+    /// What is new about a report that the agency has through a link, or the report itself, waits for that link or for
+    /// another one that leads to the agency.
     private boolean linkGone(Delivery delivery) {
         @Nullable ReportNumber concerns = delivery.concerns();
-        if (delivery.kind() == PackageKind.CORRECTION || concerns == null || concerns.equals(delivery.report())) {
+        if (delivery.kind() == PackageKind.CORRECTION || concerns == null) {
             return false;
         }
-        List<ReportNumber> linked = standings.links(List.of(delivery.report())).stream()
-                .filter(KnownLink::inEffect)
-                .map(link -> link.otherThan(delivery.report()))
-                .toList();
-        return !linked.contains(concerns) && !leadsElsewhere(linked, delivery.agency());
-    }
-
-    /// Whether the agency has another report of these, so that it is owed the same supplement by a second path.
-    private boolean leadsElsewhere(List<ReportNumber> linked, AgencyId agency) {
-        return standings.holdings(linked).stream()
-                .anyMatch(holding -> holding.held()
-                        && holding.kind() == PackageKind.REFERRAL
-                        && holding.agency().equals(agency));
+        ReportNumber report = delivery.report();
+        return concerns.equals(report)
+                ? !owed.to(delivery.agency(), report)
+                : !owed.linked(report).contains(concerns) && !owed.leads(delivery.agency(), report, List.of());
     }
 
     /// Gives a held package up that nothing will release any more.

@@ -13,7 +13,6 @@ import org.harborline.referral.Held;
 import org.harborline.referral.PackageKind;
 import org.harborline.referral.Reason;
 import org.harborline.referral.ReferralId;
-import org.harborline.referral.ReferralProblem;
 import org.harborline.referral.facts.CorrectionSent;
 import org.harborline.referral.facts.PackageHeld;
 import org.harborline.referral.facts.PackageRerouted;
@@ -31,6 +30,7 @@ class Writing {
     private final RecipientTable recipients;
     private final DeliveryTable deliveries;
     private final ProgressTable progress;
+    private final Having having;
     private final Choices choices;
     private final DeliveryJobs jobs;
     private final Recording recording;
@@ -39,12 +39,14 @@ class Writing {
             RecipientTable recipients,
             DeliveryTable deliveries,
             ProgressTable progress,
+            Having having,
             Choices choices,
             DeliveryJobs jobs,
             Recording recording) {
         this.recipients = recipients;
         this.deliveries = deliveries;
         this.progress = progress;
+        this.having = having;
         this.choices = choices;
         this.jobs = jobs;
         this.recording = recording;
@@ -71,9 +73,7 @@ class Writing {
             choices.keep(report);
             // holds the report's counter until the commit, so of two people who refer at once the second sees the first
             int first = recipients.reserve(report, rows.size());
-            if (deliveries.at(report, agencies)) {
-                throw new ProblemException(ReferralProblem.ALREADY_REFERRED);
-            }
+            having.refuse(report, agencies);
             recording.record(actor, new ReferralOpened(referral, report, agencies));
             if (instead != null) {
                 reroute(actor, instead, referral);
@@ -100,8 +100,7 @@ class Writing {
     private boolean rerouted(Actor actor, Delivery returned, ReferralId referral) {
         boolean moved = progress.rerouted(returned.id(), returned.version());
         if (moved) {
-            recording.record(
-                    actor, new PackageRerouted(returned.id(), returned.report(), returned.agency(), referral));
+            recording.record(actor, new PackageRerouted(returned.id(), returned.report(), returned.agency(), referral));
         }
         return moved;
     }

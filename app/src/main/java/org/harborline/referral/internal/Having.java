@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.referral.internal;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.harborline.intake.ReportNumber;
+import org.harborline.platform.ProblemException;
+import org.harborline.referral.Delivery;
+import org.harborline.referral.PackageKind;
+import org.harborline.referral.ReferralProblem;
+import org.harborline.registry.AgencyId;
+import org.springframework.stereotype.Component;
+
+/// Agencies that have a report, or are about to get it, and hear what is new about it. Who has it only through a link
+/// that was cut hears nothing any more, so it may be referred there.
+@Component
+class Having {
+
+    private final DeliveryTable deliveries;
+    private final Owed owed;
+
+    Having(DeliveryTable deliveries, Owed owed) {
+        this.deliveries = deliveries;
+        this.owed = owed;
+    }
+
+    Set<AgencyId> of(ReportNumber report) {
+        return deliveries.ofReport(report).stream()
+                .filter(one -> one.kind() != PackageKind.CORRECTION && one.state().isThereOrOnItsWay())
+                .filter(one -> one.kind() == PackageKind.REFERRAL || owed.to(one.agency(), report))
+                .map(Delivery::agency)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Refuses to refer a report to an agency that has it.
+    void refuse(ReportNumber report, Collection<AgencyId> agencies) {
+        if (!Collections.disjoint(of(report), agencies)) {
+            throw new ProblemException(ReferralProblem.ALREADY_REFERRED);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.referral.internal;
+
+import java.util.Collection;
+import java.util.List;
+import org.harborline.intake.ReportNumber;
+import org.harborline.referral.DeliveryId;
+import org.harborline.referral.PackageKind;
+import org.harborline.registry.AgencyId;
+import org.springframework.stereotype.Component;
+
+/// Who is owed what is new about a report that it has: an agency to which the report was referred, or that has it
+/// because a link in effect leads to one that was. Once that link was cut the report is about somebody else for all the
+/// agency can know, and nothing new of it goes there.
+@Component
+class Owed {
+
+    private final DeliveryTable deliveries;
+    private final StandingTable standings;
+
+    Owed(DeliveryTable deliveries, StandingTable standings) {
+        this.deliveries = deliveries;
+        this.standings = standings;
+    }
+
+    /// Whether an agency that has the report is owed what is new about it. An agency that returned the linked report
+    /// and kept this one still is.
+    boolean to(AgencyId agency, ReportNumber report) {
+        return referred(agency, report)
+                || standings.holdings(linked(report)).stream()
+                        .anyMatch(holding -> holding.kind() == PackageKind.REFERRAL
+                                && holding.agency().equals(agency));
+    }
+
+    private boolean referred(AgencyId agency, ReportNumber report) {
+        return deliveries.ofReport(report).stream()
+                .filter(one -> one.kind() == PackageKind.REFERRAL && one.state().isWithAgency())
+                .anyMatch(one -> one.agency().equals(agency));
+    }
+
+    /// Whether the agency keeps a report with which this one is linked.
+    ///
+    /// @param without deliveries that do not count
+    boolean leads(AgencyId agency, ReportNumber report, Collection<DeliveryId> without) {
+        return standings.holdings(linked(report)).stream()
+                .filter(holding -> holding.held() && !without.contains(holding.delivery()))
+                .anyMatch(holding -> holding.kind() == PackageKind.REFERRAL
+                        && holding.agency().equals(agency));
+    }
+
+    /// Reports with which this one is linked now.
+    List<ReportNumber> linked(ReportNumber report) {
+        return standings.links(List.of(report)).stream()
+                .filter(KnownLink::inEffect)
+                .map(link -> link.otherThan(report))
+                .toList();
+    }
+}
