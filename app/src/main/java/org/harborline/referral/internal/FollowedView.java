@@ -190,11 +190,10 @@ final class FollowedView {
     }
 
     private void correct(ReportNumber newer, ReportNumber older, Code reason, long position) {
-        holdings.held()
-                .filter(holding -> holding.kind() != PackageKind.CORRECTION)
-                .filter(holding -> holding.restsOn(newer, older))
-                .forEach(holding -> corrections.add(new DueCorrection(
-                        holding.delivery(), holding.report().equals(newer) ? older : newer, reason, position)));
+        holdings.packages(newer, one -> one.restsOn(newer, older))
+                .forEach(one -> corrections.add(new DueCorrection(one.delivery(), older, reason, position)));
+        holdings.packages(older, one -> one.restsOn(newer, older))
+                .forEach(one -> corrections.add(new DueCorrection(one.delivery(), newer, reason, position)));
     }
 
     private void delivered(PackageDelivered delivered, long position) {
@@ -214,13 +213,11 @@ final class FollowedView {
             again.put(holding.delivery(), position);
         }
         holdings.put(holding);
-        if (holding.kind() != PackageKind.CORRECTION) {
-            correctWhatFellOnTheWay(holding);
-            if (first) {
-                var missed = new OnTheWay(delivered, standing(holding.report()));
-                supplements.addAll(missed.supplements());
-                corrections.addAll(missed.corrections());
-            }
+        correctWhatFellOnTheWay(holding);
+        if (first && holding.kind() != PackageKind.CORRECTION) {
+            var missed = new OnTheWay(delivered, standing(holding.report()));
+            supplements.addAll(missed.supplements());
+            corrections.addAll(missed.corrections());
         }
     }
 

@@ -30,13 +30,14 @@ record Holding(
         findings = Set.copyOf(findings);
     }
 
-    /// Whether what the package says rests on that link.
+    /// Whether what the package says rests on that link. A correction about a link does not: it says that the link fell
+    /// or came back, and rests on it only where it prints it.
     boolean restsOn(ReportNumber one, ReportNumber other) {
         return (report.equals(one) && names(other)) || (report.equals(other) && names(one));
     }
 
     private boolean names(ReportNumber other) {
-        return linked.contains(other) || other.equals(concerns);
+        return linked.contains(other) || (kind != PackageKind.CORRECTION && other.equals(concerns));
     }
 
     Holding over() {

@@ -75,22 +75,25 @@ final class Holdings {
     }
 
     private Stream<Holding> at(AgencyId agency, ReportNumber report) {
-        return held().filter(
-                        holding -> holding.agency().equals(agency) && holding.report().equals(report));
+        return held().filter(holding ->
+                holding.agency().equals(agency) && holding.report().equals(report));
     }
 
     /// Of each agency that has the report, the package through which it has it: the referral, or else the first
     /// supplement.
     Collection<Holding> bearers(ReportNumber report) {
-        return packages(report, _ -> true);
+        return packages(report, holding -> holding.kind() != PackageKind.CORRECTION);
     }
 
+    /// Of each agency the first of its packages about the report for which something is true; a correction only where
+    /// it
+    /// is true of nothing else.
     Collection<Holding> packages(ReportNumber report, Predicate<Holding> which) {
         var first = new LinkedHashMap<AgencyId, Holding>();
         held().filter(holding -> holding.report().equals(report))
-                .filter(holding -> holding.kind() != PackageKind.CORRECTION)
                 .filter(which)
                 .sorted(Comparator.comparing((Holding holding) -> holding.kind() != PackageKind.REFERRAL)
+                        .thenComparing(holding -> holding.kind() == PackageKind.CORRECTION)
                         .thenComparing(holding -> holding.delivery().toString()))
                 .forEach(holding -> first.putIfAbsent(holding.agency(), holding));
         return first.values();
