@@ -27,6 +27,7 @@ import org.harborline.referral.facts.PackageDiscarded;
 import org.harborline.referral.facts.PackageReturned;
 import org.harborline.referral.facts.ReferralOpened;
 import org.harborline.referral.facts.SupplementSent;
+import org.harborline.registry.AgencyId;
 import org.harborline.triage.Designation;
 import org.harborline.triage.SafeguardingOutcome;
 import org.harborline.triage.facts.ReportDesignated;
@@ -206,19 +207,29 @@ final class FollowedView {
                 Set.copyOf(delivered.linked()),
                 Set.copyOf(delivered.findings()),
                 true);
-        // an agency that has the report through another package was told of it there
-        boolean first =
-                holdings.bearers(holding.report()).stream().noneMatch(one -> one.agency().equals(holding.agency()));
+        boolean first = !knows(holding.agency(), holding.report());
         if (holding.kind() == PackageKind.REFERRAL && holdings.returned(holding.agency(), holding.report())) {
             again.put(holding.delivery(), position);
         }
         holdings.put(holding);
         correctWhatFellOnTheWay(holding);
+        var missed = new OnTheWay(delivered, standing(holding.report()));
+        corrections.addAll(missed.takenBack());
         if (first && holding.kind() != PackageKind.CORRECTION) {
-            var missed = new OnTheWay(delivered, standing(holding.report()));
             supplements.addAll(missed.supplements());
             corrections.addAll(missed.corrections());
         }
+    }
+
+    /// Whether an agency has the report and was told what happened to it: not where it has it only through a link that
+    /// is in effect no more.
+    private boolean knows(AgencyId agency, ReportNumber report) {
+        return holdings.referred(agency, report)
+                || (holdings.has(agency, report)
+                        && links.values().stream()
+                                .filter(KnownLink::inEffect)
+                                .filter(link -> link.touches(report))
+                                .anyMatch(link -> holdings.referred(agency, link.otherThan(report))));
     }
 
     /// A link may be withdrawn after the package was made and before it arrived: then no holding was there to be found
@@ -242,7 +253,7 @@ final class FollowedView {
     private void findDue(ReportNumber report, @Nullable Long rise) {
         links.values().stream()
                 .filter(KnownLink::inEffect)
-                .filter(link -> link.newer().equals(report) || link.older().equals(report))
+                .filter(link -> link.touches(report))
                 .forEach(link -> {
                     ReportNumber other = link.otherThan(report);
                     follow(link, report, other, rise);

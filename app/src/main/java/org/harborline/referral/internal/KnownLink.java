@@ -26,6 +26,10 @@ record KnownLink(
         return (newer.equals(one) && older.equals(other)) || (newer.equals(other) && older.equals(one));
     }
 
+    boolean touches(ReportNumber report) {
+        return newer.equals(report) || older.equals(report);
+    }
+
     ReportNumber otherThan(ReportNumber report) {
         return report.equals(newer) ? older : newer;
     }

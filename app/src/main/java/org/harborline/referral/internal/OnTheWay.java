@@ -10,16 +10,14 @@ import org.harborline.triage.Designation;
 import org.harborline.triage.SafeguardingOutcome;
 import org.jspecify.annotations.Nullable;
 
-/// What happened to a report after its package was decided or made and before it arrived. Then no agency had it, so
-/// nobody was told when it happened.
+/// What happened to a report after its package was decided or made and before it arrived. Then its agency did not have
+/// the package, so nobody told it that this one says something else.
 ///
-/// @param arrived the first package through which its agency has the report
 /// @param standing of the report when it arrives
 record OnTheWay(PackageDelivered arrived, Standing standing) {
 
-    /// A package does not say how urgent its report is, so a rise counts from the decision; a finding is in it up to
-    /// the
-    /// moment it was made.
+    /// What its first package lacks; an agency that had the report before was told. A referral does not say how urgent
+    /// its report is, so a rise counts from the decision; a finding is in it up to the moment it was made.
     Set<DueSupplement> supplements() {
         var last = standing.last();
         var due = new HashSet<DueSupplement>();
@@ -33,17 +31,25 @@ record OnTheWay(PackageDelivered arrived, Standing standing) {
         return due;
     }
 
-    /// What stands at the end is compared, not what happened between: a decision taken back on the way is no news.
+    /// What the package prints and nobody stands by any more. It says so itself, whatever its agency was told before it
+    /// came.
+    Set<DueCorrection> takenBack() {
+        var last = standing.last();
+        var due = new HashSet<DueCorrection>();
+        // whichever it was: the correction prints those that are left
+        if (!arrived.findings().isEmpty() && last.withdrawal() > arrived.madeAt()) {
+            due.add(correction(DueCorrection.FINDING, last.withdrawal()));
+        }
+        return due;
+    }
+
+    /// What its first package says of the report as a whole. What stands at the end is compared, not what happened between: a decision taken back on the way is no news.
     Set<DueCorrection> corrections() {
         var last = standing.last();
         var due = new HashSet<DueCorrection>();
         Designation designation = standing.designation();
         if (designation != null && designation != Designation.ACTIONABLE && restedOnOther(last.designation())) {
             due.add(correction(DueCorrection.designated(designation), last.designation()));
-        }
-        // whichever it was: the correction prints those that are left
-        if (!arrived.findings().isEmpty() && last.withdrawal() > arrived.madeAt()) {
-            due.add(correction(DueCorrection.FINDING, last.withdrawal()));
         }
         SafeguardingOutcome safeguarding = standing.safeguarding();
         if (safeguarding != null && printed(safeguarding) != arrived.checked()) {

@@ -208,4 +208,17 @@ class FollowedCorrectionsTests extends FollowedViewCase {
                         new DueCorrection(REFERRAL, LATER, DueCorrection.RESTORED, 5),
                         new DueCorrection(REFERRAL, LATER, LinkWithdrawn.CUT, 7));
     }
+
+    @Test
+    void tellsOfAFindingThatWasTakenBackWhileASupplementWasOnItsWay() {
+        delivered(REFERRAL, FIRST, PackageKind.REFERRAL, null, List.of());
+        tell(new FindingRecorded(new UUID(0, 5), FIRST, FindingKind.FACT));
+        tell(new FindingWithdrawn(new UUID(0, 5), FIRST, Code.of("other-person")));
+        assertThat(view.corrections()).isEmpty();
+        findings = List.of(new UUID(0, 5));
+
+        late(SUPPLEMENT, PackageKind.SUPPLEMENT, 2, 2);
+
+        assertThat(view.corrections()).containsExactly(new DueCorrection(SUPPLEMENT, FIRST, DueCorrection.FINDING, 3));
+    }
 }

@@ -12,6 +12,7 @@ import org.harborline.linking.FindingKind;
 import org.harborline.linking.facts.FindingRecorded;
 import org.harborline.linking.facts.ReportsLinked;
 import org.harborline.platform.Code;
+import org.harborline.referral.DeliveryId;
 import org.harborline.referral.PackageKind;
 import org.harborline.referral.ReturnReason;
 import org.harborline.referral.facts.PackageReturned;
@@ -138,13 +139,25 @@ class FollowedViewTests extends FollowedViewCase {
     }
 
     @Test
-    void tellsAnAgencyOnceOfWhatCameOnTheWayToItTwice() {
+    void tellsAnAgencyWhatCameOnTheWayThoughItHadTheReportThroughALinkThatFell() {
         delivered(SUPPLEMENT, FIRST, PackageKind.SUPPLEMENT, LATER, List.of());
         tell(new FindingRecorded(new UUID(0, 5), FIRST, FindingKind.FACT));
 
         late(PackageKind.REFERRAL, 0, 0);
 
-        assertThat(view.supplements()).containsExactly(new DueSupplement(FIRST, SUPPLEMENT, Occasion.FINDING, 2));
+        assertThat(view.supplements()).contains(new DueSupplement(FIRST, REFERRAL, Occasion.FINDING, 2));
+    }
+
+    @Test
+    void tellsAnAgencyOnceOfWhatCameOnTheWayToItTwice() {
+        link();
+        delivered(new DeliveryId(new UUID(0, 9)), LATER, PackageKind.REFERRAL, null, List.of());
+        delivered(SUPPLEMENT, FIRST, PackageKind.SUPPLEMENT, LATER, List.of());
+        tell(new FindingRecorded(new UUID(0, 5), FIRST, FindingKind.FACT));
+
+        late(PackageKind.REFERRAL, 0, 0);
+
+        assertThat(view.supplements()).containsExactly(new DueSupplement(FIRST, SUPPLEMENT, Occasion.FINDING, 4));
     }
 
     @Test
