@@ -116,9 +116,11 @@ CREATE TABLE referral.standing (
     report           bigint  NOT NULL,
     escalated        boolean NOT NULL,
     priority         smallint,
+    confirmed        boolean NOT NULL DEFAULT false, -- the highest priority rests on more than the sender's word
     designation      text,
     safeguarding     text,
     last_rise        bigint  NOT NULL,
+    last_fall        bigint  NOT NULL DEFAULT 0,
     last_designation bigint  NOT NULL,
     last_check       bigint  NOT NULL,
     last_finding     bigint  NOT NULL,

@@ -11,7 +11,7 @@ import org.harborline.triage.SafeguardingOutcome;
 
 /// A package that says something which no longer holds: a link that was withdrawn, the withdrawal of a link that is
 /// back
-/// in effect, a finding that was taken back, or what a person has decided about its report otherwise since.
+/// in effect, a finding that was taken back, danger now, or what a person has decided about its report otherwise since.
 ///
 /// @param other the report to which the link was withdrawn or restored, or the package's own report
 /// @param cause journal position of what changed; it is corrected once per package
@@ -22,6 +22,9 @@ record DueCorrection(DeliveryId delivery, ReportNumber other, Code reason, long 
 
     /// A finding was taken back.
     static final Code FINDING = Code.of("finding-withdrawn");
+
+    /// A report that was said to be about danger now is not held to be that any more.
+    static final Code LOWERED = Code.of("urgent-no-more");
 
     static Code designated(Designation now) {
         return Code.of("designated-" + word(now));

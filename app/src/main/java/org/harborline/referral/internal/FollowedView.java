@@ -110,8 +110,15 @@ final class FollowedView {
 
     private void prioritised(ReportPrioritised fact, long position) {
         Standing before = standing(fact.report());
-        put(before.with(fact.priority(), position));
-        if (!before.urgent() && standing(fact.report()).urgent()) {
+        Standing after = before.with(fact.priority(), fact.confirmed(), position);
+        put(after);
+        if (before.urgent() && !after.urgent()) {
+            // who was told so in a package; a referral does not say it
+            holdings.packages(fact.report(), one -> one.kind() == PackageKind.URGENT_SUPPLEMENT)
+                    .forEach(one -> corrections.add(
+                            new DueCorrection(one.delivery(), fact.report(), DueCorrection.LOWERED, position)));
+        }
+        if (!before.urgent() && after.urgent()) {
             holdings.referrals(fact.report())
                     .forEach(one -> supplements.add(new DueSupplement(
                             fact.report(), one.delivery(), DueSupplement.Occasion.DANGER_NOW, position)));
@@ -153,7 +160,8 @@ final class FollowedView {
     }
 
     private void correct(ReportNumber report, Code reason, long position) {
-        holdings.bearers(report).forEach(one -> corrections.add(new DueCorrection(one.delivery(), report, reason, position)));
+        holdings.bearers(report)
+                .forEach(one -> corrections.add(new DueCorrection(one.delivery(), report, reason, position)));
     }
 
     static ReportNumber erased(RecordErased erased) {

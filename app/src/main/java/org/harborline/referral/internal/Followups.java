@@ -28,11 +28,7 @@ class Followups {
     private final Sending sending;
 
     Followups(
-            DeliveryTable deliveries,
-            StandingTable standings,
-            Owed owed,
-            LaterReports laterReports,
-            Sending sending) {
+            DeliveryTable deliveries, StandingTable standings, Owed owed, LaterReports laterReports, Sending sending) {
         this.deliveries = deliveries;
         this.standings = standings;
         this.owed = owed;
@@ -64,29 +60,39 @@ class Followups {
 
     private void supplement(Actor actor, DueSupplement due) {
         Delivery to = deliveries.find(due.delivery()).orElseThrow();
-        if (!has(to)
-                || deliveries.chain(to).gaveBack(due.report())
-                || sending.erased(due.report())) {
+        if (!has(to) || deliveries.chain(to).gaveBack(due.report()) || sending.erased(due.report())) {
             return;
         }
-        var why = new ArrayList<Reason>();
-        if (!due.report().equals(to.report())) {
-            boolean linked = owed.linked(due.report()).contains(to.report());
-            var later = linked ? laterReports.why(due.report(), to.report()) : Optional.<Reason>empty();
-            if (later.isEmpty()) {
-                return;
-            }
-            why.add(later.get());
-        } else if (!owed.to(to.agency(), to.report())) {
+        Standing standing = standings.standing(due.report());
+        if (due.urgent() && !standing.urgent()) {
+            // lowered meanwhile: it follows as any other report does
             return;
         }
-        switch (due.occasion()) {
-            case LATER_REPORT -> {}
-            case DANGER_NOW -> why.add(Reason.of("danger-now", due.report().toString()));
-            case BY_HAND -> why.add(Reason.of("sent-by-hand", due.report().toString()));
-            case FINDING -> why.add(Reason.of("finding-recorded", due.report().toString()));
+        belonging(due, to).ifPresent(why -> {
+            occasion(due, standing).ifPresent(why::add);
+            sending.supplement(actor, due, to, why);
+        });
+    }
+
+    /// Why the report belongs with what the agency has; nothing where it belongs there no more.
+    private Optional<List<Reason>> belonging(DueSupplement due, Delivery to) {
+        if (due.report().equals(to.report())) {
+            return owed.to(to.agency(), to.report()) ? Optional.of(new ArrayList<>()) : Optional.empty();
         }
-        sending.supplement(actor, due, to, why);
+        return owed.linked(due.report()).contains(to.report())
+                ? laterReports.why(due.report(), to.report()).map(why -> new ArrayList<>(List.of(why)))
+                : Optional.empty();
+    }
+
+    private static Optional<Reason> occasion(DueSupplement due, Standing standing) {
+        String report = due.report().toString();
+        return switch (due.occasion()) {
+            case LATER_REPORT -> Optional.empty();
+            case DANGER_NOW ->
+                Optional.of(Reason.of(standing.urgentBySender() ? "urgent-by-sender" : "urgent-by-priority", report));
+            case BY_HAND -> Optional.of(Reason.of("sent-by-hand", report));
+            case FINDING -> Optional.of(Reason.of("finding-recorded", report));
+        };
     }
 
     void correct(DueCorrection due) {
@@ -97,8 +103,11 @@ class Followups {
         sending.correction(due, of, why(due, of.report()));
     }
 
-    /// Of a link that fell and came back only the end is told.
+    /// Of what fell and came back only the end is told.
     private boolean overtaken(DueCorrection due, ReportNumber report) {
+        if (due.reason().equals(DueCorrection.LOWERED)) {
+            return standings.standing(report).urgent();
+        }
         boolean restored = due.reason().equals(DueCorrection.RESTORED);
         return !report.equals(due.other())
                 && standings.links(List.of(report)).stream()

@@ -40,10 +40,15 @@ record OnTheWay(PackageDelivered arrived, Standing standing) {
         if (!arrived.findings().isEmpty() && last.withdrawal() > arrived.madeAt()) {
             due.add(correction(DueCorrection.FINDING, last.withdrawal()));
         }
+        boolean fell = last.fall() > 0 && !standing.urgent();
+        if (arrived.kind() == PackageKind.URGENT_SUPPLEMENT && fell) {
+            due.add(correction(DueCorrection.LOWERED, last.fall()));
+        }
         return due;
     }
 
-    /// What its first package says of the report as a whole. What stands at the end is compared, not what happened between: a decision taken back on the way is no news.
+    /// What its first package says of the report as a whole. What stands at the end is compared, not what happened
+    /// between: a decision taken back on the way is no news.
     Set<DueCorrection> corrections() {
         var last = standing.last();
         var due = new HashSet<DueCorrection>();

@@ -36,8 +36,8 @@ class StandingTable {
 
     List<Standing> standings(Collection<ReportNumber> reports) {
         return sql.of("""
-                SELECT report, escalated, priority, designation, safeguarding, last_rise, last_designation, last_check, last_finding,
-                       last_withdrawal
+                SELECT report, escalated, priority, confirmed, designation, safeguarding,
+                       last_rise, last_fall, last_designation, last_check, last_finding, last_withdrawal
                   FROM referral.standing
                  WHERE report = ANY (:reports)
                 """)
@@ -46,10 +46,12 @@ class StandingTable {
                         new ReportNumber(row.getLong("report")),
                         row.getBoolean("escalated"),
                         row.getObject("priority") == null ? null : Priority.of(row.getInt("priority")),
+                        row.getBoolean("confirmed"),
                         Columns.word(row, "designation", Designation.class),
                         Columns.word(row, "safeguarding", SafeguardingOutcome.class),
                         new Standing.Last(
                                 row.getLong("last_rise"),
+                                row.getLong("last_fall"),
                                 row.getLong("last_designation"),
                                 row.getLong("last_check"),
                                 row.getLong("last_finding"),
@@ -92,13 +94,14 @@ class StandingTable {
     void write(Collection<Standing> standings, Collection<KnownLink> links, Collection<Holding> holdings) {
         int[] _ = sql.batch("""
                 INSERT INTO referral.standing
-                       (report, escalated, priority, designation, safeguarding, last_rise, last_designation, last_check, last_finding,
-                        last_withdrawal)
-                VALUES (:report, :escalated, :priority, :designation, :safeguarding, :rise, :designated, :checked, :found, :withdrawn)
+                       (report, escalated, priority, confirmed, designation, safeguarding,
+                        last_rise, last_fall, last_designation, last_check, last_finding, last_withdrawal)
+                VALUES (:report, :escalated, :priority, :confirmed, :designation, :safeguarding,
+                        :rise, :fall, :designated, :checked, :found, :withdrawn)
                 ON CONFLICT (report) DO UPDATE
-                   SET escalated = excluded.escalated, priority = excluded.priority,
+                   SET escalated = excluded.escalated, priority = excluded.priority, confirmed = excluded.confirmed,
                        designation = excluded.designation, safeguarding = excluded.safeguarding,
-                       last_rise = excluded.last_rise, last_designation = excluded.last_designation,
+                       last_rise = excluded.last_rise, last_fall = excluded.last_fall, last_designation = excluded.last_designation,
                        last_check = excluded.last_check, last_finding = excluded.last_finding,
                        last_withdrawal = excluded.last_withdrawal
                 """, standings.stream().map(StandingTable::row).toList());
@@ -125,9 +128,11 @@ class StandingTable {
         row.put("report", standing.report().value());
         row.put("escalated", standing.escalated());
         row.put("priority", Columns.maybe(Types.SMALLINT, priority == null ? null : priority.level()));
+        row.put("confirmed", standing.confirmed());
         row.put("designation", Columns.maybe(Types.VARCHAR, designation == null ? null : designation.name()));
         row.put("safeguarding", Columns.maybe(Types.VARCHAR, safeguarding == null ? null : safeguarding.name()));
         row.put("rise", standing.last().rise());
+        row.put("fall", standing.last().fall());
         row.put("designated", standing.last().designation());
         row.put("checked", standing.last().check());
         row.put("found", standing.last().finding());

@@ -17,6 +17,7 @@ import org.harborline.referral.PackageKind;
 import org.harborline.referral.ReturnReason;
 import org.harborline.referral.facts.PackageReturned;
 import org.harborline.triage.Designation;
+import org.harborline.triage.Priority;
 import org.harborline.triage.SafeguardingOutcome;
 import org.harborline.triage.facts.ReportDesignated;
 import org.harborline.triage.facts.SafeguardingChecked;
@@ -220,5 +221,28 @@ class FollowedCorrectionsTests extends FollowedViewCase {
         late(SUPPLEMENT, PackageKind.SUPPLEMENT, 2, 2);
 
         assertThat(view.corrections()).containsExactly(new DueCorrection(SUPPLEMENT, FIRST, DueCorrection.FINDING, 3));
+    }
+
+    @Test
+    void takesBackAtWhomItWasSaidThatAReportIsAboutDangerNow() {
+        prioritised(FIRST, Priority.P3);
+        delivered(REFERRAL, FIRST, PackageKind.REFERRAL, null, List.of());
+        prioritised(FIRST, Priority.P1);
+        delivered(SUPPLEMENT, FIRST, PackageKind.URGENT_SUPPLEMENT, FIRST, List.of());
+
+        prioritised(FIRST, Priority.P3);
+        prioritised(FIRST, Priority.P4);
+
+        assertThat(view.corrections()).containsExactly(new DueCorrection(SUPPLEMENT, FIRST, DueCorrection.LOWERED, 5));
+    }
+
+    @Test
+    void takesDangerBackThatWasLoweredWhileTheUrgentSupplementWasOnItsWay() {
+        prioritised(FIRST, Priority.P1);
+        prioritised(FIRST, Priority.P3);
+
+        late(SUPPLEMENT, PackageKind.URGENT_SUPPLEMENT, 1, 2);
+
+        assertThat(view.corrections()).containsExactly(new DueCorrection(SUPPLEMENT, FIRST, DueCorrection.LOWERED, 2));
     }
 }

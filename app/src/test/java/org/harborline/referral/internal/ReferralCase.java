@@ -190,9 +190,8 @@ abstract class ReferralCase {
             assertThat(dueWork()).isEmpty();
             assertThat(journal.backlog(SYSTEM).unordered()).isZero();
             assertThat(journal.backlog(SYSTEM).cursors())
-                    .containsEntry("linking", position)
-                    .containsEntry("referral", position)
-                    .containsEntry("referral-tap", position);
+                    .containsKeys("linking", "referral", "referral-tap")
+                    .allSatisfy((_, cursor) -> assertThat(cursor).isEqualTo(position));
             assertThat(dueWork()).isEmpty();
             assertThat(journal.backlog(SYSTEM).unordered()).isZero();
             assertThat(journal.position()).isEqualTo(position);
