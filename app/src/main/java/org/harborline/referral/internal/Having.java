@@ -2,7 +2,7 @@
 package org.harborline.referral.internal;
 
 import java.util.Collection;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.harborline.intake.ReportNumber;
@@ -10,7 +10,9 @@ import org.harborline.platform.ProblemException;
 import org.harborline.referral.Delivery;
 import org.harborline.referral.PackageKind;
 import org.harborline.referral.ReferralProblem;
+import org.harborline.registry.Agency;
 import org.harborline.registry.AgencyId;
+import org.harborline.registry.Organisations;
 import org.springframework.stereotype.Component;
 
 /// Agencies that have a report, or are about to get it, and hear what is new about it. Who has it only through a link
@@ -20,24 +22,34 @@ class Having {
 
     private final DeliveryTable deliveries;
     private final Owed owed;
+    private final Organisations organisations;
 
-    Having(DeliveryTable deliveries, Owed owed) {
+    Having(DeliveryTable deliveries, Owed owed, Organisations organisations) {
         this.deliveries = deliveries;
         this.owed = owed;
+        this.organisations = organisations;
     }
 
     Set<AgencyId> of(ReportNumber report) {
         return deliveries.ofReport(report).stream()
-                .filter(one -> one.kind() != PackageKind.CORRECTION && one.state().isThereOrOnItsWay())
+                .filter(one ->
+                        one.kind() != PackageKind.CORRECTION && one.state().isThereOrOnItsWay())
                 .filter(one -> one.kind() == PackageKind.REFERRAL || owed.to(one.agency(), report))
                 .map(Delivery::agency)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// Refuses to refer a report to an agency that has it.
+    /// Refuses to refer a report to an agency that has it, and says to which.
     void refuse(ReportNumber report, Collection<AgencyId> agencies) {
-        if (!Collections.disjoint(of(report), agencies)) {
-            throw new ProblemException(ReferralProblem.ALREADY_REFERRED);
+        var having = new HashSet<>(of(report));
+        having.retainAll(agencies);
+        if (!having.isEmpty()) {
+            throw new ProblemException(
+                    ReferralProblem.ALREADY_REFERRED,
+                    organisations.findAgencies(Actors.SYSTEM, having).values().stream()
+                            .map(Agency::name)
+                            .sorted()
+                            .collect(Collectors.joining(", ")));
         }
     }
 }

@@ -37,6 +37,7 @@ class Router {
     private final Links links;
     private final Organisations organisations;
     private final DeliveryTable deliveries;
+    private final Having having;
     private final StandingTable standings;
     private final Clock clock;
 
@@ -45,12 +46,14 @@ class Router {
             Links links,
             Organisations organisations,
             DeliveryTable deliveries,
+            Having having,
             StandingTable standings,
             Clock clock) {
         this.reports = reports;
         this.links = links;
         this.organisations = organisations;
         this.deliveries = deliveries;
+        this.having = having;
         this.standings = standings;
         this.clock = clock;
     }
@@ -74,6 +77,7 @@ class Router {
                 registry(),
                 today(),
                 deliveries.returnedBy(number),
+                having.of(number),
                 holders(number),
                 detail);
         return new Routed(Routing.decide(facts), Routing.soleAddresses(facts));

@@ -84,7 +84,7 @@ final class Routing {
                         .distinct()
                         .anyMatch(this::undecided);
         return new RoutingDecision(
-                proposals, evidences.context(), !soleAddresses(evidences).isEmpty(), loop, choose);
+                proposals, evidences.context(), !soleAddresses(evidences).isEmpty(), loop, choose, facts.having());
     }
 
     private void chain(List<PlaceEvidence> evidence, Whose whose) {

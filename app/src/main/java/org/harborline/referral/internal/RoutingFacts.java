@@ -18,6 +18,7 @@ import org.harborline.registry.Place;
 /// @param located where the operator's map says the report's addresses are
 /// @param registry how places are spelled and who covers one on the day
 /// @param returnedBy agencies that returned this report
+/// @param having agencies that have this report or are about to get it
 /// @param holders agencies that hold a report linked with this one, with that report
 /// @param detail how much the sentences say
 record RoutingFacts(
@@ -27,6 +28,7 @@ record RoutingFacts(
         Registry registry,
         LocalDate day,
         Set<AgencyId> returnedBy,
+        Set<AgencyId> having,
         Map<AgencyId, ReportNumber> holders,
         Detail detail) {
 
@@ -34,6 +36,7 @@ record RoutingFacts(
         findings = List.copyOf(findings);
         located = Map.copyOf(located);
         returnedBy = Set.copyOf(returnedBy);
+        having = Set.copyOf(having);
         holders = Map.copyOf(holders);
     }
 

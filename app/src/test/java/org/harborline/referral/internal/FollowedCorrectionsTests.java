@@ -233,7 +233,8 @@ class FollowedCorrectionsTests extends FollowedViewCase {
         prioritised(FIRST, Priority.P3);
         prioritised(FIRST, Priority.P4);
 
-        assertThat(view.corrections()).containsExactly(new DueCorrection(SUPPLEMENT, FIRST, DueCorrection.LOWERED, 5));
+        assertThat(view.corrections())
+                .containsExactly(new DueCorrection(SUPPLEMENT, FIRST, Code.of("urgent-no-more"), 5));
     }
 
     @Test
@@ -243,6 +244,7 @@ class FollowedCorrectionsTests extends FollowedViewCase {
 
         late(SUPPLEMENT, PackageKind.URGENT_SUPPLEMENT, 1, 2);
 
-        assertThat(view.corrections()).containsExactly(new DueCorrection(SUPPLEMENT, FIRST, DueCorrection.LOWERED, 2));
+        assertThat(view.corrections())
+                .containsExactly(new DueCorrection(SUPPLEMENT, FIRST, Code.of("urgent-no-more"), 2));
     }
 }

@@ -74,11 +74,20 @@ abstract class RoutingCase {
                 List.of(),
                 List.of(),
                 null);
+        var portland = new Location(Place.city("US", "OR", "Portland"), Code.of("map.1"));
         var located = Map.of(
-                MAPPED, new Location(Place.city("US", "OR", "Portland"), Code.of("map.1")),
-                ELSEWHERE, new Location(Place.country("ES"), Code.of("map.1")));
+                MAPPED,
+                portland,
+                "::ffff:" + MAPPED,
+                portland,
+                "2001:db8::9",
+                portland,
+                "2001:0DB8:0:0:0:0:0:9",
+                portland,
+                ELSEWHERE,
+                new Location(Place.country("ES"), Code.of("map.1")));
         return Routing.decide(
-                new RoutingFacts(report, findings, located, new Covered(), DAY, returnedBy, holders, detail));
+                new RoutingFacts(report, findings, located, new Covered(), DAY, returnedBy, Set.of(), holders, detail));
     }
 
     private final class Covered implements RoutingFacts.Registry {
