@@ -12,6 +12,7 @@ import org.harborline.registry.Confidence;
 /// @param step place in the fallback chain, 1 first; agencies with the same step are equally good and a person chooses
 /// @param recommended chosen on the page unless a person changes it
 /// @param mayReceive false when this installation must not send anything there
+/// @param onOneAddress all that leads to it is one IP address
 /// @param returned it returned this very report before; never recommended again by itself
 public record Proposal(
         AgencyId agency,
@@ -21,6 +22,7 @@ public record Proposal(
         int step,
         boolean recommended,
         boolean mayReceive,
+        boolean onOneAddress,
         boolean returned,
         Set<Caution> cautions,
         List<Reason> reasons) {

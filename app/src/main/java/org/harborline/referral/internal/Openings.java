@@ -97,7 +97,7 @@ class Openings {
                     .filter(one -> one.agency().equals(agency))
                     .findFirst();
             var why = new ArrayList<>(proposal.map(Proposal::reasons).orElseGet(() -> byHand(command.byHand())));
-            if (decision.onOneAddress()) {
+            if (proposal.filter(Proposal::onOneAddress).isPresent()) {
                 why.add(Reason.of("one-address-only"));
             }
             ReturnReason returned = instead == null ? null : instead.returned();

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -88,6 +89,7 @@ final class Routing {
     }
 
     private void chain(List<PlaceEvidence> evidence, Whose whose) {
+        boolean alone = soleAddress(evidence).isPresent();
         int step = 1;
         var asked = new ArrayList<PlaceEvidence>();
         for (PlaceEvidence one : evidence) {
@@ -96,12 +98,14 @@ final class Routing {
                 if (asked.isEmpty() && deciding.severalRegions()) {
                     country(deciding, whose, step++);
                 }
-                step(deciding.place(), whose, step++, sentences(deciding.finest(), evidence));
+                step(deciding.place(), whose, step++, sentences(deciding.finest(), evidence)).stream()
+                        .filter(_ -> alone && asked.isEmpty())
+                        .forEach(draft -> draft.alone.add(whose));
                 asked.add(deciding.finest());
             }
         }
         if (evidence.isEmpty()) {
-            step(Place.unknown(), whose, FALLBACK_STEP, List.of());
+            List<Draft> _ = step(Place.unknown(), whose, FALLBACK_STEP, List.of());
         } else {
             takers(whose);
         }
@@ -109,9 +113,9 @@ final class Routing {
 
     /// Who takes what has no other recipient. The place is known, so nothing else may be said of it.
     private void takers(Whose whose) {
-        facts.registry()
-                .covering(Place.unknown(), facts.day())
-                .forEach(candidate -> draft(candidate, whose, FALLBACK_STEP, List.of(Reason.of("takes-the-rest"))));
+        facts.registry().covering(Place.unknown(), facts.day()).forEach(candidate -> {
+            var _ = draft(candidate, whose, FALLBACK_STEP, List.of(Reason.of("takes-the-rest")));
+        });
     }
 
     /// What concerns several regions goes to whoever takes the country as a whole; the regions' own agencies stay in
@@ -121,7 +125,9 @@ final class Routing {
         deciding.rivals().forEach(rival -> sentences.add(rival.reason()));
         sentences.add(Reason.of("several-regions", String.join(", ", deciding.regions())));
         var country = new Place(deciding.place().country(), null, null, null, null);
-        facts.registry().covering(country, facts.day()).forEach(candidate -> draft(candidate, whose, step, sentences));
+        facts.registry().covering(country, facts.day()).forEach(candidate -> {
+            var _ = draft(candidate, whose, step, sentences);
+        });
     }
 
     private List<Reason> sentences(PlaceEvidence deciding, List<PlaceEvidence> all) {
@@ -136,21 +142,26 @@ final class Routing {
         return sentences;
     }
 
-    private void step(Place place, Whose whose, int step, List<Reason> sentences) {
+    /// @return those for whom this is the first step of the chain
+    private List<Draft> step(Place place, Whose whose, int step, List<Reason> sentences) {
         List<Candidate> candidates = facts.registry().covering(place, facts.day());
+        var first = new ArrayList<Draft>();
         for (Candidate candidate : candidates) {
             var all = new ArrayList<>(sentences);
             all.add(closing(candidate, candidates.size(), place));
-            draft(candidate, whose, step, all);
+            draft(candidate, whose, step, all).ifPresent(first::add);
         }
+        return first;
     }
 
     /// An agency keeps its first step of a chain.
-    private void draft(Candidate candidate, Whose whose, int step, Collection<Reason> sentences) {
+    private Optional<Draft> draft(Candidate candidate, Whose whose, int step, Collection<Reason> sentences) {
         var draft = drafts.computeIfAbsent(candidate.agency().id(), _ -> new Draft(candidate));
-        if (draft.steps.putIfAbsent(whose, step) == null) {
+        boolean first = draft.steps.putIfAbsent(whose, step) == null;
+        if (first) {
             draft.reasons.addAll(sentences);
         }
+        return Optional.of(draft).filter(_ -> first);
     }
 
     private Reason closing(Candidate candidate, int together, Place place) {
@@ -180,6 +191,7 @@ final class Routing {
                 draft.step(),
                 draft.steps.entrySet().stream().anyMatch(at -> recommended(draft, at.getKey(), at.getValue())),
                 draft.candidate.mayReceive(),
+                draft.onOneAddress(),
                 facts.returnedBy().contains(agency.id()),
                 draft.candidate.cautions(),
                 reasons);
@@ -246,9 +258,15 @@ final class Routing {
         private final Candidate candidate;
         private final Set<Reason> reasons = new LinkedHashSet<>();
         private final Map<Whose, Integer> steps = new EnumMap<>(Whose.class);
+        private final Set<Whose> alone = EnumSet.noneOf(Whose.class);
 
         Draft(Candidate candidate) {
             this.candidate = candidate;
+        }
+
+        /// Whether every chain that leads to it rests on one address alone.
+        boolean onOneAddress() {
+            return alone.containsAll(steps.keySet());
         }
 
         int step() {
