@@ -27,7 +27,7 @@ class AddressCheckTable {
     ///
     /// @param marks of the address, the one to store first
     /// @return whether the same had not been asked before
-    boolean ask(ReportNumber report, Marks marks, Actor by, Instant at) {
+    boolean ask(ReportNumber report, Marks marks, String by, Instant at) {
         return sql.of("""
                 INSERT INTO referral.address_check (report, mark, asked_by, asked_at)
                 VALUES (:report, :mark, :by, :at)
@@ -42,7 +42,7 @@ class AddressCheckTable {
                         .param("report", report.value())
                         .param("mark", marks.fresh())
                         .param("known", marks.array())
-                        .param("by", by.id())
+                        .param("by", by)
                         .param("system", Actors.SYSTEM.id())
                         .param("at", Columns.time(at))
                         .update()

@@ -55,9 +55,11 @@ class AddressChecks {
     }
 
     /// Asking twice is asking once.
-    void ask(Actor actor, ReportNumber report, SortedSet<String> addresses) {
+    ///
+    /// @param sender who wants to send, as an opaque id: somebody else compares
+    void ask(Actor actor, String sender, ReportNumber report, SortedSet<String> addresses) {
         recording.run(() -> {
-            if (table.ask(report, marks(report, addresses), actor, recording.now())) {
+            if (table.ask(report, marks(report, addresses), sender, recording.now())) {
                 recording.record(actor, new AddressCheckAsked(report));
             }
         });

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.referral.internal;
 
+import com.google.common.net.InetAddresses;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -130,13 +133,28 @@ final class Evidences {
                 location.place(),
                 weight(known),
                 true,
-                value,
+                spelled(value),
                 Reason.of(
                         "address." + known.name().toLowerCase(Locale.ROOT),
                         detail.value(value),
                         at == null ? "–" : at.toString(),
                         detail.place(location.place()),
                         location.source().value()));
+    }
+
+    /// One address in one spelling, however it was written: it is one source. An IPv4 address in the clothes of an IPv6
+    /// address is the IPv4 address.
+    private static String spelled(String value) {
+        if (!InetAddresses.isInetAddress(value)) {
+            return value;
+        }
+        IPAddress address = new IPAddressString(value).getAddress();
+        if (address == null) {
+            return value;
+        }
+        return address.isIPv6() && address.toIPv6().isIPv4Mapped()
+                ? address.toIPv6().getEmbeddedIPv4Address().toCanonicalString()
+                : address.toCanonicalString();
     }
 
     private void add(boolean child, Place place, Weight weight, boolean address, String from, Reason reason) {

@@ -52,8 +52,9 @@ class Holds {
     ///
     /// @param concerns the report that the agency has; what is new about that one goes however
     /// it is designated, since its designation was told already
+    /// @param sender who sends it, as an opaque id: whoever alone compared its address does not send it alone
     Optional<Held.Why> against(
-            ReportNumber report, AgencyId agency, PackageKind kind, @Nullable ReportNumber concerns) {
+            ReportNumber report, AgencyId agency, PackageKind kind, @Nullable ReportNumber concerns, String sender) {
         if (!router.mayReceive(agency)) {
             return Optional.of(Held.Why.AGENCY_NOT_READY);
         }
@@ -70,8 +71,10 @@ class Holds {
         }
         var addresses = router.route(Actors.SYSTEM, received, Detail.FULL).soleAddresses();
         if (!addresses.isEmpty()
-                && checks.find(report, addresses).filter(AddressCheck::done).isEmpty()) {
-            checks.ask(Actors.SYSTEM, report, addresses);
+                && checks.find(report, addresses)
+                        .filter(check -> check.doneFor(sender))
+                        .isEmpty()) {
+            checks.ask(Actors.SYSTEM, sender, report, addresses);
             return Optional.of(Held.Why.ADDRESS_CHECK);
         }
         return Optional.empty();

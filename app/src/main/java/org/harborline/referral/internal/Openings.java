@@ -69,7 +69,7 @@ class Openings {
         Routed routed = router.route(opening, received, Detail.FULL);
         RoutingDecision decision = routed.decision();
         if (decision.onOneAddress() && !checkedFor(actor, report, routed)) {
-            checks.ask(actor, report, routed.soleAddresses());
+            checks.ask(actor, actor.id(), report, routed.soleAddresses());
             return new Opening.NeedsSecondPerson();
         }
         var proposed = decision.proposals().stream().map(Proposal::agency).collect(Collectors.toUnmodifiableSet());

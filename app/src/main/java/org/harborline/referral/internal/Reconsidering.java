@@ -70,7 +70,12 @@ class Reconsidering {
         }
         Optional<Held.Why> why = linkGone(delivery)
                 ? Optional.of(Held.Why.LINK_WITHDRAWN)
-                : holds.against(delivery.report(), delivery.agency(), delivery.kind(), delivery.concerns());
+                : holds.against(
+                        delivery.report(),
+                        delivery.agency(),
+                        delivery.kind(),
+                        delivery.concerns(),
+                        delivery.openedBy());
         recording.run(() -> why.ifPresentOrElse(still -> keep(delivery, still), () -> release(delivery)));
         return why.map(_ -> recording.now().plus(AGAIN));
     }

@@ -30,7 +30,7 @@ class Sending {
     }
 
     void supplement(Actor actor, DueSupplement due, Delivery to, List<Reason> why) {
-        writing.supplement(actor, choice(due.report(), to, why), to, due, held(due.report(), to, due.kind()));
+        writing.supplement(actor, choice(due.report(), to, why), to, due, held(actor, due.report(), to, due.kind()));
     }
 
     void correction(DueCorrection due, Delivery of, Reason why) {
@@ -39,7 +39,7 @@ class Sending {
                 choice(of.report(), of, List.of(why)),
                 of,
                 due,
-                held(of.report(), of, PackageKind.CORRECTION));
+                held(Actors.SYSTEM, of.report(), of, PackageKind.CORRECTION));
     }
 
     /// Erased between the fact and the job: there is nothing left to send.
@@ -52,8 +52,8 @@ class Sending {
                 report, followed.agency(), recipients.choice(followed.id()).confidence(), why);
     }
 
-    private @Nullable Held held(ReportNumber report, Delivery followed, PackageKind kind) {
-        return holds.against(report, followed.agency(), kind, followed.report())
+    private @Nullable Held held(Actor sender, ReportNumber report, Delivery followed, PackageKind kind) {
+        return holds.against(report, followed.agency(), kind, followed.report(), sender.id())
                 .map(why -> holds.held(why, recipients.owner(followed.referral())))
                 .orElse(null);
     }

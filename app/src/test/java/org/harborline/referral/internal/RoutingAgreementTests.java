@@ -117,4 +117,39 @@ class RoutingAgreementTests extends RoutingCase {
         assertThat(decide().choose()).isFalse();
         assertThat(decide().loop()).isFalse();
     }
+
+    @Test
+    void takesTwoSpellingsOfOneAddressForOneSource() {
+        address(PartyRole.REPORTED_PERSON, "2001:db8::9", CaptureEvent.UPLOAD, null);
+        address(PartyRole.REPORTED_PERSON, "2001:0DB8:0:0:0:0:0:9", CaptureEvent.LOGIN, null);
+
+        assertThat(decide().onOneAddress()).isTrue();
+    }
+
+    @Test
+    void takesAnAddressInTheClothesOfTheOtherFamilyForTheSameSource() {
+        address(PartyRole.REPORTED_PERSON, MAPPED, CaptureEvent.UPLOAD, null);
+        address(PartyRole.REPORTED_PERSON, "::ffff:" + MAPPED, CaptureEvent.LOGIN, null);
+
+        assertThat(decide().onOneAddress()).isTrue();
+    }
+
+    @Test
+    void saysOfEachAgencyWhetherOneAddressAloneLeadsToIt() {
+        address(PartyRole.REPORTED_PERSON, MAPPED, CaptureEvent.UPLOAD, null);
+        stated(PartyRole.VICTIM, null, null, "ES", true);
+
+        var decision = decide();
+
+        assertThat(decision.onOneAddress()).isTrue();
+        assertThat(decision.proposals())
+                .filteredOn(Proposal::onOneAddress)
+                .extracting(Proposal::agency)
+                .containsExactly(OREGON);
+
+        stated(PartyRole.VICTIM, "Portland", "OR", "US", true);
+
+        assertThat(decide().onOneAddress()).isTrue();
+        assertThat(decide().proposals()).noneMatch(Proposal::onOneAddress);
+    }
 }
