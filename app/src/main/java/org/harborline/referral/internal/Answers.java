@@ -21,12 +21,14 @@ import org.harborline.vault.SealedText;
 import org.harborline.vault.VaultProblem;
 import org.springframework.stereotype.Component;
 
-/// What an agency does with a package. Every move is conditional on the state it leaves, so two officers who answer at
-/// once do not overwrite each
-/// other.
+/// What an agency does with a package. Answers about a report happen one at a time, and each looks at the package as
+/// the
+/// one before left it, not as its officer saw it.
 @Component
 class Answers {
 
+    private final DeliveryTable deliveries;
+    private final RecipientTable recipients;
     private final ProgressTable progress;
     private final PackageSealing sealing;
     private final GivingBack givingBack;
@@ -34,11 +36,15 @@ class Answers {
     private final Recording recording;
 
     Answers(
+            DeliveryTable deliveries,
+            RecipientTable recipients,
             ProgressTable progress,
             PackageSealing sealing,
             GivingBack givingBack,
             Dismissals dismissals,
             Recording recording) {
+        this.deliveries = deliveries;
+        this.recipients = recipients;
         this.progress = progress;
         this.sealing = sealing;
         this.givingBack = givingBack;
@@ -70,7 +76,14 @@ class Answers {
     }
 
     void acknowledge(Actor actor, Delivery delivery) {
-        recording.run(() -> accept(actor, delivery));
+        recording.run(() -> {
+            recipients.await(delivery.report());
+            accept(actor, now(delivery));
+        });
+    }
+
+    private Delivery now(Delivery seen) {
+        return deliveries.find(seen.id()).orElseThrow();
     }
 
     private void accept(Actor actor, Delivery delivery) {
@@ -89,7 +102,7 @@ class Answers {
     void giveFeedback(Actor actor, Delivery delivery, Feedback feedback) {
         recording.run(() -> {
             CaseOutcome before = dismissals.before(delivery.report());
-            accept(actor, delivery);
+            accept(actor, now(delivery));
             progress.insert(delivery.id(), feedback, actor, recording.now());
             recording.record(
                     actor,

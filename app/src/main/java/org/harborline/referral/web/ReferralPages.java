@@ -89,6 +89,10 @@ class ReferralPages {
         model.addAttribute("names", names.of(List.of(delivery)));
         boolean returned = delivery.state() == DeliveryState.RETURNED;
         model.addAttribute("decision", returned ? referrals.propose(actor, delivery.report()) : null);
+        model.addAttribute(
+                "check",
+                returned ? referrals.addressCheck(actor, delivery.report()).orElse(null) : null);
+        model.addAttribute("me", actor.id());
         model.addAttribute("receivers", returned ? referrals.receivers(actor) : List.of());
         var held = delivery.held();
         model.addAttribute("owners", held == null ? Map.of() : accounts.names(actor, List.of(held.owner())));
@@ -127,11 +131,10 @@ class ReferralPages {
     @PostMapping("/referrals/{id}/reroute")
     @Requires(Permission.REFER)
     String reroute(Actor actor, @PathVariable UUID id, @RequestParam long version, @ModelAttribute RecipientForm form) {
-        var delivery = new DeliveryId(id);
-        long report = referrals.get(actor, delivery).report().value();
-        return switch (referrals.reroute(actor, delivery, version, form.recipients(), form.byHand())) {
+        return switch (referrals.reroute(actor, new DeliveryId(id), version, form.recipients(), form.byHand())) {
             case Opening.Opened _ -> "redirect:/referrals";
-            case Opening.NeedsSecondPerson _ -> "redirect:/reports/" + report + "/refer";
+            // and here again, once that person has compared the address: it still replaces what was returned
+            case Opening.NeedsSecondPerson _ -> "redirect:/referrals/" + id;
         };
     }
 }
