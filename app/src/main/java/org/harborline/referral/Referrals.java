@@ -80,7 +80,8 @@ public interface Referrals {
     /// [org.harborline.platform.Permission#OPERATE].
     List<FailingWork> failing(Actor actor);
 
-    /// Packages that reached the own agency, newest first. Needs [org.harborline.platform.Permission#PACKAGE_READ].
+    /// Packages that reached the own agency, the last to arrive first. Needs
+    /// [org.harborline.platform.Permission#PACKAGE_READ].
     DeliveryPage inbox(Actor actor, @Nullable DeliveryId after, int limit);
 
     /// Urgent supplements at the own agency that nobody has acknowledged. Needs

@@ -62,7 +62,7 @@ CREATE TABLE referral.delivery (
     CONSTRAINT delivery_reached CHECK (state IN ('HELD', 'REQUESTED', 'IN_DELIVERY', 'DISCARDED') OR (delivered_at IS NOT NULL AND due_at IS NOT NULL))
 );
 
-CREATE INDEX delivery_inbox ON referral.delivery (agency_id, delivery_id DESC) WHERE delivered_at IS NOT NULL;
+CREATE INDEX delivery_inbox ON referral.delivery (agency_id, delivered_at DESC, delivery_id DESC) WHERE delivered_at IS NOT NULL;
 CREATE INDEX delivery_by_state ON referral.delivery (state, delivery_id DESC);
 CREATE INDEX delivery_by_report ON referral.delivery (report, delivery_id);
 

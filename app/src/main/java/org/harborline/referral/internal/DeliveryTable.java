@@ -26,6 +26,47 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryTable {
 
+    /// A delivery with who chose it and the newest feedback.
+    private static final String DELIVERY = """
+            SELECT d.delivery_id, r.referral_id, d.report, r.ordinal, d.agency_id, d.kind, d.state, r.follows, r.concerns,
+                   r.chosen_by, r.chosen_at, d.delivered_at, d.due_at, d.read_at, d.answered_at, d.return_reason, d.held_for, d.held_by, d.held_until, d.version,
+                   f.status, f.child_identified, f.additional_victims, f.closed_reason, f.self_production, f.useful, f.not_useful
+              FROM referral.delivery d
+              JOIN referral.recipient r ON r.delivery_id = d.delivery_id
+              LEFT JOIN LATERAL (
+                   SELECT status, child_identified, additional_victims, closed_reason, self_production, useful, not_useful
+                     FROM referral.feedback
+                    WHERE delivery_id = d.delivery_id
+                    ORDER BY feedback_id DESC
+                    LIMIT 1) f ON true
+            """;
+
+    static final String COMPANIONS = DELIVERY + """
+             WHERE r.referral_id = :referral
+               AND d.agency_id = :agency
+               AND d.delivery_id <> :id
+             ORDER BY d.delivery_id
+            """;
+
+    /// In the order in which packages reached the agency: what it must look at now stands first, whenever it was
+    /// decided.
+    static final String INBOX = DELIVERY + """
+             WHERE d.agency_id = :agency
+               AND d.delivered_at IS NOT NULL
+               AND (CAST(:after AS uuid) IS NULL
+                    OR (d.delivered_at, d.delivery_id) < (SELECT shown.delivered_at, shown.delivery_id
+                                                            FROM referral.delivery shown
+                                                           WHERE shown.delivery_id = :after))
+             ORDER BY d.delivered_at DESC, d.delivery_id DESC
+             LIMIT :limit
+            """;
+
+    static final String COUNTS = """
+            SELECT s.state, (SELECT count(*)
+                               FROM (SELECT FROM referral.delivery d WHERE d.state = s.state LIMIT :limit) AS few) AS many
+              FROM unnest(CAST(:states AS text[])) AS s (state)
+            """;
+
     private final Sql sql;
 
     DeliveryTable(Sql sql) {
@@ -51,36 +92,17 @@ class DeliveryTable {
     }
 
     Optional<Delivery> find(DeliveryId id) {
-        return sql.of("""
-                SELECT d.delivery_id, r.referral_id, d.report, r.ordinal, d.agency_id, d.kind, d.state, r.follows, r.concerns,
-                       r.chosen_by, r.chosen_at, d.delivered_at, d.due_at, d.read_at, d.answered_at, d.return_reason, d.held_for, d.held_by, d.held_until, d.version,
-                       f.status, f.child_identified, f.additional_victims, f.closed_reason, f.self_production, f.useful, f.not_useful
-                  FROM referral.delivery d
-                  JOIN referral.recipient r ON r.delivery_id = d.delivery_id
-                  LEFT JOIN LATERAL (
-                       SELECT status, child_identified, additional_victims, closed_reason, self_production, useful, not_useful
-                         FROM referral.feedback
-                        WHERE delivery_id = d.delivery_id
-                        ORDER BY feedback_id DESC
-                        LIMIT 1) f ON true
+        return sql.of(DELIVERY + """
                  WHERE d.delivery_id = :id
-                """).param("id", id.value()).query(DeliveryRows::delivery).optional();
+                """)
+                .param("id", id.value())
+                .query(DeliveryRows::delivery)
+                .optional();
     }
 
     /// Deliveries of a report, and those about it, oldest first.
     List<Delivery> ofReport(ReportNumber report) {
-        return sql.of("""
-                SELECT d.delivery_id, r.referral_id, d.report, r.ordinal, d.agency_id, d.kind, d.state, r.follows, r.concerns,
-                       r.chosen_by, r.chosen_at, d.delivered_at, d.due_at, d.read_at, d.answered_at, d.return_reason, d.held_for, d.held_by, d.held_until, d.version,
-                       f.status, f.child_identified, f.additional_victims, f.closed_reason, f.self_production, f.useful, f.not_useful
-                  FROM referral.delivery d
-                  JOIN referral.recipient r ON r.delivery_id = d.delivery_id
-                  LEFT JOIN LATERAL (
-                       SELECT status, child_identified, additional_victims, closed_reason, self_production, useful, not_useful
-                         FROM referral.feedback
-                        WHERE delivery_id = d.delivery_id
-                        ORDER BY feedback_id DESC
-                        LIMIT 1) f ON true
+        return sql.of(DELIVERY + """
                  WHERE d.report = :report
                  ORDER BY d.delivery_id
                 """)
@@ -91,23 +113,7 @@ class DeliveryTable {
 
     /// Packages that belong to the same chain at the same agency.
     List<Delivery> companions(Delivery of) {
-        return sql.of("""
-                SELECT d.delivery_id, r.referral_id, d.report, r.ordinal, d.agency_id, d.kind, d.state, r.follows, r.concerns,
-                       r.chosen_by, r.chosen_at, d.delivered_at, d.due_at, d.read_at, d.answered_at, d.return_reason, d.held_for, d.held_by, d.held_until, d.version,
-                       f.status, f.child_identified, f.additional_victims, f.closed_reason, f.self_production, f.useful, f.not_useful
-                  FROM referral.delivery d
-                  JOIN referral.recipient r ON r.delivery_id = d.delivery_id
-                  LEFT JOIN LATERAL (
-                       SELECT status, child_identified, additional_victims, closed_reason, self_production, useful, not_useful
-                         FROM referral.feedback
-                        WHERE delivery_id = d.delivery_id
-                        ORDER BY feedback_id DESC
-                        LIMIT 1) f ON true
-                 WHERE r.referral_id = :referral
-                   AND d.agency_id = :agency
-                   AND d.delivery_id <> :id
-                 ORDER BY d.delivery_id
-                """)
+        return sql.of(COMPANIONS)
                 .param("referral", of.referral().value())
                 .param("agency", of.agency().value())
                 .param("id", of.id().value())
@@ -121,30 +127,24 @@ class DeliveryTable {
     }
 
     /// Newest first.
-    ///
-    /// @param agency only packages that reached this one; absent for all
-    List<Delivery> page(
-            @Nullable AgencyId agency, @Nullable DeliveryState state, @Nullable DeliveryId after, int limit) {
-        return sql.of("""
-                SELECT d.delivery_id, r.referral_id, d.report, r.ordinal, d.agency_id, d.kind, d.state, r.follows, r.concerns,
-                       r.chosen_by, r.chosen_at, d.delivered_at, d.due_at, d.read_at, d.answered_at, d.return_reason, d.held_for, d.held_by, d.held_until, d.version,
-                       f.status, f.child_identified, f.additional_victims, f.closed_reason, f.self_production, f.useful, f.not_useful
-                  FROM referral.delivery d
-                  JOIN referral.recipient r ON r.delivery_id = d.delivery_id
-                  LEFT JOIN LATERAL (
-                       SELECT status, child_identified, additional_victims, closed_reason, self_production, useful, not_useful
-                         FROM referral.feedback
-                        WHERE delivery_id = d.delivery_id
-                        ORDER BY feedback_id DESC
-                        LIMIT 1) f ON true
-                 WHERE (CAST(:agency AS uuid) IS NULL OR (d.agency_id = :agency AND d.delivered_at IS NOT NULL))
-                   AND (CAST(:state AS text) IS NULL OR d.state = :state)
+    List<Delivery> page(@Nullable DeliveryState state, @Nullable DeliveryId after, int limit) {
+        return sql.of(DELIVERY + """
+                 WHERE (CAST(:state AS text) IS NULL OR d.state = :state)
                    AND (CAST(:after AS uuid) IS NULL OR d.delivery_id < :after)
                  ORDER BY d.delivery_id DESC
                  LIMIT :limit
                 """)
-                .param("agency", agency == null ? null : agency.value())
                 .param("state", state == null ? null : state.name())
+                .param("after", after == null ? null : after.value())
+                .param("limit", limit)
+                .query(DeliveryRows::delivery)
+                .list();
+    }
+
+    /// Packages that reached an agency, the last to arrive first.
+    List<Delivery> inbox(AgencyId agency, @Nullable DeliveryId after, int limit) {
+        return sql.of(INBOX)
+                .param("agency", agency.value())
                 .param("after", after == null ? null : after.value())
                 .param("limit", limit)
                 .query(DeliveryRows::delivery)
@@ -153,18 +153,7 @@ class DeliveryTable {
 
     /// Urgent supplements at an agency that nobody has acknowledged.
     List<Delivery> urgent(AgencyId agency) {
-        return sql.of("""
-                SELECT d.delivery_id, r.referral_id, d.report, r.ordinal, d.agency_id, d.kind, d.state, r.follows, r.concerns,
-                       r.chosen_by, r.chosen_at, d.delivered_at, d.due_at, d.read_at, d.answered_at, d.return_reason, d.held_for, d.held_by, d.held_until, d.version,
-                       f.status, f.child_identified, f.additional_victims, f.closed_reason, f.self_production, f.useful, f.not_useful
-                  FROM referral.delivery d
-                  JOIN referral.recipient r ON r.delivery_id = d.delivery_id
-                  LEFT JOIN LATERAL (
-                       SELECT status, child_identified, additional_victims, closed_reason, self_production, useful, not_useful
-                         FROM referral.feedback
-                        WHERE delivery_id = d.delivery_id
-                        ORDER BY feedback_id DESC
-                        LIMIT 1) f ON true
+        return sql.of(DELIVERY + """
                  WHERE d.agency_id = :agency
                    AND d.delivered_at IS NOT NULL
                    AND d.kind = 'URGENT_SUPPLEMENT'
@@ -190,11 +179,7 @@ class DeliveryTable {
     /// all day must not read it all.
     Map<DeliveryState, Long> counts(int limit) {
         var counts = new EnumMap<DeliveryState, Long>(DeliveryState.class);
-        sql.of("""
-                SELECT s.state, (SELECT count(*)
-                                   FROM (SELECT FROM referral.delivery d WHERE d.state = s.state LIMIT :limit) AS few) AS many
-                  FROM unnest(CAST(:states AS text[])) AS s (state)
-                """)
+        sql.of(COUNTS)
                 .param("limit", limit)
                 .param(
                         "states",

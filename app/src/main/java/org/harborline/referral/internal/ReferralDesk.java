@@ -147,7 +147,7 @@ class ReferralDesk implements Referrals {
     @Override
     public DeliveryPage list(Actor actor, @Nullable DeliveryState state, @Nullable DeliveryId after, int limit) {
         staff(actor, Permission.REFER);
-        return page(deliveries.page(null, state, after, bounded(limit) + 1), bounded(limit));
+        return page(deliveries.page(state, after, bounded(limit) + 1), bounded(limit));
     }
 
     @Override
@@ -171,7 +171,7 @@ class ReferralDesk implements Referrals {
     @Override
     public DeliveryPage inbox(Actor actor, @Nullable DeliveryId after, int limit) {
         AgencyId agency = agency(actor, Permission.PACKAGE_READ);
-        return page(deliveries.page(agency, null, after, bounded(limit) + 1), bounded(limit));
+        return page(deliveries.inbox(agency, after, bounded(limit) + 1), bounded(limit));
     }
 
     @Override

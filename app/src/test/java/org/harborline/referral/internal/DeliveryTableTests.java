@@ -4,6 +4,7 @@ package org.harborline.referral.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.UUID;
 import org.harborline.platform.testing.TestServer;
 import org.harborline.referral.DeliveryState;
 import org.harborline.referral.Referrals;
@@ -49,16 +50,14 @@ class DeliveryTableTests extends ReferralCase {
 
     @Test
     void findsTheCompanionsOfAPackageByIndex() {
-        String plan = String.join("\n", sql.of("""
-                EXPLAIN
-                SELECT d.delivery_id
-                  FROM referral.delivery d
-                  JOIN referral.recipient r ON r.delivery_id = d.delivery_id
-                 WHERE r.referral_id = CAST(lpad('5', 32, '0') AS uuid)
-                   AND d.agency_id = CAST(lpad('a', 32, '0') AS uuid)
-                   AND d.delivery_id <> CAST(lpad('a', 32, '0') AS uuid)
-                 ORDER BY d.delivery_id
-                """).query(String.class).list());
+        String plan = String.join(
+                "\n",
+                sql.of("EXPLAIN " + DeliveryTable.COMPANIONS)
+                        .param("referral", new UUID(0, 5))
+                        .param("agency", new UUID(0, 10))
+                        .param("id", new UUID(0, 10))
+                        .query(String.class)
+                        .list());
 
         assertThat(plan).contains("recipient_by_referral").doesNotContain("Seq Scan");
     }
@@ -69,13 +68,28 @@ class DeliveryTableTests extends ReferralCase {
                 .containsEntry(DeliveryState.ACCEPTED, (long) Referrals.MANY)
                 .containsOnlyKeys(List.of(DeliveryState.values()));
         assertThat(deliveries.counts().get(DeliveryState.ACCEPTED)).isGreaterThanOrEqualTo(60_000);
-        String plan = String.join("\n", sql.of("""
-                EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF)
-                SELECT s.state, (SELECT count(*)
-                                   FROM (SELECT FROM referral.delivery d WHERE d.state = s.state LIMIT 1000) AS few) AS many
-                  FROM unnest(CAST('{ACCEPTED}' AS text[])) AS s (state)
-                """).query(String.class).list());
+        String plan = String.join(
+                "\n",
+                sql.of("EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF) " + DeliveryTable.COUNTS)
+                        .param("states", new String[] {DeliveryState.ACCEPTED.name()})
+                        .param("limit", Referrals.MANY)
+                        .query(String.class)
+                        .list());
 
         assertThat(plan).contains("rows=1000.00 loops=1").doesNotContain("rows=60000");
+    }
+
+    @Test
+    void readsAPageOfAnInboxFromItsIndexWithoutSorting() {
+        String plan = String.join(
+                "\n",
+                sql.of("EXPLAIN " + DeliveryTable.INBOX)
+                        .param("agency", new UUID(0, 10))
+                        .param("after", new UUID(0, 10 + 60 * 500))
+                        .param("limit", 51)
+                        .query(String.class)
+                        .list());
+
+        assertThat(plan).contains("delivery_inbox").doesNotContain("Seq Scan on delivery");
     }
 }
