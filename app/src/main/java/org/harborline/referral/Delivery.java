@@ -53,13 +53,4 @@ public record Delivery(
     public boolean urgentWaiting() {
         return kind == PackageKind.URGENT_SUPPLEMENT && state.waitsForAgency();
     }
-
-    /// Whether the report is with its agency by this package or on the way there: a correction brings none, and what
-    /// was returned or given up is with nobody any more.
-    public boolean bringsTheReport() {
-        return kind != PackageKind.CORRECTION
-                && state != DeliveryState.RETURNED
-                && state != DeliveryState.REROUTED
-                && state != DeliveryState.DISCARDED;
-    }
 }

@@ -4,6 +4,7 @@ package org.harborline.referral;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Actor;
 import org.harborline.registry.Agency;
@@ -56,6 +57,10 @@ public interface Referrals {
     /// Gives a held package up, when what holds it may never end by itself. Needs
     /// [org.harborline.platform.Permission#REFER].
     void discard(Actor actor, DeliveryId id, DiscardReason reason);
+
+    /// Agencies that have a report, or are about to get it, and hear what is new about it: not those that returned it
+    /// or have it through a link only that was cut. Needs [org.harborline.platform.Permission#REPORT_READ].
+    Set<AgencyId> having(Actor actor, ReportNumber report);
 
     /// Deliveries of a report, oldest first. Needs [org.harborline.platform.Permission#REPORT_READ].
     List<Delivery> ofReport(Actor actor, ReportNumber report);

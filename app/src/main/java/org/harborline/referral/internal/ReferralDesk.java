@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Actor;
@@ -136,6 +137,12 @@ class ReferralDesk implements Referrals {
     public void discard(Actor actor, DeliveryId id, DiscardReason reason) {
         staff(actor, Permission.REFER);
         reconsidering.discard(actor, get(actor, id), reason);
+    }
+
+    @Override
+    public Set<AgencyId> having(Actor actor, ReportNumber report) {
+        staff(actor, Permission.REPORT_READ);
+        return router.having(report);
     }
 
     @Override

@@ -87,6 +87,9 @@ class ReferralFollower implements Follower {
             case PackageReturned returned -> Stream.of(returned.report());
             case PackageDiscarded discarded -> Stream.of(discarded.report());
             case RecordErased erased -> Stream.of(FollowedView.erased(erased));
+            case ReportsLinked linked -> Stream.of(linked.report(), linked.other());
+            case LinkRestored restored -> Stream.of(restored.report(), restored.other());
+            case LinkWithdrawn withdrawn -> Stream.of(withdrawn.report(), withdrawn.other());
             default -> Stream.empty();
         };
     }

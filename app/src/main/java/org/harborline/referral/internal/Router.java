@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.ReceivedReport;
@@ -139,5 +140,10 @@ class Router {
                 .filter(Holding::held)
                 .forEach(holding -> holders.putIfAbsent(holding.agency(), holding.report()));
         return holders;
+    }
+
+    /// See [Having].
+    Set<AgencyId> having(ReportNumber report) {
+        return having.of(report);
     }
 }

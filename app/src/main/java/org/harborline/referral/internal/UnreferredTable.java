@@ -17,16 +17,35 @@ import org.springframework.stereotype.Component;
 @Component
 class UnreferredTable {
 
-    /// A correction brings a report to nobody, and what was returned or given up is with nobody any more.
+    /// Who returned a report or gave it up has it no more, a correction brings none, and what came through a link that
+    /// is cut now is about somebody else for all its agency can know; see [Having].
+    private static final String WITH_AN_AGENCY = """
+            EXISTS (SELECT
+                      FROM referral.delivery
+                     WHERE delivery.report = standing.report
+                       AND delivery.kind <> 'CORRECTION'
+                       AND delivery.state NOT IN ('RETURNED', 'REROUTED', 'DISCARDED')
+                       AND (delivery.kind = 'REFERRAL'
+                            OR EXISTS (SELECT
+                                         FROM (SELECT older AS report
+                                                 FROM referral.link
+                                                WHERE newer = standing.report AND withdrawn_for IS NULL
+                                                UNION ALL
+                                               SELECT newer
+                                                 FROM referral.link
+                                                WHERE older = standing.report AND withdrawn_for IS NULL) AS linked
+                                         JOIN referral.holding USING (report)
+                                        WHERE holding.kind = 'REFERRAL'
+                                          AND holding.agency_id = delivery.agency_id)))
+            """;
+
     private static final String STATES = """
             WITH states AS (
                 SELECT standing.report,
                        CASE WHEN standing.designation = 'INFORMATIONAL' THEN 'not-for-referral'
                             WHEN standing.unreferred THEN 'not-yet-referred'
-                            WHEN EXISTS (SELECT FROM referral.delivery
-                                          WHERE delivery.report = standing.report
-                                            AND delivery.kind <> 'CORRECTION'
-                                            AND delivery.state NOT IN ('RETURNED', 'REROUTED', 'DISCARDED'))
+                            WHEN
+            """ + WITH_AN_AGENCY + """
                                  THEN 'with-delivery'
                             ELSE 'nowhere'
                        END AS state
@@ -44,13 +63,17 @@ class UnreferredTable {
     void mark(Collection<ReportNumber> reports) {
         int _ = sql.of("""
                 UPDATE referral.standing
-                   SET unreferred = coalesce(standing.designation = 'ACTIONABLE', false)
-                                AND NOT EXISTS (SELECT FROM referral.delivery
-                                                 WHERE delivery.report = standing.report
-                                                   AND delivery.kind <> 'CORRECTION'
-                                                   AND delivery.state NOT IN ('RETURNED', 'REROUTED', 'DISCARDED'))
-                 WHERE standing.report = ANY (:reports)
-                """).param("reports", Columns.numbers(reports)).update();
+                   SET unreferred = found.unreferred
+                  FROM (SELECT report, coalesce(designation = 'ACTIONABLE', false) AND NOT
+                """ + WITH_AN_AGENCY + """
+                               AS unreferred
+                          FROM referral.standing
+                         WHERE report = ANY (:reports)) AS found
+                 WHERE standing.report = found.report
+                   AND standing.unreferred <> found.unreferred
+                """)
+                .param("reports", Columns.numbers(reports))
+                .update();
     }
 
     /// Most urgent first, then the oldest, which is the order of their clocks.

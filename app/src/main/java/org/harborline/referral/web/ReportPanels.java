@@ -70,10 +70,12 @@ class ReportPanels {
         model.addAttribute("report", number);
         model.addAttribute("deliveries", deliveries);
         model.addAttribute("names", names.of(deliveries));
-        model.addAttribute("referralDue", referralDue(actor, number, deliveries));
+        boolean had = !referrals.having(actor, number).isEmpty();
+        model.addAttribute("referralDue", had ? null : referralDue(actor, number));
         model.addAttribute(
                 "maySend",
-                actor.may(Permission.REFER)
+                had
+                        && actor.may(Permission.REFER)
                         && deliveries.stream().anyMatch(one -> one.state().isWithAgency()));
         model.addAttribute(
                 "heldSince", vault.heldSince(actor, number.asRecord()).orElse(null));
@@ -81,11 +83,8 @@ class ReportPanels {
         return "referral/referrals-panel" + (fragment == null ? "" : " :: panel");
     }
 
-    /// The clock runs until some agency has the report or is about to, and stands still where nobody is to get it.
-    private @Nullable Instant referralDue(Actor actor, ReportNumber report, List<Delivery> deliveries) {
-        if (deliveries.stream().anyMatch(Delivery::bringsTheReport)) {
-            return null;
-        }
+    /// The clock stands still where nobody is to get the report.
+    private @Nullable Instant referralDue(Actor actor, ReportNumber report) {
         return worklists
                 .find(actor, report)
                 .filter(standing -> standing.designation() != Designation.INFORMATIONAL)

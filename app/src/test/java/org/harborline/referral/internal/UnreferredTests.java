@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import org.harborline.intake.ReportNumber;
 import org.harborline.journal.ledgers.Ledger;
+import org.harborline.linking.CutReason;
+import org.harborline.linking.ReportPair;
 import org.harborline.platform.Actor;
 import org.harborline.platform.ActorKind;
 import org.harborline.platform.Code;
@@ -65,6 +68,40 @@ class UnreferredTests extends ReferralCase {
     }
 
     @Test
+    void listsAReportThatAnAgencyHasThroughACutLinkOnlyUntilTheLinkIsBack() {
+        String email = person();
+        ReportNumber first = actionable(Told.in("OR", email));
+        refer(first, oregon);
+        awaiting(first, DeliveryState.AWAITING);
+        ReportNumber later = actionable(Told.in("OR", email));
+        awaiting(later, DeliveryState.AWAITING);
+        settle();
+        assertThat(listed()).doesNotContain(later);
+        assertThat(referrals.having(ANALYST, later)).containsExactly(oregon);
+        var pair = ReportPair.of(later, first);
+
+        UUID cut = links.cut(ANALYST, pair, CutReason.SHARED).id();
+        settle();
+
+        assertThat(listed()).contains(later).doesNotContain(first);
+        assertThat(law().ids("not-yet-referred", "", 10_000)).contains(later.toString());
+        assertThat(referrals.having(ANALYST, later)).isEmpty();
+
+        links.undoCut(ANALYST, cut);
+        settle();
+
+        assertThat(listed()).doesNotContain(later);
+        assertThat(law().ids("with-delivery", "", 10_000)).contains(later.toString());
+    }
+
+    private Ledger law() {
+        return ledgers.stream()
+                .filter(ReferralLedger.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void leavesOutWhatNeedsNoReferral() {
         ReportNumber report = actionable(Told.in("OR", person()));
         ReportNumber undecided = reports.file(Told.in("OR", person()));
@@ -96,10 +133,7 @@ class UnreferredTests extends ReferralCase {
     @Test
     void aDesignatedReportThatIsNowhereBreaksTheLaw() {
         ReportNumber report = actionable(Told.in("OR", person()));
-        Ledger law = ledgers.stream()
-                .filter(ReferralLedger.class::isInstance)
-                .findFirst()
-                .orElseThrow();
+        Ledger law = law();
         assertThat(law.ids("not-yet-referred", "", 10_000)).contains(report.toString());
 
         sql.of("UPDATE referral.standing SET unreferred = false WHERE report = :report")
