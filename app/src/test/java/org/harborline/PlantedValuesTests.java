@@ -123,6 +123,7 @@ class PlantedValuesTests {
                 .run(
                         "--harborline.data=" + data,
                         "--harborline.mode=sandbox",
+                        "--harborline.access.sample-sign-ins=true",
                         "--server.port=0",
                         "--spring.mail.host=127.0.0.1",
                         "--spring.mail.port=" + mail.port(),

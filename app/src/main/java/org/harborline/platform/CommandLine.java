@@ -45,7 +45,8 @@ public final class CommandLine {
                 "db-scheduler.enabled", "false",
                 // only a start migrates: beside the command a server of an earlier release may be running
                 "spring.flyway.enabled", "false",
-                "harborline.accepted-tables", WITH_TABLES_OF_ANY_RELEASE.contains(arguments[0]) ? "ANY" : "THIS",
+                "harborline.tables-of-this-release",
+                        Boolean.toString(!WITH_TABLES_OF_ANY_RELEASE.contains(arguments[0])),
                 "management.health.defaults.enabled", "false",
                 // what would start the database for a command that needs none
                 "spring.autoconfigure.exclude",

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -43,19 +44,25 @@ class SampleSignIns implements SmartLifecycle, ReadyNote {
     private final Onboarding onboarding;
     private final Credentials credentials;
     private final ObjectProvider<PartyDirectory> directory;
-    private final Mode mode;
+    private final boolean wanted;
     private volatile @Nullable CompletableFuture<Void> made;
 
-    SampleSignIns(Onboarding onboarding, Credentials credentials, ObjectProvider<PartyDirectory> directory, Mode mode) {
+    /// @param wanted false for a sandbox that others can reach: everybody knows these passwords
+    SampleSignIns(
+            Onboarding onboarding,
+            Credentials credentials,
+            ObjectProvider<PartyDirectory> directory,
+            Mode mode,
+            @Value("${harborline.access.sample-sign-ins:true}") boolean wanted) {
         this.onboarding = onboarding;
         this.credentials = credentials;
         this.directory = directory;
-        this.mode = mode;
+        this.wanted = wanted && mode == Mode.SANDBOX;
     }
 
     @Override
     public void start() {
-        if (mode == Mode.SANDBOX) {
+        if (wanted) {
             made = CompletableFuture.runAsync(
                     this::make,
                     task -> Thread.ofVirtual().name("sample-sign-ins").start(task));

@@ -84,6 +84,11 @@ class SignInPagesTests {
     }
 
     @Test
+    void aSandboxThatOthersCanReachNeedsNoSignInThatEverybodyKnows() {
+        assertThat(browser().signIn("supervisor", "supervisor").statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void leadsNowhereElse() {
         for (var elsewhere :
                 new String[] {"https://evil.example/", "//evil.example", "/\\evil.example", "javascript:x"}) {

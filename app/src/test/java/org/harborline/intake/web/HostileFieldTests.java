@@ -35,7 +35,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// Statements, markup and expressions in every place that takes text, over a real connection, and what pages make of
 /// them.
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "harborline.access.sample-sign-ins=true")
 class HostileFieldTests {
 
     private static final Actor SYSTEM = Actor.system("hostile-field-tests");

@@ -50,16 +50,19 @@ class DatabaseConfiguration {
         return lock.isHeld() ? new EmbeddedDatabase(data, passwords) : EmbeddedDatabase.running(data, passwords);
     }
 
-    /// @param accepted which tables are not refused
+    /// @param required whether tables of another release than this are refused; a server brings them up to date, and
+    /// refuses by [ForeignTables]
     @Bean
     DatabaseRoles databaseRoles(
             Database database,
             DatabasePasswords passwords,
-            @Value("${harborline.accepted-tables:UP_TO_THIS}") TableRelease.Accepted accepted) {
+            @Value("${harborline.tables-of-this-release:false}") boolean required) {
         var roles = DatabaseRoles.in(database, passwords);
         Durability.require(roles.application());
-        if (accepted != TableRelease.Accepted.ANY) {
-            TableRelease.of(roles.owner()).require(accepted);
+        if (required) {
+            TableRelease.of(roles.owner()).complaint().ifPresent(complaint -> {
+                throw new StartRefused(complaint);
+            });
         }
         return roles;
     }
@@ -108,10 +111,11 @@ class DatabaseConfiguration {
     @Bean
     FlywayConfigurationCustomizer roleNames(DatabaseRoles roles) {
         return flyway -> flyway.placeholders(java.util.Map.of(
-                "owner",
-                roles.owner().user(),
-                "application",
-                roles.application().user()));
+                        "owner",
+                        roles.owner().user(),
+                        "application",
+                        roles.application().user()))
+                .callbacks(new ForeignTables());
     }
 
     private static String orEmpty(@org.jspecify.annotations.Nullable String value) {

@@ -12,7 +12,6 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
-import org.harborline.platform.StartRefused;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -42,27 +41,6 @@ record TableRelease(SortedSet<String> earlier, SortedSet<String> foreign) {
             connection.destroy();
         }
         return new TableRelease(earlier, foreign);
-    }
-
-    /// Refuses what this program must not work on.
-    ///
-    /// @throws StartRefused with [#complaint()]
-    void require(Accepted accepted) {
-        if (accepted == Accepted.THIS || (accepted == Accepted.UP_TO_THIS && !foreign.isEmpty())) {
-            complaint().ifPresent(complaint -> {
-                throw new StartRefused(complaint);
-            });
-        }
-    }
-
-    /// Which tables a program takes.
-    enum Accepted {
-        /// as they are: to say what is wrong, or to keep what there is
-        ANY,
-        /// those of an earlier release too, which it brings up to date: a server
-        UP_TO_THIS,
-        /// those of its own release only: a command, beside which a server of an earlier release may be running
-        THIS
     }
 
     /// What is wrong and what to do, as one sentence; nothing when all tables are those of this program.

@@ -93,9 +93,9 @@ class TableReleaseTests {
             addLaterTables(server);
         }
 
-        assertThat(catchThrowable(() -> start().close()))
-                .rootCause()
-                .isInstanceOf(StartRefused.class)
-                .hasMessageContaining("The tables of intake were made by another program than this");
+        assertThat(StartRefused.in(catchThrowable(() -> start().close())))
+                .get()
+                .satisfies(refused -> assertThat(refused.getMessage())
+                        .startsWith("The tables of intake were made by another program than this"));
     }
 }
