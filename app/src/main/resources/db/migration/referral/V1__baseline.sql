@@ -129,6 +129,9 @@ CREATE TABLE referral.standing (
     CONSTRAINT standing_pk PRIMARY KEY (report)
 );
 CREATE INDEX standing_unreferred ON referral.standing (coalesce(priority, 9), report) WHERE unreferred;
+-- For the look of every minute, which a long list must not make slow.
+CREATE INDEX standing_unreferred_urgent ON referral.standing (coalesce(priority, 9), report)
+    WHERE unreferred AND (priority = 1 OR escalated);
 
 CREATE TABLE referral.link (
     newer              bigint  NOT NULL,

@@ -183,6 +183,7 @@ CREATE TABLE triage.late_referral (
     report          bigint      NOT NULL,
     due_at          timestamptz NOT NULL,
     rounds          integer     NOT NULL,
+    step            integer     NOT NULL,
     page            uuid,
     paged           integer     NOT NULL,
     paged_at        timestamptz,
@@ -190,7 +191,7 @@ CREATE TABLE triage.late_referral (
     acknowledged_by text,
     acknowledged_at timestamptz,
     CONSTRAINT late_referral_pk PRIMARY KEY (report),
-    CONSTRAINT late_referral_paged CHECK ((page IS NULL) = (paged_at IS NULL) AND (page IS NULL) = (rounds = 0)),
+    CONSTRAINT late_referral_paged CHECK ((page IS NULL) = (paged_at IS NULL) AND (page IS NULL) = (rounds = 0) AND (page IS NULL) = (step = 0)),
     CONSTRAINT late_referral_acknowledged CHECK ((acknowledged_by IS NULL) = (acknowledged_at IS NULL))
 );
 COMMENT ON COLUMN triage.late_referral.acknowledged_by IS 'privacy:id';

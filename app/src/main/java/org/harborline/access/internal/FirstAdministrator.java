@@ -6,6 +6,7 @@ import org.harborline.platform.Actor;
 import org.harborline.platform.Mode;
 import org.harborline.platform.ReadyNote;
 import org.harborline.platform.Settings;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// Prints the one-time link that creates the first administrator, at every start of a production server until somebody
@@ -15,15 +16,20 @@ class FirstAdministrator implements ReadyNote {
 
     private final Onboarding onboarding;
     private final Settings settings;
+    private final boolean samples;
 
-    FirstAdministrator(Onboarding onboarding, Settings settings) {
+    FirstAdministrator(
+            Onboarding onboarding,
+            Settings settings,
+            @Value("${harborline.access.sample-sign-ins:true}") boolean samples) {
+        this.samples = samples;
         this.onboarding = onboarding;
         this.settings = settings;
     }
 
     @Override
     public List<String> lines() {
-        if (settings.mode() == Mode.SANDBOX) {
+        if (samples && settings.mode() == Mode.SANDBOX) {
             return List.of();
         }
         return onboarding

@@ -55,7 +55,7 @@ class Dropping {
             return false;
         }
         Chain chain = deliveries.chain(delivery);
-        if (chain.gaveBack(delivery.report())) {
+        if (chain.gaveBack(delivery.report()) || owed.gaveBack(delivery.agency(), delivery.report())) {
             return true;
         }
         @Nullable ReportNumber concerns = delivery.concerns();

@@ -47,7 +47,7 @@ class Followups {
         var bearers = new LinkedHashMap<AgencyId, Delivery>();
         deliveries.ofReport(report).stream()
                 .filter(one -> one.kind() != PackageKind.CORRECTION && has(one))
-                .filter(one -> owed.to(one.agency(), report))
+                .filter(one -> owed.to(one.agency(), report) && !owed.gaveBack(one.agency(), report))
                 .sorted(Comparator.comparing((Delivery one) -> one.kind() != PackageKind.REFERRAL))
                 .forEach(one -> bearers.putIfAbsent(one.agency(), one));
         if (bearers.isEmpty()) {
@@ -60,7 +60,7 @@ class Followups {
 
     private void supplement(Actor actor, DueSupplement due) {
         Delivery to = deliveries.find(due.delivery()).orElseThrow();
-        if (!has(to) || deliveries.chain(to).gaveBack(due.report()) || sending.erased(due.report())) {
+        if (!has(to) || owed.gaveBack(to.agency(), due.report()) || sending.erased(due.report())) {
             return;
         }
         Standing standing = standings.standing(due.report());

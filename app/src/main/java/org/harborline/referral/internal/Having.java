@@ -34,7 +34,8 @@ class Having {
         return deliveries.ofReport(report).stream()
                 .filter(one ->
                         one.kind() != PackageKind.CORRECTION && one.state().isThereOrOnItsWay())
-                .filter(one -> one.kind() == PackageKind.REFERRAL || owed.to(one.agency(), report))
+                .filter(one -> one.kind() == PackageKind.REFERRAL
+                        || (owed.to(one.agency(), report) && !owed.gaveBack(one.agency(), report)))
                 .map(Delivery::agency)
                 .collect(Collectors.toUnmodifiableSet());
     }

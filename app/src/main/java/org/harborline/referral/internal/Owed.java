@@ -4,8 +4,10 @@ package org.harborline.referral.internal;
 import java.util.Collection;
 import java.util.List;
 import org.harborline.intake.ReportNumber;
+import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryId;
 import org.harborline.referral.PackageKind;
+import org.harborline.referral.ReturnReason;
 import org.harborline.registry.AgencyId;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +48,21 @@ class Owed {
                 .filter(holding -> holding.held() && !without.contains(holding.delivery()))
                 .anyMatch(holding -> holding.kind() == PackageKind.REFERRAL
                         && holding.agency().equals(agency));
+    }
+
+    /// Whether the agency said of the report that it is not theirs, by whichever package, and nobody has referred it
+    /// there again.
+    boolean gaveBack(AgencyId agency, ReportNumber report) {
+        boolean gaveBack = false;
+        for (Delivery one : deliveries.ofReport(report)) {
+            if (one.agency().equals(agency)) {
+                ReturnReason reason = one.returned();
+                boolean there =
+                        one.kind() == PackageKind.REFERRAL && one.state().isThereOrOnItsWay();
+                gaveBack = !there && (gaveBack || (reason != null && Chain.isOfTheReport(one.kind(), reason)));
+            }
+        }
+        return gaveBack;
     }
 
     /// Reports with which this one is linked now.

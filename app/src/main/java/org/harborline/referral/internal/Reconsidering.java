@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Actor;
 import org.harborline.platform.PlatformProblem;
@@ -63,10 +64,11 @@ class Reconsidering {
             return Optional.empty();
         }
         if (dropping.isGivenBack(delivery)) {
-            recording.run(() -> {
-                boolean _ = dropping.drop(delivery);
-            });
-            return Optional.empty();
+            var dropped = new AtomicBoolean();
+            recording.run(() -> dropped.set(dropping.drop(delivery)));
+            if (dropped.get()) {
+                return Optional.empty();
+            }
         }
         Optional<Held.Why> why = linkGone(delivery)
                 ? Optional.of(Held.Why.LINK_WITHDRAWN)

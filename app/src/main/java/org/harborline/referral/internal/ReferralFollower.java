@@ -117,9 +117,15 @@ class ReferralFollower implements Follower {
                 .flatMap(ReferralFollower::placed)
                 .distinct()
                 .toList();
+        var delivered = batch.stream()
+                .map(Followed::fact)
+                .filter(PackageDelivered.class::isInstance)
+                .flatMap(FollowedView::touched)
+                .distinct()
+                .toList();
         return consequences -> {
             view.write(table);
-            unreferred.mark(placed);
+            unreferred.mark(placed, delivered);
             batch.forEach(followed -> {
                 if (followed.fact() instanceof RecordErased fact) {
                     erased.forget(FollowedView.erased(fact));

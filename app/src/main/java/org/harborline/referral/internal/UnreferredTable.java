@@ -26,14 +26,20 @@ class UnreferredTable {
                        AND delivery.kind <> 'CORRECTION'
                        AND delivery.state NOT IN ('RETURNED', 'REROUTED', 'DISCARDED')
                        AND (delivery.kind = 'REFERRAL'
-                            OR EXISTS (SELECT
+                            OR NOT EXISTS (SELECT
+                                             FROM referral.delivery AS back
+                                            WHERE back.report = delivery.report
+                                              AND back.agency_id = delivery.agency_id
+                                              AND (back.kind = 'REFERRAL' AND back.return_reason IS NOT NULL
+                                                   OR back.return_reason <> 'UNREADABLE'))
+                           AND EXISTS (SELECT
                                          FROM (SELECT older AS report
                                                  FROM referral.link
-                                                WHERE newer = standing.report AND withdrawn_for IS NULL
+                                                WHERE newer = delivery.report AND withdrawn_for IS NULL
                                                 UNION ALL
                                                SELECT newer
                                                  FROM referral.link
-                                                WHERE older = standing.report AND withdrawn_for IS NULL) AS linked
+                                                WHERE older = delivery.report AND withdrawn_for IS NULL) AS linked
                                          JOIN referral.holding USING (report)
                                         WHERE holding.kind = 'REFERRAL'
                                           AND holding.agency_id = delivery.agency_id)))
@@ -60,7 +66,28 @@ class UnreferredTable {
     }
 
     /// Looks anew where these reports are, whatever was known of them.
-    void mark(Collection<ReportNumber> reports) {
+    ///
+    /// @param delivered reports that came to an agency: it may know of others by their links with these
+    void mark(Collection<ReportNumber> reports, Collection<ReportNumber> delivered) {
+        mark(reports);
+        if (!delivered.isEmpty()) {
+            mark(linked(delivered));
+        }
+    }
+
+    /// Reports that a link in effect leads to from one of these.
+    private List<ReportNumber> linked(Collection<ReportNumber> reports) {
+        return sql.of("""
+                SELECT older AS report FROM referral.link WHERE newer = ANY (:reports) AND withdrawn_for IS NULL
+                UNION
+                SELECT newer FROM referral.link WHERE older = ANY (:reports) AND withdrawn_for IS NULL
+                """)
+                .param("reports", Columns.numbers(reports))
+                .query((row, _) -> new ReportNumber(row.getLong("report")))
+                .list();
+    }
+
+    private void mark(Collection<ReportNumber> reports) {
         int _ = sql.of("""
                 UPDATE referral.standing
                    SET unreferred = found.unreferred

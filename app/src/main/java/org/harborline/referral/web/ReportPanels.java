@@ -13,6 +13,7 @@ import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
 import org.harborline.platform.Requires;
 import org.harborline.referral.Delivery;
+import org.harborline.referral.PackageKind;
 import org.harborline.referral.Referrals;
 import org.harborline.triage.Designation;
 import org.harborline.triage.ReportStanding;
@@ -70,13 +71,15 @@ class ReportPanels {
         model.addAttribute("report", number);
         model.addAttribute("deliveries", deliveries);
         model.addAttribute("names", names.of(deliveries));
-        boolean had = !referrals.having(actor, number).isEmpty();
-        model.addAttribute("referralDue", had ? null : referralDue(actor, number));
+        var having = referrals.having(actor, number);
+        model.addAttribute("referralDue", having.isEmpty() ? referralDue(actor, number) : null);
         model.addAttribute(
                 "maySend",
-                had
-                        && actor.may(Permission.REFER)
-                        && deliveries.stream().anyMatch(one -> one.state().isWithAgency()));
+                actor.may(Permission.REFER)
+                        && deliveries.stream()
+                                .anyMatch(one -> one.kind() != PackageKind.CORRECTION
+                                        && one.state().isWithAgency()
+                                        && having.contains(one.agency())));
         model.addAttribute(
                 "heldSince", vault.heldSince(actor, number.asRecord()).orElse(null));
         model.addAttribute("mayHold", actor.may(Permission.HOLD_PLACE));

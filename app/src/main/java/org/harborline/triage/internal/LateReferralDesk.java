@@ -4,11 +4,13 @@ package org.harborline.triage.internal;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.harborline.intake.ReportNumber;
 import org.harborline.journal.Journal;
 import org.harborline.platform.Actor;
@@ -75,28 +77,36 @@ class LateReferralDesk implements LateReferrals {
         });
     }
 
-    /// Whether something was left for long, or is new and no call went out just before.
+    /// Whether something was left for long, or was called about in vain, or is new, and no call went out just before.
     private boolean isDue(List<LateReferral> open, Instant now) {
-        List<Instant> calls = open.stream()
-                .map(LateReferral::pagedAt)
-                .filter(Objects::nonNull)
-                .toList();
-        boolean leftForLong =
-                calls.stream().anyMatch(call -> !call.plus(settings.lateEvery()).isAfter(now));
-        boolean quiet =
-                calls.stream().allMatch(call -> !call.plus(settings.pageEvery()).isAfter(now));
-        return leftForLong || (calls.size() < open.size() && quiet);
+        boolean quiet = calls(open).allMatch(call -> isOver(call, settings.pageEvery(), now));
+        boolean unheard = open.stream().anyMatch(late -> !late.reached());
+        return leftForLong(open, now) || (unheard && quiet);
     }
 
+    private boolean leftForLong(List<LateReferral> open, Instant now) {
+        return calls(open).anyMatch(call -> isOver(call, settings.lateEvery(), now));
+    }
+
+    private static Stream<Instant> calls(List<LateReferral> open) {
+        return open.stream().map(LateReferral::pagedAt).filter(Objects::nonNull);
+    }
+
+    private static boolean isOver(Instant call, Duration pause, Instant now) {
+        return !call.plus(pause).isAfter(now);
+    }
+
+    /// What is new is called about at the step of the last call; what was left for long, one step further up.
     private void page(Actor actor, List<LateReferral> open, Instant now) {
-        int round = open.stream().mapToInt(LateReferral::rounds).max().orElse(0) + 1;
-        List<UUID> contacts = rota.toPage(round, now);
+        int last = table.step();
+        int step = leftForLong(open, now) ? last + 1 : Math.max(1, last);
+        List<UUID> contacts = rota.toPage(step, now);
         if (contacts.isEmpty()) {
             LOG.error("{} reports are late for referral and nobody on the rota can be reached", open.size());
         }
         UUID page = Ids.next();
         contacts.forEach(contact -> deliver(page, contact, now));
-        table.paged(page, contacts.size(), now);
+        table.paged(page, contacts.size(), step, now);
         journal.recordAll(
                 actor,
                 open.stream()

@@ -37,8 +37,8 @@ class LateReferralTable {
                 settled AS (
                     DELETE FROM triage.late_referral
                      WHERE report NOT IN (SELECT report FROM late))
-                INSERT INTO triage.late_referral (report, due_at, rounds, paged, reached)
-                SELECT report, referral_due_at, 0, 0, false
+                INSERT INTO triage.late_referral (report, due_at, rounds, step, paged, reached)
+                SELECT report, referral_due_at, 0, 0, 0, false
                   FROM late
                 ON CONFLICT (report) DO NOTHING
                 """)
@@ -69,16 +69,26 @@ class LateReferralTable {
     }
 
     /// A call went out about everything that nobody has acknowledged.
-    void paged(UUID page, int contacts, Instant at) {
+    ///
+    /// @param step up to which the rota was called
+    void paged(UUID page, int contacts, int step, Instant at) {
         int _ = sql.of("""
                 UPDATE triage.late_referral
-                   SET page = :page, rounds = rounds + 1, paged = :contacts, paged_at = :at, reached = false
+                   SET page = :page, rounds = rounds + 1, step = :step, paged = :contacts, paged_at = :at, reached = false
                  WHERE acknowledged_at IS NULL
                 """)
                 .param("page", page)
                 .param("contacts", contacts)
+                .param("step", step)
                 .param("at", Columns.time(at))
                 .update();
+    }
+
+    /// How far up the rota people were called about what nobody has acknowledged; 0 when nobody was.
+    int step() {
+        return sql.of("SELECT coalesce(max(step), 0) FROM triage.late_referral WHERE acknowledged_at IS NULL")
+                .query(Integer.class)
+                .single();
     }
 
     /// What a call is still about: neither acknowledged nor settled, and not taken over by a later

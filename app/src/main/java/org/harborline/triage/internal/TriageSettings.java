@@ -29,9 +29,10 @@ record TriageSettings(
         @DefaultValue("30m") Duration lease) {
 
     TriageSettings {
-        if (!pageEvery.isPositive() || !lateEvery.isPositive()) {
+        if (!pageEvery.isPositive() || !lateEvery.isPositive() || !lateSeenTo.isPositive()) {
             throw new IllegalArgumentException(
-                    "harborline.triage.page-every and harborline.triage.late-every are times such as 5m, never nothing");
+                    "harborline.triage.page-every, late-every and late-seen-to are times such as"
+                            + " 5m, never nothing");
         }
     }
 }

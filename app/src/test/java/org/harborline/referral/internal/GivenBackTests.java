@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import org.harborline.intake.ReportNumber;
+import org.harborline.linking.CutReason;
 import org.harborline.linking.FindingKind;
+import org.harborline.linking.ReportPair;
 import org.harborline.linking.facts.FindingRecorded;
 import org.harborline.platform.Code;
 import org.harborline.referral.ByHand;
@@ -51,6 +53,30 @@ class GivenBackTests extends ReferralCase {
         assertThat(types(report))
                 .filteredOn("referral.package-returned"::equals)
                 .hasSize(2);
+    }
+
+    @Test
+    void isNotSentBackByAnotherReferralThatItsAgencyKeeps() {
+        String email = person();
+        ReportNumber first = actionable(Told.in("OR", email));
+        refer(first, oregon);
+        quiet();
+        ReportNumber second = reports.file(Told.in("OR", email));
+        settle();
+        UUID cut = links.cut(ANALYST, ReportPair.of(second, first), CutReason.SHARED)
+                .id();
+        designate(second);
+        refer(second, oregon);
+        quiet();
+        links.undoCut(ANALYST, cut);
+        quiet();
+        Delivery original = referrals.ofReport(ANALYST, first).getFirst();
+
+        referrals.giveBack(officer(oregon), original.id(), ReturnReason.WRONG_PLACE);
+        quiet();
+
+        assertThat(told(first, oregon)).contains("REFERRAL RETURNED").noneMatch(one -> one.startsWith("SUPPLEMENT"));
+        assertThat(referrals.having(ANALYST, first)).isEmpty();
     }
 
     @Test

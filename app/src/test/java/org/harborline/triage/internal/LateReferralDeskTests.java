@@ -3,156 +3,22 @@ package org.harborline.triage.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import com.github.kagkarlsson.scheduler.ScheduledExecution;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
-import org.harborline.access.ActorAuthentication;
-import org.harborline.access.Role;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Actor;
-import org.harborline.platform.ActorKind;
 import org.harborline.platform.Permission;
 import org.harborline.platform.ProblemException;
-import org.harborline.platform.Settings;
 import org.harborline.platform.testing.Eventually;
-import org.harborline.triage.LateReferral;
-import org.harborline.triage.LateReferrals;
 import org.harborline.triage.NewRotaContact;
-import org.harborline.triage.Worklists;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /// Calls about reports that are late for referral. Invented reports were filed long ago unless a test
 /// says otherwise.
-@TriageTest
-class LateReferralDeskTests {
-
-    private static final Actor REFERRAL = Actor.system("tests");
-    private static final Actor OFFICER =
-            new Actor("duty-9", ActorKind.STAFF, EnumSet.copyOf(Role.DUTY_OFFICER.permissions()), null, null);
-    private static final Actor ADMINISTRATOR = Stage.person("administrator-9");
-    private static final Duration AGAIN = Duration.ofMinutes(30);
-    private static final Duration SEEN_TO = Duration.ofHours(4);
-    private static final Duration SOON = Duration.ofMinutes(5);
-
-    @Autowired
-    LateReferrals late;
-
-    @Autowired
-    Worklists worklists;
-
-    @Autowired
-    Stage.Director director;
-
-    @Autowired
-    Stage.MovableClock clock;
-
-    @Autowired
-    Stage.PostRoom post;
-
-    @Autowired
-    SchedulerClient scheduler;
-
-    @Autowired
-    Settings settings;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    private String address;
-
-    /// What really is with nobody is told by a job, which knows nothing of these reports.
-    @BeforeEach
-    void tellNobodyElse() {
-        var job = TaskInstanceId.of("referral.watch-unreferred", RecurringTask.INSTANCE);
-        Eventually.holds(() -> assertThat(scheduler.getScheduledExecution(job).isEmpty() || isCancelled(job))
-                .isTrue());
-        late.withNobody(REFERRAL, List.of());
-        emptyTheRota();
-        address = "late-" + UUID.randomUUID() + "@agency.example";
-        worklists.addToRota(ADMINISTRATOR, new NewRotaContact(1, null, null, "Duty", address, null, "en"));
-    }
-
-    private boolean isCancelled(TaskInstanceId job) {
-        try {
-            scheduler.cancel(job);
-            return true;
-        } catch (RuntimeException atWorkOrOver) {
-            return false;
-        }
-    }
-
-    @AfterEach
-    void leaveNothing() {
-        late.withNobody(REFERRAL, List.of());
-        emptyTheRota();
-        post.refuse(false);
-        clock.comeBack();
-    }
-
-    private void emptyTheRota() {
-        worklists.rota(ADMINISTRATOR).forEach(one -> worklists.removeFromRota(ADMINISTRATOR, one.id()));
-    }
-
-    private List<ReportNumber> listed() {
-        return late.list(OFFICER).stream().map(LateReferral::report).toList();
-    }
-
-    private LateReferral one(ReportNumber report) {
-        return late.list(OFFICER).stream()
-                .filter(one -> one.report().equals(report))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void arrived(int letters) {
-        arrived(address, letters);
-    }
-
-    /// The job table runs on the machine's clock: what is due by the clock of a test, or after a failure, is brought
-    /// forward. What is due at once is let be, because the scheduler is about to take it.
-    private void arrived(String at, int letters) {
-        Eventually.holds(() -> {
-            Instant soon = InstantSource.system().instant().plusSeconds(2);
-            waiting().stream()
-                    .filter(delivery -> delivery.getExecutionTime().isAfter(soon))
-                    .forEach(delivery -> assertThat(scheduler.reschedule(
-                                    TaskInstanceId.of(
-                                            DeliverLatePage.TASK,
-                                            delivery.getTaskInstance().getId()),
-                                    Instant.EPOCH))
-                            .isTrue());
-            assertThat(post.to(at)).hasSize(letters);
-        });
-    }
-
-    private List<ScheduledExecution<Void>> waiting() {
-        return scheduler.getScheduledExecutionsForTask(DeliverLatePage.TASK, Void.class);
-    }
-
-    private String link(ReportNumber report) {
-        return settings.publicUrl() + "/reports/" + report;
-    }
+class LateReferralDeskTests extends LateReferralCase {
 
     @Test
     void callsOnceAndAgainAfterTheTimeThatIsSet() {
@@ -216,6 +82,35 @@ class LateReferralDeskTests {
         assertThat(one(second).rounds()).isEqualTo(1);
         arrived(2);
         assertThat(post.to(address).getLast().text()).contains(link(first), link(second), "call number 2");
+    }
+
+    @Test
+    void whatIsNewCallsNobodyFurtherUp() {
+        String second = "second-" + address;
+        worklists.addToRota(ADMINISTRATOR, new NewRotaContact(2, null, null, "Duty 2", second, null, "es"));
+        ReportNumber early = director.file();
+        late.withNobody(REFERRAL, List.of(early));
+        arrived(1);
+        clock.moveOn(SOON);
+
+        late.withNobody(REFERRAL, List.of(early, director.file()));
+
+        arrived(2);
+        assertThat(post.to(second)).isEmpty();
+    }
+
+    @Test
+    void callsAgainSoonWhenNobodyCouldBeReached() {
+        emptyTheRota();
+        ReportNumber report = director.file();
+        late.withNobody(REFERRAL, List.of(report));
+        worklists.addToRota(ADMINISTRATOR, new NewRotaContact(1, null, null, "Duty", address, null, "en"));
+        clock.moveOn(SOON);
+
+        late.withNobody(REFERRAL, List.of(report));
+
+        arrived(1);
+        assertThat(one(report).rounds()).isEqualTo(2);
     }
 
     @Test
@@ -334,54 +229,5 @@ class LateReferralDeskTests {
         assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> late.acknowledge(REFERRAL, List.of(report)));
         assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> late.withNobody(OFFICER, List.of(report)));
         assertThat(late.unacknowledged(OFFICER)).isEqualTo(1);
-    }
-
-    private MvcTestResult ask(Actor actor, MockHttpServletRequestBuilder request) {
-        return mvc.perform(request.with(authentication(new ActorAuthentication(actor))));
-    }
-
-    @Test
-    void whoeverIsCalledFindsThePageFromTheMailAndSeesToItThere() {
-        ReportNumber report = director.file();
-        late.withNobody(REFERRAL, List.of(report));
-        String page = "/worklist/late-referrals";
-        assertThat(ask(OFFICER, get("/worklist")))
-                .hasStatusOk()
-                .bodyText()
-                .contains("An urgent report was not referred in time and nobody sees to it.", page);
-        assertThat(ask(OFFICER, get(page)))
-                .hasStatusOk()
-                .bodyText()
-                .contains(
-                        "/reports/" + report, "nobody yet", "Called once.", "name=\"report\" value=\"" + report + "\"");
-
-        assertThat(ask(OFFICER, post(page).with(csrf()).param("report", report.toString())))
-                .hasStatus3xxRedirection();
-
-        assertThat(ask(OFFICER, get(page)))
-                .bodyText()
-                .contains("duty-9")
-                .doesNotContain("nobody yet", "name=\"report\"");
-        assertThat(ask(OFFICER, get("/worklist"))).bodyText().doesNotContain("was not referred in time");
-        assertThat(ask(OFFICER, post(page).with(csrf()).param("report", "0"))).hasStatus(404);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "es"})
-    void thePageIsCompleteInBothLanguages(String language) {
-        String page = "/worklist/late-referrals";
-        assertThat(ask(OFFICER, get(page).header("Accept-Language", language)))
-                .hasStatusOk()
-                .bodyText()
-                .contains(language.equals("es") ? "Ninguna notificación urgente" : "No urgent report is late")
-                .doesNotContain("??triage", " th:");
-        emptyTheRota();
-        late.withNobody(REFERRAL, List.of(director.file()));
-
-        assertThat(ask(OFFICER, get(page).header("Accept-Language", language)))
-                .hasStatusOk()
-                .bodyText()
-                .contains(language.equals("es") ? "No se pudo avisar a nadie" : "Nobody could be called")
-                .doesNotContain("??triage", " th:");
     }
 }

@@ -14,18 +14,21 @@ class TriageSettingsTests {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private static TriageSettings every(Duration page, Duration late) {
-        return new TriageSettings(ZoneOffset.UTC, LocalTime.NOON, Set.of(), page, late, MINUTE, MINUTE);
+    private static TriageSettings every(Duration page, Duration late, Duration seenTo) {
+        return new TriageSettings(ZoneOffset.UTC, LocalTime.NOON, Set.of(), page, late, seenTo, MINUTE);
     }
 
     @Test
     void refusesToCallWithoutAPause() {
-        assertThat(every(MINUTE, MINUTE).lateEvery()).isEqualTo(MINUTE);
+        assertThat(every(MINUTE, MINUTE, MINUTE).lateEvery()).isEqualTo(MINUTE);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> every(Duration.ZERO, MINUTE))
+                .isThrownBy(() -> every(Duration.ZERO, MINUTE, MINUTE))
                 .withMessageContaining("page-every");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> every(MINUTE, MINUTE.negated()))
+                .isThrownBy(() -> every(MINUTE, MINUTE.negated(), MINUTE))
                 .withMessageContaining("late-every");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> every(MINUTE, MINUTE, Duration.ZERO))
+                .withMessageContaining("late-seen-to");
     }
 }

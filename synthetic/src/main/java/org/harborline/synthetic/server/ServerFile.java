@@ -19,11 +19,14 @@ public record ServerFile(Path java, Path jar) {
             "-Xmx320m",
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
-            "-XX:TieredStopAtLevel=4",
             "-Xss512k",
             "-XX:MaxMetaspaceSize=256m",
             "--enable-native-access=ALL-UNNAMED",
             "-Dfile.encoding=UTF-8");
+
+    private static final String SERVING = "-XX:TieredStopAtLevel=4";
+    /// A command on a small installation ends before the second compiler has paid for itself.
+    private static final String SHORT = "-XX:TieredStopAtLevel=1";
 
     /// The launcher that runs this very program.
     public static Path ownJava() {
@@ -37,15 +40,22 @@ public record ServerFile(Path java, Path jar) {
             throws IOException, InterruptedException {
         var all = new ArrayList<>(List.of(name, "--harborline.data=" + installation.data()));
         all.addAll(List.of(arguments));
-        var started = new ProcessBuilder(with(all)).redirectErrorStream(true).start();
+        var started = new ProcessBuilder(command(SHORT, all))
+                .redirectErrorStream(true)
+                .start();
         String printed = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new RunningServer.Answer(started.waitFor(), printed.strip());
     }
 
     List<String> with(List<String> arguments) {
+        return command(SERVING, arguments);
+    }
+
+    private List<String> command(String compiler, List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(java.toString());
         command.addAll(MACHINE);
+        command.add(compiler);
         // made while building; a server without it starts some seconds slower
         var cache = jar.resolveSibling("start.aot");
         if (Files.exists(cache)) {

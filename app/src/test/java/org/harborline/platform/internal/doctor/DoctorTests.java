@@ -78,6 +78,7 @@ class DoctorTests {
     private ConfigurableApplicationContext start() {
         var arguments = new ArrayList<>(settings());
         arguments.add("--harborline.mode=sandbox");
+        arguments.add("--harborline.access.sample-sign-ins=true");
         arguments.add("--server.port=0");
         return new SpringApplicationBuilder(Harborline.class)
                 .web(WebApplicationType.SERVLET)
