@@ -25,15 +25,16 @@ CREATE TABLE referral.recipient (
     chosen_by   text        NOT NULL,
     chosen_at   timestamptz NOT NULL,
     position    bigint      NOT NULL,
+    dropped     boolean     NOT NULL DEFAULT false,
     CONSTRAINT recipient_pk PRIMARY KEY (delivery_id),
     CONSTRAINT recipient_ordinal UNIQUE (report, ordinal),
     CONSTRAINT recipient_kind CHECK (kind IN ('REFERRAL', 'SUPPLEMENT', 'URGENT_SUPPLEMENT', 'CORRECTION'))
 );
 
--- A later report goes to an agency as a supplement once, and once more when it is urgent; and one thing that happened
--- to a report is told once per package.
+-- A later report goes to an agency as a supplement once, and once more when it is urgent, unless it was dropped on its
+-- way; and one thing that happened to a report is told once per package.
 CREATE UNIQUE INDEX recipient_supplement ON referral.recipient (agency_id, report, kind)
-    WHERE kind IN ('SUPPLEMENT', 'URGENT_SUPPLEMENT') AND cause IS NULL;
+    WHERE kind IN ('SUPPLEMENT', 'URGENT_SUPPLEMENT') AND cause IS NULL AND NOT dropped;
 CREATE UNIQUE INDEX recipient_cause ON referral.recipient (follows, cause) WHERE cause IS NOT NULL;
 
 CREATE INDEX recipient_by_referral ON referral.recipient (referral_id, agency_id);

@@ -42,6 +42,7 @@ class Dropping {
         recipients.await(delivery.report());
         boolean givenBack = isGivenBack(delivery);
         if (givenBack && progress.dropped(delivery.id())) {
+            recipients.dropped(delivery.id());
             recording.record(
                     Actors.SYSTEM,
                     new PackageDiscarded(

@@ -65,7 +65,7 @@ class RecipientTable {
                           AND report = :report
                           AND CASE WHEN CAST(:cause AS bigint) IS NOT NULL
                                    THEN follows = :follows AND cause = :cause
-                                   ELSE cause IS NULL AND kind <> 'REFERRAL' AND (kind = :kind OR :kind = 'SUPPLEMENT') END)
+                                   ELSE cause IS NULL AND NOT dropped AND kind <> 'REFERRAL' AND (kind = :kind OR :kind = 'SUPPLEMENT') END)
                 """)
                 .param("agency", same.agency().value())
                 .param("report", same.report().value())
@@ -74,6 +74,13 @@ class RecipientTable {
                 .param("cause", same.cause())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /// What was dropped on its way by a return was never sent: when something else leads there, it may be chosen again.
+    void dropped(DeliveryId delivery) {
+        int _ = sql.of("UPDATE referral.recipient SET dropped = true WHERE delivery_id = :delivery")
+                .param("delivery", delivery.value())
+                .update();
     }
 
     /// Writes a choice, unless the same supplement or correction was chosen before.

@@ -159,6 +159,31 @@ class GivenBackTests extends ReferralCase {
     }
 
     @Test
+    void sendsWhatWasDroppedWhenAnotherReferralLeadsThere() {
+        String email = person();
+        ReportNumber first = actionable(Told.in("OR", email));
+        Delivery original = referred(first);
+        closeOregon(true);
+        ReportNumber later;
+        try {
+            later = actionable(Told.in("OR", email));
+            quiet();
+            referrals.giveBack(officer(oregon), original.id(), ReturnReason.WRONG_PLACE);
+        } finally {
+            closeOregon(false);
+        }
+        quiet();
+        assertThat(told(later, oregon)).containsExactly("SUPPLEMENT DISCARDED");
+
+        ReportNumber another = actionable(Told.in("OR", email));
+        refer(another, oregon);
+        quiet();
+
+        assertThat(told(later, oregon)).containsExactly("SUPPLEMENT DISCARDED", "SUPPLEMENT AWAITING");
+        assertThat(told(first, oregon)).containsExactly("REFERRAL RETURNED");
+    }
+
+    @Test
     void dropsWhatWasOnItsWayWhenItsReportWasGivenBack() {
         ReportNumber report = actionable(Told.in("OR", person()));
         Delivery original = referred(report);
