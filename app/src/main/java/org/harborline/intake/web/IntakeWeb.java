@@ -2,6 +2,8 @@
 package org.harborline.intake.web;
 
 import java.time.Duration;
+import org.harborline.platform.Mode;
+import org.harborline.platform.StartRefused;
 import org.harborline.registry.Organisations;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -26,6 +28,16 @@ class IntakeWeb {
         // after the security chain, which is at -100
         registration.setOrder(0);
         return registration;
+    }
+
+    /// @throws StartRefused when a server for real reports is told to pretend
+    @Bean
+    UploadPolicy uploadPolicy(@Value("${harborline.intake.upload-policy:refuse}") UploadPolicy policy, Mode mode) {
+        if (policy == UploadPolicy.DRAIN && mode != Mode.SANDBOX) {
+            throw new StartRefused("harborline.intake.upload-policy=drain is for a sandbox only: a sender would be told"
+                    + " that its item was received. Remove the setting, or set it to refuse.");
+        }
+        return policy;
     }
 
     @Bean

@@ -5,8 +5,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.harborline.access.ActorAuthentication;
 import org.harborline.intake.FilingAnswer;
@@ -46,10 +49,17 @@ class ProviderApi {
     /// The handler of reports that are not yet open.
     private static final String SUBMITTING = "submit";
 
-    private final Filings filings;
+    private static final FilingAnswer REFUSED = FilingAnswer.of(
+            WireCode.MALFORMED_FILE,
+            "Nothing is uploaded here: the material stays with the provider. File the report without it and describe"
+                    + " each item with fileinfo, by your own reference.");
 
-    ProviderApi(Filings filings) {
+    private final Filings filings;
+    private final UploadPolicy uploads;
+
+    ProviderApi(Filings filings, UploadPolicy uploads) {
         this.filings = filings;
+        this.uploads = uploads;
     }
 
     @GetMapping("/ispws/status")
@@ -93,16 +103,33 @@ class ProviderApi {
         WireAnswers.write(response, filings.describeItem(actor, document(request)));
     }
 
-    /// Refuses, from the headers. Nothing here reads the body; the connector discards it.
+    /// Refuses, from the headers: nothing here reads the body, and the connector discards it. A sandbox may be told to
+    /// let it pass by instead.
     @PostMapping("/ispws/upload")
     @Requires(Permission.REPORT_FILE)
-    void upload(HttpServletResponse response) throws IOException {
-        WireAnswers.write(
-                response,
-                FilingAnswer.of(
-                        WireCode.MALFORMED_FILE,
-                        "Nothing is uploaded here: the material stays with the provider. File the report without it and"
-                                + " describe each item with fileinfo, by your own reference."));
+    void upload(Actor actor, HttpServletRequest request, HttpServletResponse response) throws IOException, Refused {
+        WireAnswers.write(response, uploads == UploadPolicy.DRAIN ? drained(actor, request) : REFUSED);
+    }
+
+    /// The item is known from then on under a reference that is ours, as if its sender had described it and said
+    /// nothing of it.
+    private FilingAnswer drained(Actor actor, HttpServletRequest request) throws Refused {
+        var upload = DrainedUpload.read(request);
+        // with a letter: a reference of digits only is taken for a number by some clients
+        String reference = "f" + UUID.randomUUID().toString().replace("-", "").substring(1);
+        byte[] item = """
+                <fileDetails><reportId>%d</reportId><fileId>%s</fileId></fileDetails>""".formatted(upload.report(), reference).getBytes(StandardCharsets.UTF_8);
+        var answer =
+                filings.describeItem(actor, new SentDocument(credential(request).providerName(), item, null));
+        return answer.code() == WireCode.SUCCESS
+                ? new FilingAnswer(
+                        WireCode.SUCCESS,
+                        "Sandbox: %d bytes passed by and were dropped unread. A server for real reports refuses them."
+                                .formatted(upload.bytes()),
+                        answer.report(),
+                        reference,
+                        List.of())
+                : answer;
     }
 
     @PostMapping("/ispws/finish")

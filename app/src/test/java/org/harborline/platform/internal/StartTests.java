@@ -101,6 +101,16 @@ class StartTests {
     }
 
     @Test
+    void refusesToTellSendersOfRealReportsThatTheirItemsWereReceived() {
+        assertThat(refusal(
+                        TestServer.newDatabase(),
+                        directory.resolve("data"),
+                        "--harborline.mode=production",
+                        "--harborline.intake.upload-policy=drain"))
+                .startsWith("harborline.intake.upload-policy=drain is for a sandbox only");
+    }
+
+    @Test
     void refusesASecondServerOnTheSameDirectory() {
         Path data = directory.resolve("data");
         try (var first = start(TestServer.newDatabase(), data)) {
