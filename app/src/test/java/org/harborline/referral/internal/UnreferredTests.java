@@ -75,20 +75,20 @@ class UnreferredTests extends ReferralCase {
         awaiting(first, DeliveryState.AWAITING);
         ReportNumber later = actionable(Told.in("OR", email));
         awaiting(later, DeliveryState.AWAITING);
-        settle();
+        quiet();
         assertThat(listed()).doesNotContain(later);
         assertThat(referrals.having(ANALYST, later)).containsExactly(oregon);
         var pair = ReportPair.of(later, first);
 
         UUID cut = links.cut(ANALYST, pair, CutReason.SHARED).id();
-        settle();
+        quiet();
 
         assertThat(listed()).contains(later).doesNotContain(first);
         assertThat(law().ids("not-yet-referred", "", 10_000)).contains(later.toString());
         assertThat(referrals.having(ANALYST, later)).isEmpty();
 
         links.undoCut(ANALYST, cut);
-        settle();
+        quiet();
 
         assertThat(listed()).doesNotContain(later);
         assertThat(law().ids("with-delivery", "", 10_000)).contains(later.toString());
