@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Actor;
 import org.harborline.platform.ProblemException;
@@ -45,9 +46,10 @@ class Followups {
     /// @param position newest position of the journal: asked twice before anything else happened, it is sent once
     void news(Actor actor, ReportNumber report, long position) {
         var bearers = new LinkedHashMap<AgencyId, Delivery>();
-        deliveries.ofReport(report).stream()
-                .filter(one -> one.kind() != PackageKind.CORRECTION && has(one))
-                .filter(one -> owed.to(one.agency(), report) && !owed.gaveBack(one.agency(), report))
+        List<Delivery> all = deliveries.ofReport(report);
+        Set<AgencyId> owing = owed.agencies(report, all);
+        all.stream()
+                .filter(one -> one.kind() != PackageKind.CORRECTION && has(one) && owing.contains(one.agency()))
                 .sorted(Comparator.comparing((Delivery one) -> one.kind() != PackageKind.REFERRAL))
                 .forEach(one -> bearers.putIfAbsent(one.agency(), one));
         if (bearers.isEmpty()) {

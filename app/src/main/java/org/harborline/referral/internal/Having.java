@@ -3,6 +3,7 @@ package org.harborline.referral.internal;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.harborline.intake.ReportNumber;
@@ -31,11 +32,12 @@ class Having {
     }
 
     Set<AgencyId> of(ReportNumber report) {
-        return deliveries.ofReport(report).stream()
+        List<Delivery> all = deliveries.ofReport(report);
+        Set<AgencyId> owing = owed.agencies(report, all);
+        return all.stream()
                 .filter(one ->
                         one.kind() != PackageKind.CORRECTION && one.state().isThereOrOnItsWay())
-                .filter(one -> one.kind() == PackageKind.REFERRAL
-                        || (owed.to(one.agency(), report) && !owed.gaveBack(one.agency(), report)))
+                .filter(one -> one.kind() == PackageKind.REFERRAL || owing.contains(one.agency()))
                 .map(Delivery::agency)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -2,7 +2,11 @@
 package org.harborline.referral.internal;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.harborline.intake.ReportNumber;
 import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryId;
@@ -25,19 +29,30 @@ class Owed {
         this.standings = standings;
     }
 
-    /// Whether an agency that has the report is owed what is new about it. An agency that returned the linked report
-    /// and kept this one still is.
-    boolean to(AgencyId agency, ReportNumber report) {
-        return referred(agency, report)
-                || standings.holdings(linked(report)).stream()
-                        .anyMatch(holding -> holding.kind() == PackageKind.REFERRAL
-                                && holding.agency().equals(agency));
+    /// Agencies that are owed what is new about the report, of all that ever got it: those to which it was
+    /// referred or a link leads, but for those that gave it back. An agency that returned the linked report
+    /// and kept this one is owed still. Three statements, however many agencies.
+    ///
+    /// @param all deliveries of the report
+    Set<AgencyId> agencies(ReportNumber report, List<Delivery> all) {
+        var owed = entitled(report, all);
+        owed.removeIf(agency -> gaveBack(agency, all));
+        return owed;
     }
 
-    private boolean referred(AgencyId agency, ReportNumber report) {
-        return deliveries.ofReport(report).stream()
+    /// Whether an agency that has the report is owed what is new about it, for all it did with it since.
+    boolean to(AgencyId agency, ReportNumber report) {
+        return entitled(report, deliveries.ofReport(report)).contains(agency);
+    }
+
+    private Set<AgencyId> entitled(ReportNumber report, List<Delivery> all) {
+        Stream<AgencyId> referred = all.stream()
                 .filter(one -> one.kind() == PackageKind.REFERRAL && one.state().isWithAgency())
-                .anyMatch(one -> one.agency().equals(agency));
+                .map(Delivery::agency);
+        Stream<AgencyId> ledTo = standings.holdings(linked(report)).stream()
+                .filter(holding -> holding.kind() == PackageKind.REFERRAL)
+                .map(Holding::agency);
+        return Stream.concat(referred, ledTo).collect(Collectors.toCollection(HashSet::new));
     }
 
     /// Whether the agency keeps a report with which this one is linked.
@@ -53,8 +68,12 @@ class Owed {
     /// Whether the agency said of the report that it is not theirs, by whichever package, and nobody has referred it
     /// there again.
     boolean gaveBack(AgencyId agency, ReportNumber report) {
+        return gaveBack(agency, deliveries.ofReport(report));
+    }
+
+    private static boolean gaveBack(AgencyId agency, List<Delivery> all) {
         boolean gaveBack = false;
-        for (Delivery one : deliveries.ofReport(report)) {
+        for (Delivery one : all) {
             if (one.agency().equals(agency)) {
                 ReturnReason reason = one.returned();
                 boolean there =

@@ -59,6 +59,29 @@ class UnreferredTable {
                  WHERE standing.designation IS NOT NULL)
             """;
 
+    /// A page is one piece of an index, also when it is not the first.
+    static final String PAGE = """
+            SELECT report
+              FROM referral.standing
+             WHERE unreferred
+               AND (coalesce(priority, 9), report) >
+                   (coalesce((SELECT coalesce(last.priority, 9)
+                                FROM referral.standing AS last
+                               WHERE last.report = :after::bigint), 0), coalesce(:after::bigint, 0))
+             ORDER BY coalesce(priority, 9), report
+             LIMIT :limit
+            """;
+
+    /// Asked every minute beside everything that is referred, so it reads an index of its own.
+    static final String URGENT = """
+            SELECT report
+              FROM referral.standing
+             WHERE unreferred
+               AND (priority = 1 OR escalated)
+             ORDER BY coalesce(priority, 9), report
+             LIMIT :most
+            """;
+
     private final Sql sql;
 
     UnreferredTable(Sql sql) {
@@ -107,18 +130,7 @@ class UnreferredTable {
     ///
     /// @param after the last one already shown
     List<ReportNumber> page(@Nullable ReportNumber after, int limit) {
-        return sql.of("""
-                SELECT report
-                  FROM referral.standing
-                 WHERE unreferred
-                   AND (:after::bigint IS NULL
-                    OR (coalesce(priority, 9), report) >
-                       (SELECT coalesce(last.priority, 9), last.report
-                          FROM referral.standing AS last
-                         WHERE last.report = :after::bigint))
-                 ORDER BY coalesce(priority, 9), report
-                 LIMIT :limit
-                """)
+        return sql.of(PAGE)
                 .param("after", after == null ? null : after.value())
                 .param("limit", limit)
                 .query((row, _) -> new ReportNumber(row.getLong("report")))
@@ -127,14 +139,7 @@ class UnreferredTable {
 
     /// Those about danger now, by their priority or on their sender's word, most urgent first.
     List<ReportNumber> urgent(int most) {
-        return sql.of("""
-                SELECT report
-                  FROM referral.standing
-                 WHERE unreferred
-                   AND (priority = 1 OR escalated)
-                 ORDER BY coalesce(priority, 9), report
-                 LIMIT :most
-                """)
+        return sql.of(URGENT)
                 .param("most", most)
                 .query((row, _) -> new ReportNumber(row.getLong("report")))
                 .list();

@@ -28,8 +28,10 @@ import org.harborline.triage.Designation;
 import org.harborline.triage.Priority;
 import org.harborline.triage.facts.ReportDesignated;
 import org.harborline.triage.facts.ReportPrioritised;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /// Designated for referral, and with nobody.
 class UnreferredTests extends ReferralCase {
@@ -151,21 +153,35 @@ class UnreferredTests extends ReferralCase {
         int _ = sql.of("""
                 INSERT INTO referral.standing (report, escalated, priority, designation, last_rise, last_designation, last_check,
                                                last_finding, last_withdrawal, unreferred)
-                SELECT number, false, 1 + number % 5, 'ACTIONABLE', 0, 1, 0, 0, 0, number % 100 = 0
+                SELECT number, false, 1 + number % 5, 'ACTIONABLE', 0, 1, 0, 0, 0, number % 100 < 5
                   FROM unnest(:numbers::bigint[]) AS number
                 """)
                 .param("numbers", LongStream.range(7_000_000, 7_050_000).boxed().toArray(Long[]::new))
                 .update();
         try {
-            String plan = String.join("\n", sql.of("""
-                    EXPLAIN SELECT report FROM referral.standing WHERE unreferred
-                     ORDER BY coalesce(priority, 9), report LIMIT 50
-                    """).query(String.class).list());
+            String first = plan(sql.of("EXPLAIN " + UnreferredTable.PAGE), null);
+            String later = plan(sql.of("EXPLAIN " + UnreferredTable.PAGE), 7_020_000L);
+            String urgent = plan(sql.of("EXPLAIN " + UnreferredTable.URGENT), null);
 
-            assertThat(plan).contains("standing_unreferred").doesNotContain("Sort", "Seq Scan");
+            assertThat(first).contains("standing_unreferred").doesNotContain("Sort", "Seq Scan");
+            assertThat(later)
+                    .contains("standing_unreferred", "Index Cond: (ROW(")
+                    .doesNotContain("Sort", "Seq Scan");
+            assertThat(urgent).contains("standing_unreferred_urgent").doesNotContain("Sort", "Seq Scan");
         } finally {
             int _ = sql.of("DELETE FROM referral.standing WHERE report BETWEEN 7000000 AND 7050000")
                     .update();
         }
+    }
+
+    private static String plan(StatementSpec explained, @Nullable Long after) {
+        return String.join(
+                "\n",
+                explained
+                        .param("limit", 50)
+                        .param("most", 50)
+                        .param("after", after)
+                        .query(String.class)
+                        .list());
     }
 }
