@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param signInName typed at sign-in
 /// @param displayName shown to colleagues
-/// @param party the agency an officer belongs to; absent for staff
+/// @param party the agency or company that somebody belongs to; absent for staff
 /// @param enrolled whether a second factor is set up
 /// @param version raised with each change of roles or state, so that nobody overwrites what they have not seen
 public record Account(

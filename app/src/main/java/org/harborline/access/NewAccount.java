@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// matter
 /// @param displayName 1 to 80 characters
 /// @param roles at least one, all of the same door
-/// @param party the agency, needed for officers and refused for staff
+/// @param party the agency or company, needed for officers and people of providers, refused for staff
 public record NewAccount(
         String signInName,
         String displayName,
@@ -35,7 +35,7 @@ public record NewAccount(
                 && displayName.chars().noneMatch(Character::isISOControl));
         AccessProblem.ROLES_UNUSABLE.unless(
                 roles.stream().map(Role::door).distinct().count() == 1);
-        AccessProblem.PARTY_UNUSABLE.unless((kindOf(roles) == ActorKind.AGENCY) == (party != null));
+        AccessProblem.PARTY_UNUSABLE.unless(partyOf(kindOf(roles)).equals(party == null ? "" : party.kind()));
     }
 
     /// The one spelling under which a sign-in name is compared.
@@ -46,6 +46,15 @@ public record NewAccount(
     /// Which kind of account the roles make.
     public ActorKind kind() {
         return kindOf(roles);
+    }
+
+    /// What kind of organisation these people belong to; empty for those who belong to none.
+    private static String partyOf(ActorKind kind) {
+        return switch (kind) {
+            case AGENCY -> "agency";
+            case PROVIDER -> "provider";
+            case STAFF, PUBLIC, SYSTEM -> "";
+        };
     }
 
     private static ActorKind kindOf(Set<Role> roles) {

@@ -5,13 +5,13 @@ import java.util.List;
 import org.harborline.platform.Actor;
 import org.harborline.platform.RecordRef;
 
-/// The agencies an officer can belong to. Implemented where agencies are known, above this module.
+/// The organisations that people outside can belong to. Implemented where they are known, above this module.
 public interface PartyDirectory {
 
-    /// All of them that exist today, in the order of their codes. Needs
+    /// All agencies that exist today and all reporting companies, in the order of their codes. Needs
     /// [org.harborline.platform.Permission#REGISTRY_READ].
     List<Party> parties(Actor actor);
 
-    /// An agency by reference and name.
-    record Party(RecordRef ref, String name) {}
+    /// An organisation by reference, permanent short name and name.
+    record Party(RecordRef ref, String code, String name) {}
 }

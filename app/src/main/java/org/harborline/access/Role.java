@@ -2,6 +2,8 @@
 package org.harborline.access;
 
 import static org.harborline.platform.Permission.ACCOUNT_CHANGE;
+import static org.harborline.platform.Permission.COMPANY_KEEP;
+import static org.harborline.platform.Permission.COMPANY_READ;
 import static org.harborline.platform.Permission.DESIGNATE;
 import static org.harborline.platform.Permission.ERASE;
 import static org.harborline.platform.Permission.FINDING_RECORD;
@@ -20,6 +22,7 @@ import static org.harborline.platform.Permission.REFER;
 import static org.harborline.platform.Permission.REGISTRY_CHANGE;
 import static org.harborline.platform.Permission.REGISTRY_READ;
 import static org.harborline.platform.Permission.REPORTER_REVEAL;
+import static org.harborline.platform.Permission.REPORT_FILE;
 import static org.harborline.platform.Permission.REPORT_READ;
 import static org.harborline.platform.Permission.REPORT_REVEAL;
 import static org.harborline.platform.Permission.WORKLIST_USE;
@@ -88,7 +91,11 @@ public enum Role {
     /// Works with figures, never with reports. Its permissions come with the insights module.
     DATA_STAFF(ActorKind.STAFF),
     /// An officer who receives packages on behalf of one agency.
-    AGENCY_OFFICER(ActorKind.AGENCY, PACKAGE_READ, PACKAGE_ANSWER);
+    AGENCY_OFFICER(ActorKind.AGENCY, PACKAGE_READ, PACKAGE_ANSWER),
+    /// Keeps a reporting company's data, people and credentials, and files reports by hand.
+    PROVIDER_ADMINISTRATOR(ActorKind.PROVIDER, COMPANY_READ, COMPANY_KEEP, REPORT_FILE),
+    /// Files a reporting company's reports by hand.
+    PROVIDER_REPORTER(ActorKind.PROVIDER, COMPANY_READ, REPORT_FILE);
 
     private final ActorKind door;
     private final ImmutableSet<Permission> permissions;

@@ -5,7 +5,7 @@ package org.harborline.platform;
 public enum Permission {
     /// Ask the provider interface whether it is there, and read its schema.
     FILING_READ,
-    /// File, finish and retract reports as a provider.
+    /// File, finish and retract reports as a provider, by machine or by hand.
     REPORT_FILE,
     /// See reports, their structured facts, priority and links.
     REPORT_READ,
@@ -39,6 +39,10 @@ public enum Permission {
     PACKAGE_READ,
     /// Acknowledge, return and answer packages sent to the own agency.
     PACKAGE_ANSWER,
+    /// See the own reporting company: where it stands, its services, contacts, credentials and reports.
+    COMPANY_READ,
+    /// Keep the own reporting company: its data, its people, its credentials, and their kill switch.
+    COMPANY_KEEP,
     /// See agencies, providers, coverage and contacts.
     REGISTRY_READ,
     /// Change and verify agencies, providers, coverage and contacts.

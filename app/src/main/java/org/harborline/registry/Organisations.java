@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.harborline.platform.Actor;
+import org.harborline.platform.Mode;
 import org.harborline.platform.RecordRef;
 
 /// Who exists and what they cover on a given day. Where a report goes is decided in `referral`.
 ///
 /// People need [org.harborline.platform.Permission#REGISTRY_READ] to look and
 /// [org.harborline.platform.Permission#REGISTRY_CHANGE] to change; an officer or provider always finds the own
-/// organisation. Changes made on an older version than the present one are refused with
+/// organisation, and with [org.harborline.platform.Permission#COMPANY_KEEP] keeps the services, contact points and
+/// credentials of its company. Changes made on an older version than the present one are refused with
 /// [org.harborline.platform.PlatformProblem#CHANGED_MEANWHILE].
 public interface Organisations {
 
@@ -23,6 +25,10 @@ public interface Organisations {
     ///
     /// @return empty for an unknown name, a wrong secret, and an expired or revoked credential alike
     Optional<ProviderCredential> authenticate(String user, String secret);
+
+    /// The kind of installation that a user name says it was made for, when it is not this one: what the refusal
+    /// explains. It says nothing about whether there is such a credential.
+    Optional<Mode> madeElsewhere(String user);
 
     Optional<Provider> findProvider(Actor actor, ProviderId id);
 
@@ -112,11 +118,22 @@ public interface Organisations {
 
     void removeContact(Actor actor, RecordRef organisation, UUID contact);
 
+    /// Notes that somebody reached the contact point today and it is as it is written.
+    void checkContact(Actor actor, RecordRef organisation, UUID contact);
+
     /// Credentials of a provider, newest first.
     List<Credential> credentials(Actor actor, ProviderId provider);
 
     /// Makes a credential with a random secret of 256 bits. The answer is the only time the secret is seen.
     IssuedCredential issueCredential(Actor actor, IssueCredential command);
+
+    /// Makes a successor that opens beside it until the chosen instant.
+    IssuedCredential replaceCredential(Actor actor, ReplaceCredential command);
+
+    /// Refuses all credentials of a company from now on, at once: the switch for a leaked secret.
+    ///
+    /// @return how many opened until then
+    int revokeCredentials(Actor actor, ProviderId provider);
 
     /// Refuses a credential from now on, at once. A second time changes nothing.
     void revokeCredential(Actor actor, CredentialId id);

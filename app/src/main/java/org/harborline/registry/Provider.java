@@ -9,6 +9,7 @@ import java.util.Set;
 /// @param code permanent short name, unique, such as `example-chat`
 /// @param services what it runs, in the order of their names
 /// @param contactsHeld kinds of contact point on file; what is not in it is missing
+/// @param standing where it stands with us
 /// @param sample comes from sample data
 /// @param version raised by every change; a change made on an older version is refused
 public record Provider(
@@ -18,6 +19,7 @@ public record Provider(
         List<Offering> services,
         Set<ContactKind> contactsHeld,
         boolean sample,
+        Standing standing,
         long version) {
 
     public Provider {

@@ -4,5 +4,10 @@ package org.harborline.registry;
 /// Who stands behind a user name and secret that were right.
 ///
 /// @param providerName display name at this moment
-/// @param readOnly may ask for status and schema only
-public record ProviderCredential(CredentialId id, ProviderId provider, String providerName, boolean readOnly) {}
+public record ProviderCredential(CredentialId id, ProviderId provider, String providerName, CredentialScope scope) {
+
+    /// May ask for status and schema only.
+    public boolean readOnly() {
+        return scope == CredentialScope.READ;
+    }
+}

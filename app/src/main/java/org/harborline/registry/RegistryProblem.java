@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.registry;
 
+import org.harborline.platform.ProblemException;
 import org.harborline.platform.ProblemType;
 import org.springframework.http.HttpStatus;
 
@@ -16,6 +17,16 @@ public enum RegistryProblem implements ProblemType {
     REGION_FORM("organisation-region-form", HttpStatus.BAD_REQUEST),
     /// A line of the services is no name and domain.
     SERVICE_FORM("service-form", HttpStatus.BAD_REQUEST),
+    /// A credential is for a service that the company does not have.
+    SERVICE_UNKNOWN("service-unknown", HttpStatus.BAD_REQUEST),
+    /// Nothing is issued to a suspended company.
+    SUSPENDED("company-suspended", HttpStatus.CONFLICT),
+    /// A credential that files real reports, for a company that has not gone live.
+    NOT_LIVE("company-not-live", HttpStatus.CONFLICT),
+    /// Two credentials would open together for too long, or not at all.
+    OVERLAP("credential-overlap", HttpStatus.BAD_REQUEST),
+    /// A credential that ended has no successor.
+    CREDENTIAL_ENDED("credential-ended", HttpStatus.CONFLICT),
     /// Two services have one name.
     SERVICE_TWICE("service-twice", HttpStatus.CONFLICT),
     /// Another organisation has this permanent short name.
@@ -33,6 +44,13 @@ public enum RegistryProblem implements ProblemType {
     RegistryProblem(String slug, HttpStatus status) {
         this.slug = slug;
         this.status = status;
+    }
+
+    /// Refuses with this problem when the condition does not hold.
+    public void unless(boolean condition, Object... arguments) {
+        if (!condition) {
+            throw new ProblemException(this, arguments);
+        }
     }
 
     @Override

@@ -18,13 +18,17 @@ CREATE TABLE access.account (
     version             integer     NOT NULL DEFAULT 1,
     CONSTRAINT account_pk PRIMARY KEY (account_id),
     CONSTRAINT account_name_unique UNIQUE (name_key),
-    CONSTRAINT account_kind_known CHECK (kind IN ('STAFF', 'AGENCY')),
+    CONSTRAINT account_kind_known CHECK (kind IN ('STAFF', 'AGENCY', 'PROVIDER')),
     CONSTRAINT account_state_known CHECK (state IN ('INVITED', 'ACTIVE', 'DISABLED')),
     CONSTRAINT account_roles_known CHECK (roles <@ ARRAY ['ANALYST', 'SUPERVISOR', 'DUTY_OFFICER', 'ADMINISTRATOR', 'AUDITOR',
-        'VICTIM_SPECIALIST', 'SUPPORT_COORDINATOR', 'VOLUNTEER', 'DATA_STAFF', 'AGENCY_OFFICER']),
-    CONSTRAINT account_officers_have_a_party CHECK ((kind = 'AGENCY') = (party_kind IS NOT NULL AND party_id IS NOT NULL)),
+        'VICTIM_SPECIALIST', 'SUPPORT_COORDINATOR', 'VOLUNTEER', 'DATA_STAFF', 'AGENCY_OFFICER', 'PROVIDER_ADMINISTRATOR',
+        'PROVIDER_REPORTER']),
+    CONSTRAINT account_outsiders_have_a_party CHECK (party_kind IS NOT DISTINCT FROM
+        CASE kind WHEN 'AGENCY' THEN 'agency' WHEN 'PROVIDER' THEN 'provider' END),
+    CONSTRAINT account_party_is_whole CHECK ((party_kind IS NULL) = (party_id IS NULL)),
     CONSTRAINT account_active_has_password CHECK (state <> 'ACTIVE' OR password_hash IS NOT NULL)
 );
+CREATE INDEX account_by_party ON access.account (party_kind, party_id, account_id) WHERE party_id IS NOT NULL;
 COMMENT ON COLUMN access.account.sealed_name IS 'privacy:sealed';
 COMMENT ON COLUMN access.account.sealed_display_name IS 'privacy:sealed';
 COMMENT ON COLUMN access.account.kind IS 'privacy:code';

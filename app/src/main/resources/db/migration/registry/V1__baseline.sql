@@ -8,14 +8,18 @@ CREATE TABLE registry.provider (
     code        text    NOT NULL,
     name        text    NOT NULL,
     sample      boolean NOT NULL,
+    standing    text    NOT NULL DEFAULT 'UNVERIFIED',
+    stopped_at  timestamptz,
     version     bigint  NOT NULL DEFAULT 1,
     CONSTRAINT provider_pk PRIMARY KEY (provider_id),
     CONSTRAINT provider_code_unique UNIQUE (code),
     CONSTRAINT provider_code_shape CHECK (code ~ '^[a-z0-9][a-z0-9-]{1,62}$'),
+    CONSTRAINT provider_standing_known CHECK (standing IN ('UNVERIFIED', 'VERIFIED', 'LIVE', 'SUSPENDED')),
     CONSTRAINT provider_name_length CHECK (length(name) BETWEEN 1 AND 200)
 );
 COMMENT ON COLUMN registry.provider.code IS 'privacy:code';
 COMMENT ON COLUMN registry.provider.name IS 'privacy:none';
+COMMENT ON COLUMN registry.provider.standing IS 'privacy:code';
 
 CREATE TABLE registry.offering (
     provider_id uuid NOT NULL,
@@ -35,19 +39,25 @@ CREATE TABLE registry.credential (
     provider_id   uuid        NOT NULL,
     user_name     text        NOT NULL,
     secret_hash   text        NOT NULL,
-    read_only     boolean     NOT NULL,
+    service       text,
+    scope         text        NOT NULL,
     sandbox_only  boolean     NOT NULL,
     issued_at     timestamptz NOT NULL,
     issued_by     text        NOT NULL,
     expires_at    timestamptz,
     revoked_at    timestamptz,
+    last_used_at  timestamptz,
+    replaces      uuid,
     CONSTRAINT credential_pk PRIMARY KEY (credential_id),
+    CONSTRAINT credential_scope_known CHECK (scope IN ('READ', 'FILE', 'FILE_AND_WEBHOOKS')),
     CONSTRAINT credential_user_name_unique UNIQUE (user_name),
     CONSTRAINT credential_of_provider FOREIGN KEY (provider_id) REFERENCES registry.provider (provider_id),
     CONSTRAINT credential_secret_hash_is_sha256 CHECK (secret_hash ~ '^[0-9a-f]{64}$')
 );
 CREATE INDEX credential_by_provider ON registry.credential (provider_id, issued_at);
 COMMENT ON COLUMN registry.credential.user_name IS 'privacy:id';
+COMMENT ON COLUMN registry.credential.service IS 'privacy:none';
+COMMENT ON COLUMN registry.credential.scope IS 'privacy:code';
 COMMENT ON COLUMN registry.credential.secret_hash IS 'privacy:secret-hash';
 COMMENT ON COLUMN registry.credential.issued_by IS 'privacy:id';
 

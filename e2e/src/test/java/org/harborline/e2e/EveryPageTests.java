@@ -38,7 +38,7 @@ class EveryPageTests {
     private static final Map<String, Integer> EXAMINED = new ConcurrentHashMap<>();
 
     @ParameterizedTest
-    @ValueSource(strings = {"analyst", "supervisor", "admin", "agency"})
+    @ValueSource(strings = {"analyst", "supervisor", "admin", "agency", "demo-provider"})
     @Order(1)
     void keepsNobodyOut(String person, Demo demo, Work work) throws IOException {
         var pages = Routes.pages(demo.installation());

@@ -162,6 +162,25 @@ class AccountTable {
                 .list();
     }
 
+    /// Everybody of an organisation, oldest first.
+    List<Row> of(RecordRef party, int limit) {
+        return sql.of("""
+                SELECT a.account_id, a.sealed_name, a.sealed_display_name, a.kind, a.state, a.roles, a.party_kind, a.party_id,
+                       a.created_at, a.version,
+                       EXISTS (SELECT 1 FROM access.factor AS f
+                               WHERE f.account_id = a.account_id AND f.state = 'ACTIVE') AS enrolled
+                FROM access.account AS a
+                WHERE a.party_kind = :kind AND a.party_id = :party
+                ORDER BY a.account_id
+                LIMIT :limit
+                """)
+                .param("kind", party.kind())
+                .param("party", party.id())
+                .param("limit", limit)
+                .query(AccountTable::row)
+                .list();
+    }
+
     private static Row row(ResultSet rows, int ordinal) throws SQLException {
         return new Row(
                 holder(rows),

@@ -16,7 +16,7 @@ final class Holders {
 
     /// Refuses an actor without an account as if what they ask for did not exist.
     static HolderId of(Actor actor) {
-        if (actor.kind() != ActorKind.STAFF && actor.kind() != ActorKind.AGENCY) {
+        if (actor.kind() == ActorKind.PUBLIC || actor.kind() == ActorKind.SYSTEM) {
             throw new ProblemException(PlatformProblem.NOT_FOUND);
         }
         return parse(actor.id()).orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));

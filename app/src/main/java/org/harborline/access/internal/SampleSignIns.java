@@ -22,8 +22,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// One sign-in a role in a sandbox, each with its name as password, and the lines that say so. Made beside the start,
-/// because hashing nine passwords takes a second that nobody needs to wait for. Never in production, where such
+/// A sign-in a role in a sandbox, each with its name as password, and the lines that say so. Made beside the start,
+/// because hashing ten passwords takes a second that nobody needs to wait for. Never in production, where such
 /// passwords are refused.
 @Component
 class SampleSignIns implements SmartLifecycle, ReadyNote {
@@ -31,6 +31,7 @@ class SampleSignIns implements SmartLifecycle, ReadyNote {
     private static final Logger LOG = LoggerFactory.getLogger(SampleSignIns.class);
     private static final Actor SELF = Actor.system("sample-sign-ins");
     private static final String OFFICER = "agency";
+    private static final String COMPANY = "demo-provider";
     private static final Map<String, Role> STAFF = Map.of(
             "admin", Role.ADMINISTRATOR,
             "analyst", Role.ANALYST,
@@ -71,10 +72,19 @@ class SampleSignIns implements SmartLifecycle, ReadyNote {
 
     private void make() {
         STAFF.forEach((name, role) -> make(new NewAccount(name, capitalised(name), Set.of(role), null)));
-        directory.ifAvailable(known -> known.parties(SELF).stream()
-                .findFirst()
-                .ifPresent(party ->
-                        make(new NewAccount(OFFICER, capitalised(OFFICER), Set.of(Role.AGENCY_OFFICER), party.ref()))));
+        directory.ifAvailable(known -> {
+            var parties = known.parties(SELF);
+            parties.stream()
+                    .filter(party -> party.ref().kind().equals("agency"))
+                    .findFirst()
+                    .ifPresent(party -> make(
+                            new NewAccount(OFFICER, capitalised(OFFICER), Set.of(Role.AGENCY_OFFICER), party.ref())));
+            parties.stream()
+                    .filter(party -> party.code().equals(COMPANY))
+                    .findFirst()
+                    .ifPresent(party -> make(
+                            new NewAccount(COMPANY, party.name(), Set.of(Role.PROVIDER_ADMINISTRATOR), party.ref())));
+        });
     }
 
     private void make(NewAccount account) {
@@ -94,7 +104,7 @@ class SampleSignIns implements SmartLifecycle, ReadyNote {
             return List.of();
         }
         running.join();
-        return List.of(Stream.concat(STAFF.keySet().stream().sorted(), Stream.of(OFFICER))
+        return List.of(Stream.concat(STAFF.keySet().stream().sorted(), Stream.of(OFFICER, COMPANY))
                 .collect(Collectors.joining(", ", "sign in as ", " (password = name)")));
     }
 

@@ -93,7 +93,7 @@ class AccountsPages {
             Model model) {
         try {
             var chosen = party(actor, party);
-            var all = chosen == null ? (roles == null ? Set.<Role>of() : roles) : Set.of(Role.AGENCY_OFFICER);
+            var all = chosen == null ? (roles == null ? Set.<Role>of() : roles) : Set.of(first(chosen));
             return link(accounts.invite(actor, new NewAccount(name, displayName, all, chosen)), model);
         } catch (ProblemException problem) {
             Problems.show(problem, model);
@@ -102,6 +102,11 @@ class AccountsPages {
             model.addAttribute("displayName", displayName);
             return form(actor, model);
         }
+    }
+
+    /// Officers have one role; the first person of a company keeps it, and invites the others.
+    private static Role first(RecordRef party) {
+        return party.kind().equals("agency") ? Role.AGENCY_OFFICER : Role.PROVIDER_ADMINISTRATOR;
     }
 
     private @Nullable RecordRef party(Actor actor, String id) {

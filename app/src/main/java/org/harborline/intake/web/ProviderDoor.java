@@ -15,6 +15,7 @@ import org.harborline.intake.FilingAnswer;
 import org.harborline.intake.WireCode;
 import org.harborline.platform.Actor;
 import org.harborline.platform.ActorKind;
+import org.harborline.platform.Mode;
 import org.harborline.platform.Permission;
 import org.harborline.platform.Purpose;
 import org.harborline.registry.Organisations;
@@ -50,13 +51,12 @@ final class ProviderDoor extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<ProviderCredential> credential = credential(request);
+        String[] pair = pair(request);
+        Optional<ProviderCredential> credential =
+                pair.length == 0 ? Optional.empty() : organisations.authenticate(pair[0], pair[1]);
         if (credential.isEmpty()) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Provider interface\", charset=\"UTF-8\"");
-            WireAnswers.write(
-                    response,
-                    FilingAnswer.of(
-                            WireCode.AUTHENTICATION_REQUIRED, "Send the user name and secret you were issued."));
+            WireAnswers.write(response, FilingAnswer.of(WireCode.AUTHENTICATION_REQUIRED, why(pair)));
             return;
         }
         request.setAttribute(CREDENTIAL, credential.get());
@@ -66,20 +66,33 @@ final class ProviderDoor extends OncePerRequestFilter {
         }
     }
 
-    private Optional<ProviderCredential> credential(HttpServletRequest request) {
+    /// What to do, from the user name alone: it says nothing about whether there is such a credential.
+    private String why(String[] pair) {
+        Optional<Mode> made = pair.length == 0 ? Optional.empty() : organisations.madeElsewhere(pair[0]);
+        return made.map(mode -> switch (mode) {
+                    case PRODUCTION ->
+                        "This is a credential for real reports, and this server is a sandbox: nothing filed here reaches"
+                                + " anybody. Use a credential made here.";
+                    case SANDBOX ->
+                        "This is a credential of a sandbox, and this server takes real reports. Use the one that was"
+                                + " made here.";
+                })
+                .orElse("Send the user name and secret you were issued.");
+    }
+
+    /// User name and secret; nothing when the header holds none.
+    private static String[] pair(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null || header.length() > LONGEST || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return Optional.empty();
+            return new String[0];
         }
         try {
             String pair = new String(
                     Base64.getDecoder().decode(header.substring(SCHEME.length()).strip()), StandardCharsets.UTF_8);
             int colon = pair.indexOf(':');
-            return colon < 1
-                    ? Optional.empty()
-                    : organisations.authenticate(pair.substring(0, colon), pair.substring(colon + 1));
+            return colon < 1 ? new String[0] : new String[] {pair.substring(0, colon), pair.substring(colon + 1)};
         } catch (IllegalArgumentException _) {
-            return Optional.empty();
+            return new String[0];
         }
     }
 

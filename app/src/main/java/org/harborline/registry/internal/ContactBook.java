@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.registry.internal;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.harborline.journal.Journal;
 import org.harborline.platform.Actor;
+import org.harborline.platform.ActorKind;
 import org.harborline.platform.Ids;
 import org.harborline.platform.Permission;
 import org.harborline.platform.PlatformProblem;
@@ -18,6 +22,7 @@ import org.harborline.platform.Transactions;
 import org.harborline.registry.ContactPoint;
 import org.harborline.registry.PutContact;
 import org.harborline.registry.facts.ContactChanged;
+import org.harborline.registry.facts.ContactChecked;
 import org.harborline.vault.Compartment;
 import org.harborline.vault.FieldId;
 import org.harborline.vault.RecordKey;
@@ -37,13 +42,16 @@ class ContactBook {
     private final Journal journal;
     private final Transactions transactions;
     private final JsonMapper json;
+    private final Clock clock;
 
-    ContactBook(ContactTable table, Vault vault, Journal journal, Transactions transactions, JsonMapper json) {
+    ContactBook(
+            ContactTable table, Vault vault, Journal journal, Transactions transactions, JsonMapper json, Clock clock) {
         this.table = table;
         this.vault = vault;
         this.journal = journal;
         this.transactions = transactions;
         this.json = json;
+        this.clock = clock;
     }
 
     /// Makes the key of a new organisation and, if there are any, its first contact points; in the caller's
@@ -92,7 +100,7 @@ class ContactBook {
     }
 
     void put(Actor actor, PutContact command) {
-        actor.require(Permission.REGISTRY_CHANGE);
+        requireKeeper(actor, command.organisation());
         if (command.rank() < 1 || command.rank() > HIGHEST_RANK) {
             throw new ProblemException(PlatformProblem.INVALID_INPUT);
         }
@@ -106,12 +114,28 @@ class ContactBook {
     }
 
     void remove(Actor actor, RecordRef organisation, UUID contact) {
-        actor.require(Permission.REGISTRY_CHANGE);
+        requireKeeper(actor, organisation);
         transactions.run(() -> {
             var kind = table.remove(organisation, contact)
                     .orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
             journal.record(actor, new ContactChanged(organisation, kind, table.holds(organisation, kind)));
         });
+    }
+
+    /// Notes that it was reached today.
+    void check(Actor actor, RecordRef organisation, UUID contact) {
+        requireKeeper(actor, organisation);
+        transactions.run(() -> {
+            var kind = table.check(organisation, contact, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                    .orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
+            journal.record(actor, new ContactChecked(organisation, kind));
+        });
+    }
+
+    /// A company keeps its own; an officer does not keep those of the agency.
+    private static void requireKeeper(Actor actor, RecordRef organisation) {
+        boolean own = actor.kind() == ActorKind.PROVIDER && organisation.equals(actor.party());
+        actor.require(own ? Permission.COMPANY_KEEP : Permission.REGISTRY_CHANGE);
     }
 
     private ContactTable.Stored seal(RecordKey key, PutContact contact) {

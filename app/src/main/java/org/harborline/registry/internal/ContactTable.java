@@ -80,6 +80,26 @@ class ContactTable {
                 .optional();
     }
 
+    /// Writes the day on which it was last reached.
+    ///
+    /// @return its kind; empty when the organisation has no such contact point
+    Optional<ContactKind> check(RecordRef organisation, UUID contact, LocalDate on) {
+        return sql.of("""
+                        UPDATE registry.contact_point
+                        SET verified_on = :on
+                        WHERE contact_id = :id
+                        AND organisation_kind = :organisation_kind
+                        AND organisation_id = :organisation_id::uuid
+                        RETURNING kind
+                        """)
+                .param("on", on)
+                .param("id", contact)
+                .param("organisation_kind", organisation.kind())
+                .param("organisation_id", organisation.id())
+                .query((row, _) -> ContactKind.valueOf(row.getString("kind")))
+                .optional();
+    }
+
     boolean holds(RecordRef organisation, ContactKind kind) {
         return sql.of("""
                         SELECT EXISTS (

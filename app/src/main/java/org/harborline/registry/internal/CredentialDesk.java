@@ -2,35 +2,40 @@
 package org.harborline.registry.internal;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.harborline.journal.Fact;
 import org.harborline.journal.Journal;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Ids;
 import org.harborline.platform.Mode;
-import org.harborline.platform.Permission;
 import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
 import org.harborline.platform.Transactions;
 import org.harborline.registry.Credential;
 import org.harborline.registry.CredentialId;
+import org.harborline.registry.CredentialScope;
 import org.harborline.registry.IssueCredential;
 import org.harborline.registry.IssuedCredential;
 import org.harborline.registry.Provider;
-import org.harborline.registry.ProviderCredential;
 import org.harborline.registry.ProviderId;
+import org.harborline.registry.RegistryProblem;
+import org.harborline.registry.ReplaceCredential;
+import org.harborline.registry.Standing;
 import org.harborline.registry.facts.CredentialIssued;
+import org.harborline.registry.facts.CredentialReplaced;
 import org.harborline.registry.facts.CredentialRevoked;
+import org.harborline.registry.facts.CredentialsStopped;
 import org.springframework.stereotype.Component;
 
-/// What providers sign in with. Nothing is remembered between two calls: revoking is one update, and the next look-up
-/// sees it.
+/// Makes and ends what providers sign in with.
 @Component
 class CredentialDesk {
 
     private final CredentialTable table;
+    private final ProviderTable providers;
     private final Secrets secrets;
     private final Journal journal;
     private final Transactions transactions;
@@ -39,12 +44,14 @@ class CredentialDesk {
 
     CredentialDesk(
             CredentialTable table,
+            ProviderTable providers,
             Secrets secrets,
             Journal journal,
             Transactions transactions,
             Clock clock,
             Mode mode) {
         this.table = table;
+        this.providers = providers;
         this.secrets = secrets;
         this.journal = journal;
         this.transactions = transactions;
@@ -52,61 +59,84 @@ class CredentialDesk {
         this.mode = mode;
     }
 
-    Optional<ProviderCredential> authenticate(String user, String secret) {
-        if (user.indexOf('\0') >= 0) {
-            // PostgreSQL has no text with NUL; such a name cannot exist.
-            return Optional.empty();
-        }
-        var stored = table.find(user);
-        boolean right = stored.map(found -> secrets.matches(secret, found.secretHash()))
-                .orElseGet(() -> secrets.matchesNobody(secret));
-        return right ? stored.filter(this::opens).map(CredentialTable.Stored::credential) : Optional.empty();
-    }
-
-    private boolean opens(CredentialTable.Stored stored) {
-        return stored.valid(clock.instant()) && (mode == Mode.SANDBOX || !stored.sandboxOnly());
-    }
-
     List<Credential> list(Actor actor, ProviderId provider) {
-        if (!provider.ref().equals(actor.party())) {
-            actor.require(Permission.REGISTRY_READ);
-        }
+        Keepers.requireReader(actor, provider);
         return table.of(provider);
     }
 
     IssuedCredential issue(Actor actor, IssueCredential command) {
-        actor.require(Permission.REGISTRY_CHANGE);
-        String secret = secrets.newSecret();
+        Keepers.requireKeeper(actor, command.provider());
+        Provider provider = providers.find(List.of(command.provider())).stream()
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
+        requireAllowed(provider, command);
+        return transactions.write(() -> make(actor, command, Credential.Life.until(command.expiresAt())));
+    }
+
+    /// A suspended company gets none; in production one that files is for companies that have gone live. Filing by
+    /// hand and the credentials that are there go on.
+    private void requireAllowed(Provider provider, IssueCredential command) {
+        boolean files = command.scope() != CredentialScope.READ && mode == Mode.PRODUCTION;
+        RegistryProblem.SUSPENDED.unless(provider.standing() != Standing.SUSPENDED);
+        RegistryProblem.NOT_LIVE.unless(!files || provider.standing() == Standing.LIVE);
+        RegistryProblem.SERVICE_UNKNOWN.unless(command.service() == null
+                || provider.services().stream().anyMatch(one -> one.name().equals(command.service())));
+    }
+
+    private IssuedCredential make(Actor actor, IssueCredential command, Credential.Life life) {
+        String secret = secrets.newSecret(mode);
         var credential = new Credential(
                 new CredentialId(Ids.next()),
                 command.provider(),
-                secrets.newUserName(),
-                command.readOnly(),
+                secrets.newUserName(mode),
+                command.service(),
+                command.scope(),
                 clock.instant(),
                 actor.id(),
-                command.expiresAt(),
-                null);
-        transactions.run(() -> store(actor, credential, secret));
+                life);
+        if (!table.insert(credential, secrets.hash(secret))) {
+            throw new IllegalStateException("a random user name came twice");
+        }
+        journal.record(actor, new CredentialIssued(credential.provider(), credential.id(), credential.readOnly()));
         return new IssuedCredential(credential.id(), credential.userName(), secret);
+    }
+
+    /// Both open until the chosen instant. Not asked of the company's standing: whoever can file goes on filing.
+    IssuedCredential replace(Actor actor, ReplaceCredential command) {
+        Credential old = kept(actor, command.credential());
+        Instant now = clock.instant();
+        RegistryProblem.OVERLAP.unless(
+                !command.until().isBefore(now)
+                        && !command.until().isAfter(now.plus(Duration.ofDays(ReplaceCredential.LONGEST_DAYS))),
+                ReplaceCredential.LONGEST_DAYS);
+        return transactions.write(() -> {
+            RegistryProblem.CREDENTIAL_ENDED.unless(table.endBy(old.id(), command.until(), now));
+            var successor = make(
+                    actor,
+                    new IssueCredential(old.provider(), old.service(), old.scope(), command.expiresAt()),
+                    new Credential.Life(command.expiresAt(), null, null, old.id()));
+            journal.record(actor, new CredentialReplaced(old.provider(), old.id(), successor.id(), command.until()));
+            return successor;
+        });
     }
 
     /// The named exception to secrets made by the server: the credentials of the sample providers, whose secrets are
     /// their names and which open in a sandbox only.
     ///
     /// @return the facts for the caller to record
-    List<Fact> allowSamples(Actor actor, List<Provider> providers) {
+    List<Fact> allowSamples(Actor actor, List<Provider> samples) {
         var facts = new ArrayList<Fact>();
         var rows = new ArrayList<CredentialTable.Sample>();
-        for (Provider provider : providers) {
+        for (Provider provider : samples) {
             var credential = new Credential(
                     new CredentialId(Ids.next()),
                     provider.id(),
                     provider.code(),
-                    false,
+                    null,
+                    CredentialScope.FILE_AND_WEBHOOKS,
                     clock.instant(),
                     actor.id(),
-                    null,
-                    null);
+                    Credential.Life.until(null));
             rows.add(new CredentialTable.Sample(credential, secrets.hash(provider.code())));
             facts.add(new CredentialIssued(provider.id(), credential.id(), false));
         }
@@ -114,24 +144,33 @@ class CredentialDesk {
         return facts;
     }
 
-    private void store(Actor actor, Credential credential, String secret) {
-        if (!table.insert(credential, secrets.hash(secret))) {
-            throw new IllegalStateException("a random user name came twice");
-        }
-        journal.record(actor, new CredentialIssued(credential.provider(), credential.id(), credential.readOnly()));
-    }
-
     void revoke(Actor actor, CredentialId id) {
-        actor.require(Permission.REGISTRY_CHANGE);
-        transactions.run(() -> table.revoke(id, clock.instant())
-                .ifPresentOrElse(
-                        provider -> journal.record(actor, new CredentialRevoked(provider, id)),
-                        () -> requireKnown(id)));
+        Credential credential = kept(actor, id);
+        transactions.run(() -> {
+            if (table.revoke(id, clock.instant())) {
+                journal.record(actor, new CredentialRevoked(credential.provider(), id));
+            }
+        });
     }
 
-    private void requireKnown(CredentialId id) {
-        if (!table.exists(id)) {
-            throw new ProblemException(PlatformProblem.NOT_FOUND);
-        }
+    /// The kill switch: everything of the company is refused from the next call on.
+    int revokeAll(Actor actor, ProviderId provider) {
+        Keepers.requireKeeper(actor, provider);
+        return transactions.write(() -> {
+            List<CredentialId> ended = table.revokeAll(provider, clock.instant());
+            if (!ended.isEmpty()) {
+                providers.stopped(provider, clock.instant());
+                ended.forEach(id -> journal.record(actor, new CredentialRevoked(provider, id)));
+                journal.record(actor, new CredentialsStopped(provider, ended.size()));
+            }
+            return ended.size();
+        });
+    }
+
+    /// A credential that the actor may change; all others do not exist.
+    private Credential kept(Actor actor, CredentialId id) {
+        Credential found = table.find(id).orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
+        Keepers.requireKeeper(actor, found.provider());
+        return found;
     }
 }

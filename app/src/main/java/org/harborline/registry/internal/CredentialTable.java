@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.harborline.platform.Sql;
 import org.harborline.registry.Credential;
 import org.harborline.registry.CredentialId;
+import org.harborline.registry.CredentialScope;
 import org.harborline.registry.ProviderCredential;
 import org.harborline.registry.ProviderId;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,21 @@ import org.springframework.stereotype.Component;
 /// All SQL of `registry.credential`.
 @Component
 class CredentialTable {
+
+    private static final String COLUMNS = """
+            SELECT
+                c.credential_id,
+                c.provider_id,
+                c.user_name,
+                c.service,
+                c.scope,
+                c.issued_at,
+                c.issued_by,
+                c.expires_at,
+                c.revoked_at,
+                c.last_used_at,
+                c.replaces
+            """;
 
     private final Sql sql;
 
@@ -34,7 +51,7 @@ class CredentialTable {
                             c.credential_id,
                             c.provider_id,
                             p.name,
-                            c.read_only,
+                            c.scope,
                             c.secret_hash,
                             c.sandbox_only,
                             c.expires_at,
@@ -49,7 +66,7 @@ class CredentialTable {
                                 new CredentialId(Rows.id(row, "credential_id")),
                                 new ProviderId(Rows.id(row, "provider_id")),
                                 row.getString("name"),
-                                row.getBoolean("read_only")),
+                                CredentialScope.valueOf(row.getString("scope"))),
                         row.getString("secret_hash"),
                         row.getBoolean("sandbox_only"),
                         Rows.instantOrNull(row, "expires_at"),
@@ -57,34 +74,37 @@ class CredentialTable {
                 .optional();
     }
 
+    Optional<Credential> find(CredentialId id) {
+        return sql.of(COLUMNS + """
+                        FROM registry.credential c
+                        WHERE c.credential_id = :id
+                        """)
+                .param("id", id.value())
+                .query(CredentialTable::credential)
+                .optional();
+    }
+
     List<Credential> of(ProviderId provider) {
-        return sql.of("""
-                        SELECT
-                            c.credential_id,
-                            c.provider_id,
-                            c.user_name,
-                            c.read_only,
-                            c.issued_at,
-                            c.issued_by,
-                            c.expires_at,
-                            c.revoked_at
+        return sql.of(COLUMNS + """
                         FROM registry.credential c
                         WHERE c.provider_id = :provider
                         ORDER BY c.issued_at DESC, c.credential_id DESC
                         """)
                 .param("provider", provider.value())
-                .query((row, _) -> credential(row))
+                .query(CredentialTable::credential)
                 .list();
     }
 
     boolean insert(Credential credential, String secretHash) {
+        CredentialId replaces = credential.life().replaces();
         return sql.of("""
                         INSERT INTO registry.credential (
-                            credential_id, provider_id, user_name, secret_hash, read_only, sandbox_only, issued_at,
-                            issued_by, expires_at
+                            credential_id, provider_id, user_name, secret_hash, service, scope, sandbox_only, issued_at,
+                            issued_by, expires_at, replaces
                         )
                         VALUES (
-                            :id, :provider, :user, :hash, :read_only, false, :issued_at, :issued_by, :expires_at
+                            :id, :provider, :user, :hash, :service, :scope, false, :issued_at, :issued_by, :expires_at,
+                            :replaces
                         )
                         ON CONFLICT (user_name) DO NOTHING
                         """)
@@ -92,14 +112,12 @@ class CredentialTable {
                         .param("provider", credential.provider().value())
                         .param("user", credential.userName())
                         .param("hash", secretHash)
-                        .param("read_only", credential.readOnly())
+                        .param("service", credential.service())
+                        .param("scope", credential.scope().name())
                         .param("issued_at", credential.issuedAt().atOffset(ZoneOffset.UTC))
                         .param("issued_by", credential.issuedBy())
-                        .param(
-                                "expires_at",
-                                credential.expiresAt() == null
-                                        ? null
-                                        : credential.expiresAt().atOffset(ZoneOffset.UTC))
+                        .param("expires_at", Rows.column(credential.life().expiresAt()))
+                        .param("replaces", replaces == null ? null : replaces.value())
                         .update()
                 == 1;
     }
@@ -111,9 +129,9 @@ class CredentialTable {
         int[] _ = sql.batch(
                 """
                 INSERT INTO registry.credential (
-                    credential_id, provider_id, user_name, secret_hash, read_only, sandbox_only, issued_at, issued_by
+                    credential_id, provider_id, user_name, secret_hash, scope, sandbox_only, issued_at, issued_by
                 )
-                VALUES (:id, :provider, :user, :hash, false, true, :issued_at, :issued_by)
+                VALUES (:id, :provider, :user, :hash, :scope, true, :issued_at, :issued_by)
                 """,
                 samples.stream()
                         .map(sample -> Map.<String, Object>of(
@@ -121,51 +139,94 @@ class CredentialTable {
                                 "provider", sample.credential().provider().value(),
                                 "user", sample.credential().userName(),
                                 "hash", sample.secretHash(),
+                                "scope", sample.credential().scope().name(),
                                 "issued_at", sample.credential().issuedAt().atOffset(ZoneOffset.UTC),
                                 "issued_by", sample.credential().issuedBy()))
                         .toList());
     }
 
     /// Revokes it if it is not revoked yet.
-    ///
-    /// @return whose it was; empty when nothing changed
-    Optional<ProviderId> revoke(CredentialId id, Instant at) {
+    boolean revoke(CredentialId id, Instant at) {
         return sql.of("""
                         UPDATE registry.credential
                         SET revoked_at = :at
                         WHERE credential_id = :id
                         AND revoked_at IS NULL
-                        RETURNING provider_id
                         """)
-                .param("id", id.value())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .query((row, _) -> new ProviderId(Rows.id(row, "provider_id")))
-                .optional();
+                        .param("id", id.value())
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
-    boolean exists(CredentialId id) {
+    /// Revokes whatever of a company still opens.
+    List<CredentialId> revokeAll(ProviderId provider, Instant at) {
         return sql.of("""
-                        SELECT EXISTS (
-                            SELECT 1
-                            FROM registry.credential
-                            WHERE credential_id = :id
-                        ) AS found
+                        UPDATE registry.credential
+                        SET revoked_at = :at
+                        WHERE provider_id = :provider
+                        AND revoked_at IS NULL
+                        AND (expires_at IS NULL OR expires_at > :at)
+                        RETURNING credential_id
                         """)
-                .param("id", id.value())
-                .query((row, _) -> row.getBoolean("found"))
-                .single();
+                .param("provider", provider.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> new CredentialId(Rows.id(row, "credential_id")))
+                .list();
     }
 
-    private static Credential credential(ResultSet row) throws SQLException {
+    /// Lets one that opens end at an instant, if it does not end before.
+    ///
+    /// @return false when it does not open any more
+    boolean endBy(CredentialId id, Instant until, Instant now) {
+        return sql.of("""
+                        UPDATE registry.credential
+                        SET expires_at = LEAST(expires_at, :until)
+                        WHERE credential_id = :id
+                        AND revoked_at IS NULL
+                        AND (expires_at IS NULL OR expires_at > :now)
+                        """)
+                        .param("id", id.value())
+                        .param("until", until.atOffset(ZoneOffset.UTC))
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /// Writes when credentials were last used, never an earlier instant over a later one: several servers write.
+    void used(Map<CredentialId, Instant> uses) {
+        var entries = List.copyOf(uses.entrySet());
+        sql.of("""
+                        UPDATE registry.credential c
+                        SET last_used_at = u.at
+                        FROM unnest(:ids::uuid[], :ats::timestamptz[]) AS u (id, at)
+                        WHERE c.credential_id = u.id
+                        AND (c.last_used_at IS NULL OR c.last_used_at < u.at)
+                        """)
+                .param(
+                        "ids",
+                        entries.stream().map(one -> one.getKey().toString()).toArray(String[]::new))
+                .param(
+                        "ats",
+                        entries.stream().map(one -> one.getValue().toString()).toArray(String[]::new))
+                .update();
+    }
+
+    private static Credential credential(ResultSet row, int ordinal) throws SQLException {
+        UUID replaces = row.getObject("replaces", UUID.class);
         return new Credential(
                 new CredentialId(Rows.id(row, "credential_id")),
                 new ProviderId(Rows.id(row, "provider_id")),
                 row.getString("user_name"),
-                row.getBoolean("read_only"),
+                row.getString("service"),
+                CredentialScope.valueOf(row.getString("scope")),
                 Objects.requireNonNull(Rows.instantOrNull(row, "issued_at")),
                 row.getString("issued_by"),
-                Rows.instantOrNull(row, "expires_at"),
-                Rows.instantOrNull(row, "revoked_at"));
+                new Credential.Life(
+                        Rows.instantOrNull(row, "expires_at"),
+                        Rows.instantOrNull(row, "revoked_at"),
+                        Rows.instantOrNull(row, "last_used_at"),
+                        replaces == null ? null : new CredentialId(replaces)));
     }
 
     /// A credential with what decides whether it opens.

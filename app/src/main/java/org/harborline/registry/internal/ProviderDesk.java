@@ -17,6 +17,7 @@ import org.harborline.registry.Provider;
 import org.harborline.registry.ProviderId;
 import org.harborline.registry.RegisterProvider;
 import org.harborline.registry.RegistryProblem;
+import org.harborline.registry.Standing;
 import org.harborline.registry.facts.ProviderChanged;
 import org.harborline.registry.facts.ProviderRegistered;
 import org.springframework.stereotype.Component;
@@ -62,6 +63,7 @@ class ProviderDesk {
                 command.services(),
                 java.util.Set.of(),
                 false,
+                Standing.UNVERIFIED,
                 1);
         return transactions.write(() -> {
             if (table.insertMissing(List.of(provider)).isEmpty()) {
@@ -74,13 +76,15 @@ class ProviderDesk {
         });
     }
 
+    /// The company itself changes its services; its name is what was checked, and ours to change.
     void change(Actor actor, ChangeProvider command) {
-        actor.require(Permission.REGISTRY_CHANGE);
+        Keepers.requireKeeper(actor, command.id());
         transactions.run(() -> {
-            if (table.find(List.of(command.id())).isEmpty()) {
-                throw new ProblemException(PlatformProblem.NOT_FOUND);
-            }
-            if (!table.change(command.id(), command.version(), command.name())) {
+            Provider stored = table.find(List.of(command.id())).stream()
+                    .findFirst()
+                    .orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
+            String name = Keepers.owns(actor, stored.id()) ? stored.name() : command.name();
+            if (!table.change(command.id(), command.version(), name)) {
                 throw new ProblemException(PlatformProblem.CHANGED_MEANWHILE);
             }
             table.removeOfferings(command.id());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.registry.internal;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import org.harborline.platform.Sql;
 import org.harborline.registry.ContactKind;
 import org.harborline.registry.Provider;
 import org.harborline.registry.ProviderId;
+import org.harborline.registry.Standing;
 import org.springframework.stereotype.Component;
 
 /// All SQL of `registry.provider` and `registry.offering`.
@@ -24,6 +27,7 @@ class ProviderTable {
             p.code,
             p.name,
             p.sample,
+            p.standing,
             p.version,
             ARRAY(
                 SELECT DISTINCT c.kind
@@ -51,6 +55,7 @@ class ProviderTable {
                         row.getString("name"),
                         Rows.contactKinds(row),
                         row.getBoolean("sample"),
+                        Standing.valueOf(row.getString("standing")),
                         row.getLong("version")))
                 .list());
     }
@@ -96,8 +101,8 @@ class ProviderTable {
     List<Provider> insertMissing(List<Provider> providers) {
         int[] _ = sql.batch(
                 """
-                INSERT INTO registry.provider (provider_id, code, name, sample)
-                VALUES (:id, :code, :name, :sample)
+                INSERT INTO registry.provider (provider_id, code, name, sample, standing)
+                VALUES (:id, :code, :name, :sample, :standing)
                 ON CONFLICT (code) DO NOTHING
                 """,
                 providers.stream()
@@ -105,7 +110,8 @@ class ProviderTable {
                                 "id", provider.id().value(),
                                 "code", provider.code(),
                                 "name", provider.name(),
-                                "sample", provider.sample()))
+                                "sample", provider.sample(),
+                                "standing", provider.standing().name()))
                         .toList());
         // A batch does not say which rows it inserted: the driver sends them as one statement.
         Set<UUID> present = Set.copyOf(sql.of("""
@@ -136,6 +142,18 @@ class ProviderTable {
                 == 1;
     }
 
+    /// Notes that the kill switch was pressed, for whoever has to hear of it.
+    void stopped(ProviderId id, Instant at) {
+        sql.of("""
+                        UPDATE registry.provider
+                        SET stopped_at = :at
+                        WHERE provider_id = :id
+                        """)
+                .param("id", id.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     void removeOfferings(ProviderId id) {
         sql.of("""
                         DELETE FROM registry.offering
@@ -158,10 +176,16 @@ class ProviderTable {
     }
 
     private record Found(
-            ProviderId id, String code, String name, Set<ContactKind> contacts, boolean sample, long version) {
+            ProviderId id,
+            String code,
+            String name,
+            Set<ContactKind> contacts,
+            boolean sample,
+            Standing standing,
+            long version) {
 
         Provider with(List<Provider.Offering> offerings) {
-            return new Provider(id, code, name, offerings, contacts, sample, version);
+            return new Provider(id, code, name, offerings, contacts, sample, standing, version);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.harborline.platform.Actor;
+import org.harborline.platform.Mode;
 import org.harborline.platform.Permission;
 import org.harborline.platform.RecordRef;
 import org.harborline.registry.AddCoverage;
@@ -34,6 +35,7 @@ import org.harborline.registry.ProviderId;
 import org.harborline.registry.PutContact;
 import org.harborline.registry.RegisterAgency;
 import org.harborline.registry.RegisterProvider;
+import org.harborline.registry.ReplaceCredential;
 import org.springframework.stereotype.Component;
 
 /// The one door to the registry; each subject has a desk of its own behind it.
@@ -41,6 +43,7 @@ import org.springframework.stereotype.Component;
 class RegistryDesk implements Organisations {
 
     private final ProviderDesk providers;
+    private final CredentialDoor door;
     private final CredentialDesk credentials;
     private final AgencyDesk agencies;
     private final CoverageDesk coverage;
@@ -49,12 +52,14 @@ class RegistryDesk implements Organisations {
 
     RegistryDesk(
             ProviderDesk providers,
+            CredentialDoor door,
             CredentialDesk credentials,
             AgencyDesk agencies,
             CoverageDesk coverage,
             ContactBook contacts,
             Locations locations) {
         this.providers = providers;
+        this.door = door;
         this.credentials = credentials;
         this.agencies = agencies;
         this.coverage = coverage;
@@ -64,7 +69,12 @@ class RegistryDesk implements Organisations {
 
     @Override
     public Optional<ProviderCredential> authenticate(String user, String secret) {
-        return credentials.authenticate(user, secret);
+        return door.authenticate(user, secret);
+    }
+
+    @Override
+    public Optional<Mode> madeElsewhere(String user) {
+        return door.madeElsewhere(user);
     }
 
     @Override
@@ -189,6 +199,11 @@ class RegistryDesk implements Organisations {
     }
 
     @Override
+    public void checkContact(Actor actor, RecordRef organisation, UUID contact) {
+        contacts.check(actor, organisation, contact);
+    }
+
+    @Override
     public List<Credential> credentials(Actor actor, ProviderId provider) {
         return credentials.list(actor, provider);
     }
@@ -196,6 +211,16 @@ class RegistryDesk implements Organisations {
     @Override
     public IssuedCredential issueCredential(Actor actor, IssueCredential command) {
         return credentials.issue(actor, command);
+    }
+
+    @Override
+    public IssuedCredential replaceCredential(Actor actor, ReplaceCredential command) {
+        return credentials.replace(actor, command);
+    }
+
+    @Override
+    public int revokeCredentials(Actor actor, ProviderId provider) {
+        return credentials.revokeAll(actor, provider);
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.harborline.registry.CoverageId;
 import org.harborline.registry.Provider;
 import org.harborline.registry.ProviderId;
 import org.harborline.registry.PutContact;
+import org.harborline.registry.Standing;
 import org.harborline.registry.Verification;
 import org.harborline.registry.facts.AgencyRegistered;
 import org.harborline.registry.facts.CoverageChanged;
@@ -113,6 +114,7 @@ class RegistryLoader {
                                 List.of(),
                                 Set.of(),
                                 files.sample(),
+                                files.sample() ? Standing.LIVE : Standing.UNVERIFIED,
                                 1))
                         .toList());
         var services =

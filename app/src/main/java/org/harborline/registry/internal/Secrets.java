@@ -5,8 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
+import org.harborline.platform.Mode;
 import org.springframework.stereotype.Component;
 
 /// Makes credentials and compares them. A secret has 256 random bits, so one round of SHA-256 is enough: there is
@@ -25,12 +28,27 @@ class Secrets {
         this.random = random;
     }
 
-    String newSecret() {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(SECRET_BYTES));
+    /// Begins with what it is for, so that whoever finds one in a log knows.
+    String newSecret(Mode mode) {
+        return prefix(mode) + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(SECRET_BYTES));
     }
 
-    String newUserName() {
-        return "p-" + HexFormat.of().formatHex(bytes(USER_BYTES));
+    String newUserName(Mode mode) {
+        return prefix(mode) + HexFormat.of().formatHex(bytes(USER_BYTES));
+    }
+
+    /// What a user name says it was made for; empty for those made by nobody here.
+    static Optional<Mode> modeOf(String userName) {
+        return Arrays.stream(Mode.values())
+                .filter(mode -> userName.startsWith(prefix(mode)))
+                .findFirst();
+    }
+
+    private static String prefix(Mode mode) {
+        return switch (mode) {
+            case PRODUCTION -> "live-";
+            case SANDBOX -> "sandbox-";
+        };
     }
 
     String hash(String secret) {

@@ -55,6 +55,7 @@ class ContactPages {
                 .getOrDefault(organisation, List.of());
         model.addAttribute("contacts", contacts);
         model.addAttribute("path", "/registry/" + folder + "/" + id);
+        model.addAttribute("back", "/registry/" + folder + "/" + id);
         model.addAttribute("kinds", ContactKind.values());
         model.addAttribute("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         model.addAttribute("mayChange", actor.may(Permission.REGISTRY_CHANGE));
@@ -72,6 +73,13 @@ class ContactPages {
     @Requires(Permission.REGISTRY_CHANGE)
     String remove(Actor actor, @PathVariable String folder, @PathVariable UUID id, @PathVariable UUID contact) {
         organisations.removeContact(actor, ref(folder, id), contact);
+        return back(folder, id);
+    }
+
+    @PostMapping("/registry/{folder:agencies|providers}/{id}/contacts/{contact}/check")
+    @Requires(Permission.REGISTRY_CHANGE)
+    String check(Actor actor, @PathVariable String folder, @PathVariable UUID id, @PathVariable UUID contact) {
+        organisations.checkContact(actor, ref(folder, id), contact);
         return back(folder, id);
     }
 

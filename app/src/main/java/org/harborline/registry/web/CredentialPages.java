@@ -2,12 +2,12 @@
 package org.harborline.registry.web;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
 import org.harborline.platform.Requires;
 import org.harborline.registry.CredentialId;
+import org.harborline.registry.CredentialScope;
 import org.harborline.registry.IssueCredential;
 import org.harborline.registry.Organisations;
 import org.harborline.registry.ProviderId;
@@ -36,16 +36,14 @@ class CredentialPages {
     String issue(
             Actor actor,
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "false") boolean readOnly,
+            @RequestParam CredentialScope scope,
+            @RequestParam(defaultValue = "") String service,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate lastDay,
             Model model) {
         var provider = new ProviderId(id);
         ProviderPages.fill(organisations, actor, provider, model);
-        var expires = lastDay == null
-                ? null
-                : lastDay.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        model.addAttribute(
-                "issued", organisations.issueCredential(actor, new IssueCredential(provider, readOnly, expires)));
+        var command = new IssueCredential(provider, Fields.orNull(service), scope, Fields.endOf(lastDay));
+        model.addAttribute("issued", organisations.issueCredential(actor, command));
         model.addAttribute("credentials", organisations.credentials(actor, provider));
         return ProviderPages.PAGE;
     }
@@ -54,6 +52,13 @@ class CredentialPages {
     @Requires(Permission.REGISTRY_CHANGE)
     String revoke(Actor actor, @PathVariable UUID id, @PathVariable UUID credential) {
         organisations.revokeCredential(actor, new CredentialId(credential));
+        return "redirect:/registry/providers/" + id + "#credentials";
+    }
+
+    @PostMapping("/registry/providers/{id}/credentials/stop")
+    @Requires(Permission.REGISTRY_CHANGE)
+    String stop(Actor actor, @PathVariable UUID id) {
+        int _ = organisations.revokeCredentials(actor, new ProviderId(id));
         return "redirect:/registry/providers/" + id + "#credentials";
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.registry.web;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +20,13 @@ final class Fields {
 
     static @Nullable String orNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /// The end of a last day, in UTC.
+    static @Nullable Instant endOf(@Nullable LocalDate lastDay) {
+        return lastDay == null
+                ? null
+                : lastDay.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /// For fields that a form sends whenever it is filled in.

@@ -2,6 +2,7 @@
 package org.harborline.registry.web;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
@@ -10,6 +11,7 @@ import org.harborline.platform.ProblemException;
 import org.harborline.platform.Requires;
 import org.harborline.registry.ChangeProvider;
 import org.harborline.registry.ContactKind;
+import org.harborline.registry.CredentialScope;
 import org.harborline.registry.Organisations;
 import org.harborline.registry.Provider;
 import org.harborline.registry.ProviderId;
@@ -61,15 +63,16 @@ class ProviderPages {
                 .findProvider(actor, id)
                 .orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
         model.addAttribute("provider", provider);
-        model.addAttribute(
-                "missing",
-                Fields.missing(
-                        provider.contactsHeld(),
-                        ContactKind.LEGAL_PROCESS,
-                        ContactKind.PRESERVATION,
-                        ContactKind.ROTA));
+        model.addAttribute("missing", missing(provider));
         model.addAttribute("credentials", organisations.credentials(actor, id));
+        model.addAttribute("scopes", CredentialScope.values());
         model.addAttribute("mayChange", actor.may(Permission.REGISTRY_CHANGE));
+    }
+
+    /// Contact points that a provider should have.
+    static Set<ContactKind> missing(Provider provider) {
+        return Fields.missing(
+                provider.contactsHeld(), ContactKind.LEGAL_PROCESS, ContactKind.PRESERVATION, ContactKind.ROTA);
     }
 
     @PostMapping("/registry/providers/{id}")
@@ -86,7 +89,7 @@ class ProviderPages {
     }
 
     /// One service a line: its name, a vertical bar, its domain.
-    private static List<Provider.Offering> offerings(String lines) {
+    static List<Provider.Offering> offerings(String lines) {
         return lines.lines()
                 .filter(line -> !line.isBlank())
                 .map(ProviderPages::offering)

@@ -20,4 +20,19 @@ class RegistryNavigation {
         return new NavigationItem(
                 "registry.providers.title", "/registry/providers", 320, Permission.REGISTRY_READ, true);
     }
+
+    @Bean
+    NavigationItem companyLink() {
+        return new NavigationItem("registry.company.title", "/provider/company", 30, Permission.COMPANY_READ, false);
+    }
+
+    @Bean
+    NavigationItem ownCredentialsLink() {
+        return new NavigationItem("registry.credentials", "/provider/credentials", 40, Permission.COMPANY_READ, false);
+    }
+
+    @Bean
+    NavigationItem peopleLink() {
+        return new NavigationItem("registry.people.title", "/provider/people", 50, Permission.COMPANY_KEEP, false);
+    }
 }

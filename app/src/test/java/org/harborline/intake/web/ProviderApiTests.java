@@ -27,6 +27,7 @@ import org.harborline.intake.RefusedEscalation;
 import org.harborline.intake.RefusedEscalations;
 import org.harborline.intake.SampleDocuments;
 import org.harborline.platform.Actor;
+import org.harborline.registry.CredentialId;
 import org.harborline.registry.IssueCredential;
 import org.harborline.registry.IssuedCredential;
 import org.harborline.registry.Organisations;
@@ -237,6 +238,14 @@ class ProviderApiTests {
         assertThat(refusals()).isEmpty();
         assertAnswer(submit(recent("enticement")), 403, 3100);
         assertThat(refusals()).containsExactly(RefusedEscalation.Reason.NOT_TAKEN);
+    }
+
+    @Test
+    void saysSoWhenACredentialWasMadeForRealReports() {
+        authorization = basic(new IssuedCredential(new CredentialId(new UUID(0, 1)), "live-0123456789", "live-secret"));
+        var refused = submit(recent("minimal"));
+        assertAnswer(refused, 401, 2000);
+        assertThat(refused.body()).contains("a credential for real reports, and this server is a sandbox");
     }
 
     @Test

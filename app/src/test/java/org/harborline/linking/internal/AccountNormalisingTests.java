@@ -15,6 +15,7 @@ import org.harborline.linking.Strength;
 import org.harborline.platform.Mode;
 import org.harborline.registry.Provider;
 import org.harborline.registry.ProviderId;
+import org.harborline.registry.Standing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +91,7 @@ class AccountNormalisingTests {
                         new Provider.Offering("Example Video", "video.example")),
                 Set.of(),
                 true,
+                Standing.LIVE,
                 1));
         Function<String, List<MatchKey>> account = text ->
                 strong(real.normalise(a(IdentifierKind.PROVIDER_USER_ID, "17").build(), new Origin(CHAT, text, two)));

@@ -2,6 +2,7 @@
 package org.harborline.registry.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -22,11 +23,15 @@ import org.harborline.platform.Sql;
 import org.harborline.platform.Transactions;
 import org.harborline.platform.testing.Eventually;
 import org.harborline.registry.Credential;
+import org.harborline.registry.CredentialScope;
 import org.harborline.registry.IssueCredential;
+import org.harborline.registry.IssuedCredential;
 import org.harborline.registry.Organisations;
 import org.harborline.registry.Provider;
 import org.harborline.registry.ProviderCredential;
 import org.harborline.registry.ProviderId;
+import org.harborline.registry.RegisterProvider;
+import org.harborline.registry.ReplaceCredential;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -41,6 +46,15 @@ class CredentialDeskTests {
             null,
             Purpose.OPERATION);
 
+    private static Actor keeperOf(ProviderId company) {
+        return new Actor(
+                "keeper-1",
+                ActorKind.PROVIDER,
+                EnumSet.of(Permission.COMPANY_READ, Permission.COMPANY_KEEP),
+                company.ref(),
+                null);
+    }
+
     @Autowired
     Organisations organisations;
 
@@ -49,6 +63,12 @@ class CredentialDeskTests {
 
     @Autowired
     Secrets secrets;
+
+    @Autowired
+    CredentialUses uses;
+
+    @Autowired
+    ProviderTable providers;
 
     @Autowired
     Journal journal;
@@ -70,8 +90,8 @@ class CredentialDeskTests {
                 .orElseThrow();
     }
 
-    private CredentialDesk desk(Clock at, Mode mode) {
-        return new CredentialDesk(table, secrets, journal, transactions, at, mode);
+    private CredentialDoor desk(Clock at, Mode mode) {
+        return new CredentialDoor(table, secrets, uses, at, mode);
     }
 
     @Test
@@ -79,7 +99,7 @@ class CredentialDeskTests {
         var provider = provider("example-chat");
         var issued = organisations.issueCredential(CLERK, new IssueCredential(provider, true, null));
         assertThat(organisations.authenticate(issued.userName(), issued.secret()))
-                .contains(new ProviderCredential(issued.id(), provider, "Example Chat", true));
+                .contains(new ProviderCredential(issued.id(), provider, "Example Chat", CredentialScope.READ));
 
         assertThat(organisations.authenticate(issued.userName(), issued.secret() + "A"))
                 .isEmpty();
@@ -133,19 +153,126 @@ class CredentialDeskTests {
                 .isEqualTo(provider("demo-provider"));
         assertThat(desk(clock, Mode.PRODUCTION).authenticate("demo-provider", "demo-provider"))
                 .isEmpty();
+    }
 
-        var issued = organisations.issueCredential(CLERK, new IssueCredential(provider("demo-provider"), false, null));
-        assertThat(desk(clock, Mode.PRODUCTION).authenticate(issued.userName(), issued.secret()))
+    @Test
+    void aCredentialOpensInTheKindOfInstallationItWasMadeFor() {
+        var company = provider("demo-provider");
+        var sandboxed = organisations.issueCredential(CLERK, new IssueCredential(company, false, null));
+        var real = maker(Mode.PRODUCTION).issue(CLERK, new IssueCredential(company, false, null));
+        var sandbox = desk(clock, Mode.SANDBOX);
+        var production = desk(clock, Mode.PRODUCTION);
+
+        assertThat(sandbox.authenticate(sandboxed.userName(), sandboxed.secret()))
                 .isPresent();
+        assertThat(sandbox.authenticate(real.userName(), real.secret())).isEmpty();
+        assertThat(production.authenticate(real.userName(), real.secret())).isPresent();
+        assertThat(production.authenticate(sandboxed.userName(), sandboxed.secret()))
+                .isEmpty();
+        assertThat(sandbox.madeElsewhere(real.userName())).contains(Mode.PRODUCTION);
+        assertThat(production.madeElsewhere(sandboxed.userName())).contains(Mode.SANDBOX);
+        assertThat(sandbox.madeElsewhere(sandboxed.userName())).isEmpty();
+        assertThat(sandbox.madeElsewhere("demo-provider")).isEmpty();
+    }
+
+    private CredentialDesk maker(Mode mode) {
+        return new CredentialDesk(table, providers, secrets, journal, transactions, clock, mode);
+    }
+
+    @Test
+    void inProductionOneThatFilesIsForCompaniesThatWentLive() {
+        var code = "new-" + Long.toUnsignedString(System.nanoTime(), 36);
+        var company = organisations.registerProvider(CLERK, new RegisterProvider(code, "New", List.of()));
+        var production = maker(Mode.PRODUCTION);
+
+        assertThatThrownBy(() -> production.issue(CLERK, new IssueCredential(company, false, null)))
+                .hasMessageContaining("company-not-live");
+        assertThat(production.issue(CLERK, new IssueCredential(company, true, null)))
+                .isNotNull();
+        assertThat(organisations.issueCredential(CLERK, new IssueCredential(company, false, null)))
+                .as("a sandbox is for trying")
+                .isNotNull();
+    }
+
+    @Test
+    void aSuccessorOpensBesideTheOldOneUntilTheChosenInstantThenAlone() {
+        var company = provider("example-games");
+        var old = organisations.issueCredential(keeperOf(company), new IssueCredential(company, false, null));
+        Instant until = clock.instant().plus(Duration.ofDays(7)).truncatedTo(ChronoUnit.MICROS);
+
+        var next = organisations.replaceCredential(keeperOf(company), new ReplaceCredential(old.id(), until, null));
+
+        var before = desk(Clock.fixed(until.minusNanos(1000), ZoneOffset.UTC), Mode.SANDBOX);
+        var after = desk(Clock.fixed(until, ZoneOffset.UTC), Mode.SANDBOX);
+        assertThat(before.authenticate(old.userName(), old.secret())).isPresent();
+        assertThat(before.authenticate(next.userName(), next.secret())).isPresent();
+        assertThat(after.authenticate(old.userName(), old.secret())).isEmpty();
+        assertThat(after.authenticate(next.userName(), next.secret())).isPresent();
+        assertThatThrownBy(() -> organisations.replaceCredential(
+                        keeperOf(company),
+                        new ReplaceCredential(next.id(), clock.instant().plus(Duration.ofDays(91)), null)))
+                .hasMessageContaining("credential-overlap");
+    }
+
+    @Test
+    void aCompanyStopsItsOwnCredentialsAtOnceAndNobodyElses() {
+        var company = provider("example-meetings");
+        var other = provider("example-arcade");
+        var own = organisations.issueCredential(CLERK, new IssueCredential(company, false, null));
+        var foreign = organisations.issueCredential(CLERK, new IssueCredential(other, false, null));
+
+        assertThatThrownBy(() -> organisations.revokeCredential(keeperOf(company), foreign.id()))
+                .hasMessageContaining("not-found");
+        assertThatThrownBy(() -> organisations.revokeCredentials(keeperOf(company), other))
+                .hasMessageContaining("not-found");
+        assertThat(organisations.revokeCredentials(keeperOf(company), company))
+                .as("the sample's own and the new one")
+                .isEqualTo(2);
+
+        assertThat(organisations.authenticate(own.userName(), own.secret())).isEmpty();
+        assertThat(organisations.authenticate(foreign.userName(), foreign.secret()))
+                .isPresent();
+        assertThat(organisations.revokeCredentials(keeperOf(company), company)).isZero();
+    }
+
+    @Test
+    void theLastUseIsWrittenLaterAndNeverGoesBack() {
+        var company = provider("example-storage");
+        var issued = organisations.issueCredential(CLERK, new IssueCredential(company, false, null));
+        Instant used = clock.instant().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MICROS);
+        assertThat(desk(Clock.fixed(used, ZoneOffset.UTC), Mode.SANDBOX)
+                        .authenticate(issued.userName(), issued.secret()))
+                .isPresent();
+        assertThat(lastUse(company, issued)).as("no write at the request").isNull();
+
+        uses.write();
+        assertThat(lastUse(company, issued)).isEqualTo(used);
+
+        assertThat(organisations.authenticate(issued.userName(), issued.secret()))
+                .as("a server whose clock is behind")
+                .isPresent();
+        uses.write();
+        assertThat(lastUse(company, issued)).isEqualTo(used);
+    }
+
+    private Instant lastUse(ProviderId company, IssuedCredential issued) {
+        return organisations.credentials(CLERK, company).stream()
+                .filter(one -> one.id().equals(issued.id()))
+                .findFirst()
+                .orElseThrow()
+                .life()
+                .lastUsedAt();
     }
 
     @Test
     void secretsHaveTwoHundredAndFiftySixBitsAndAreStoredAsAHashOnly() {
-        var made = IntStream.range(0, 50).mapToObj(_ -> secrets.newSecret()).toList();
+        var made = IntStream.range(0, 50)
+                .mapToObj(_ -> secrets.newSecret(Mode.SANDBOX))
+                .toList();
         assertThat(made)
                 .doesNotHaveDuplicates()
-                .allSatisfy(secret ->
-                        assertThat(Base64.getUrlDecoder().decode(secret)).hasSize(32));
+                .allSatisfy(secret -> assertThat(Base64.getUrlDecoder().decode(secret.substring("sandbox-".length())))
+                        .hasSize(32));
 
         var issued = organisations.issueCredential(CLERK, new IssueCredential(provider("example-clips"), false, null));
         List<String> rows = sql.of("SELECT c::text AS row FROM registry.credential c")

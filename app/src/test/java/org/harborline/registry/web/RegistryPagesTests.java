@@ -259,11 +259,11 @@ class RegistryPagesTests {
         String path = providerPath("example-boards");
         String issued = body(clerk.post()
                 .uri(path + "/credentials")
-                .param("readOnly", "true")
+                .param("scope", "READ")
                 .param("lastDay", "")
                 .exchange());
-        var user = Pattern.compile(">(p-[0-9a-f]{20})<").matcher(issued);
-        var secret = Pattern.compile(">([A-Za-z0-9_-]{43})<").matcher(issued);
+        var user = Pattern.compile(">(sandbox-[0-9a-f]{20})<").matcher(issued);
+        var secret = Pattern.compile(">(sandbox-[A-Za-z0-9_-]{43})<").matcher(issued);
         assertThat(user.find() && secret.find()).isTrue();
         var credential =
                 organisations.authenticate(user.group(1), secret.group(1)).orElseThrow();

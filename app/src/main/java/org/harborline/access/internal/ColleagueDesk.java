@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.access.internal;
+
+import java.util.List;
+import java.util.Set;
+import org.harborline.access.AccessProblem;
+import org.harborline.access.Account;
+import org.harborline.access.Colleagues;
+import org.harborline.access.HolderId;
+import org.harborline.access.Invitation;
+import org.harborline.access.NewAccount;
+import org.harborline.access.Role;
+import org.harborline.access.facts.AccountDisabled;
+import org.harborline.access.facts.AccountEnabled;
+import org.harborline.journal.Journal;
+import org.harborline.platform.Actor;
+import org.harborline.platform.ActorKind;
+import org.harborline.platform.Code;
+import org.harborline.platform.Permission;
+import org.harborline.platform.PlatformProblem;
+import org.harborline.platform.ProblemException;
+import org.harborline.platform.RecordRef;
+import org.harborline.platform.Transactions;
+import org.springframework.stereotype.Component;
+
+/// Lets a company keep its own people.
+@Component
+class ColleagueDesk implements Colleagues {
+
+    /// More people than any company has here; who has more asks for another page.
+    private static final int MOST = 500;
+
+    private final AccountTable table;
+    private final OpenSessions sessions;
+    private final Onboarding onboarding;
+    private final AccountViews views;
+    private final Journal journal;
+    private final Transactions transactions;
+
+    ColleagueDesk(
+            AccountTable table,
+            OpenSessions sessions,
+            Onboarding onboarding,
+            AccountViews views,
+            Journal journal,
+            Transactions transactions) {
+        this.table = table;
+        this.sessions = sessions;
+        this.onboarding = onboarding;
+        this.views = views;
+        this.journal = journal;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public List<Account> list(Actor actor) {
+        return table.of(company(actor), MOST).stream().map(views::shown).toList();
+    }
+
+    @Override
+    public Invitation invite(Actor actor, String signInName, String displayName, Set<Role> roles) {
+        RecordRef company = company(actor);
+        AccessProblem.ROLES_UNUSABLE.unless(
+                !roles.isEmpty() && roles.stream().allMatch(role -> role.door() == ActorKind.PROVIDER));
+        return onboarding.invite(actor, new NewAccount(signInName, displayName, roles, company));
+    }
+
+    @Override
+    public Invitation renewInvitation(Actor actor, HolderId holder) {
+        return onboarding.inviteAgain(actor, other(actor, holder));
+    }
+
+    @Override
+    public void disable(Actor actor, HolderId holder, int version) {
+        other(actor, holder);
+        transactions.run(() -> {
+            requireUnchanged(table.disable(holder, version));
+            sessions.endAll(actor, holder, null, Code.of("account-disabled"));
+            journal.record(actor, new AccountDisabled(holder));
+        });
+    }
+
+    @Override
+    public void enable(Actor actor, HolderId holder, int version) {
+        other(actor, holder);
+        transactions.run(() -> {
+            requireUnchanged(table.enable(holder, version));
+            journal.record(actor, new AccountEnabled(holder));
+        });
+    }
+
+    private static void requireUnchanged(boolean done) {
+        if (!done) {
+            throw new ProblemException(PlatformProblem.CHANGED_MEANWHILE);
+        }
+    }
+
+    /// Somebody else of the own company.
+    private AccountTable.Row other(Actor actor, HolderId holder) {
+        RecordRef company = company(actor);
+        var found = table.find(holder)
+                .filter(row -> company.equals(row.holder().party()))
+                .orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
+        AccessProblem.OWN_ACCOUNT_REFUSED.unless(!actor.id().equals(holder.toString()));
+        return found;
+    }
+
+    private static RecordRef company(Actor actor) {
+        actor.require(Permission.COMPANY_KEEP);
+        RecordRef party = actor.party();
+        if (actor.kind() != ActorKind.PROVIDER || party == null) {
+            throw new ProblemException(PlatformProblem.NOT_FOUND);
+        }
+        return party;
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.registry;
+
+/// What a credential may do, each with what stands before it.
+public enum CredentialScope {
+    /// Ask for status and schema.
+    READ,
+    /// File, finish and retract reports.
+    FILE,
+    /// Say where news of reports is sent, and read it again.
+    FILE_AND_WEBHOOKS
+}
