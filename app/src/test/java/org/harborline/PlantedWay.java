@@ -50,12 +50,18 @@ import org.harborline.referral.OpenReferral;
 import org.harborline.referral.Opening;
 import org.harborline.referral.Referrals;
 import org.harborline.registry.AgencyId;
+import org.harborline.registry.Application;
+import org.harborline.registry.CheckItem;
 import org.harborline.registry.ContactKind;
 import org.harborline.registry.ContactPoint;
 import org.harborline.registry.IssueCredential;
 import org.harborline.registry.Organisations;
+import org.harborline.registry.Provider;
+import org.harborline.registry.ProviderId;
 import org.harborline.registry.PutContact;
 import org.harborline.registry.RegisterProvider;
+import org.harborline.registry.Registrations;
+import org.harborline.registry.Verifications;
 import org.harborline.triage.DesignationReason;
 import org.harborline.triage.FirstLookFact;
 import org.harborline.triage.NewRotaContact;
@@ -129,6 +135,7 @@ final class PlantedWay {
                         .encodeToString(
                                 (credential.userName() + ":" + credential.secret()).getBytes(StandardCharsets.UTF_8));
         contacts();
+        joining(id, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     private NewAccount account(String place, Set<Role> roles, RecordRef party) {
@@ -157,6 +164,25 @@ final class PlantedWay {
                         values.email("rota mail"),
                         values.location(ROTA_WEBHOOK),
                         "en"));
+    }
+
+    private void joining(ProviderId company, LocalDate today) {
+        context.getBean(Registrations.class)
+                .apply(
+                        SYSTEM,
+                        new Application(
+                                "Example Joins",
+                                "FR",
+                                List.of(new Provider.Offering("Joins", "joins.example")),
+                                Application.Ground.DUTY,
+                                values.text("applicant person"),
+                                values.email("applicant mail"),
+                                values.phone("applicant phone"),
+                                values.email("applicant legal")));
+        var verifications = context.getBean(Verifications.class);
+        long version = verifications.of(SYSTEM, company).version();
+        verifications.check(SYSTEM, company, CheckItem.CALL_BACK, values.text("check note"), version);
+        verifications.agree(SYSTEM, company, values.text("agreement reference"), today, null);
     }
 
     // --- the way ---

@@ -18,6 +18,7 @@ import static org.harborline.platform.Permission.PACKAGE_READ;
 import static org.harborline.platform.Permission.PAGE_ACKNOWLEDGE;
 import static org.harborline.platform.Permission.PRIORITY_DECIDE;
 import static org.harborline.platform.Permission.PRIORITY_LOWER_CONFIRM;
+import static org.harborline.platform.Permission.PROVIDER_APPROVE;
 import static org.harborline.platform.Permission.REFER;
 import static org.harborline.platform.Permission.REGISTRY_CHANGE;
 import static org.harborline.platform.Permission.REGISTRY_READ;
@@ -67,6 +68,7 @@ public enum Role {
             HOLD_PLACE,
             ERASE,
             REGISTRY_READ,
+            PROVIDER_APPROVE,
             JOURNAL_READ),
     /// Answers pages at any hour and may call the reporter of a child in danger now.
     DUTY_OFFICER(
@@ -79,7 +81,15 @@ public enum Role {
             PAGE_ACKNOWLEDGE,
             REGISTRY_READ),
     /// Accounts, registry, health of the system. No reports; may ask for and agree to their erasure by number.
-    ADMINISTRATOR(ActorKind.STAFF, ACCOUNT_CHANGE, OPERATE, REGISTRY_READ, REGISTRY_CHANGE, JOURNAL_READ, ERASE),
+    ADMINISTRATOR(
+            ActorKind.STAFF,
+            ACCOUNT_CHANGE,
+            OPERATE,
+            REGISTRY_READ,
+            REGISTRY_CHANGE,
+            PROVIDER_APPROVE,
+            JOURNAL_READ,
+            ERASE),
     /// Reads what was done, changes nothing.
     AUDITOR(ActorKind.STAFF, JOURNAL_READ),
     /// Works in the sealed compartment of identified victims. Its permissions come with that module.

@@ -47,6 +47,8 @@ public enum Permission {
     REGISTRY_READ,
     /// Change and verify agencies, providers, coverage and contacts.
     REGISTRY_CHANGE,
+    /// Agree, as one of two people, that a company is who it says.
+    PROVIDER_APPROVE,
     /// Create staff and agency accounts, reset factors, end sessions.
     ACCOUNT_CHANGE,
     /// Operator pages: parked facts, conservation, health.

@@ -27,6 +27,18 @@ public enum RegistryProblem implements ProblemType {
     OVERLAP("credential-overlap", HttpStatus.BAD_REQUEST),
     /// A credential that ended has no successor.
     CREDENTIAL_ENDED("credential-ended", HttpStatus.CONFLICT),
+    /// A link to join was used, has ended or was never made: the three look the same.
+    LINK_UNUSABLE("registration-link-unusable", HttpStatus.NOT_FOUND),
+    /// Too many applications from one place.
+    REGISTRATION_SLOWED("registration-slowed", HttpStatus.TOO_MANY_REQUESTS),
+    /// Nothing was written, or too much.
+    NOTE_LENGTH("note-length", HttpStatus.BAD_REQUEST),
+    /// The company does not stand where this step begins.
+    STANDING_OTHER("company-standing", HttpStatus.CONFLICT),
+    /// Something is still to be checked, or no agreement is in force.
+    CHECKS_OPEN("company-checks-open", HttpStatus.CONFLICT),
+    /// One person agrees once.
+    APPROVED_ALREADY("company-approved-already", HttpStatus.CONFLICT),
     /// Two services have one name.
     SERVICE_TWICE("service-twice", HttpStatus.CONFLICT),
     /// Another organisation has this permanent short name.

@@ -4,7 +4,7 @@
 /// cover on a given day; where a report goes is decided in `referral`.
 @ApplicationModule(
         displayName = "Registry",
-        allowedDependencies = {"platform", "journal", "access", "vault"})
+        allowedDependencies = {"platform", "platform :: outbound", "journal", "access", "vault"})
 @NullMarked
 package org.harborline.registry;
 

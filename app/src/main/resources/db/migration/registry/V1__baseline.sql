@@ -9,17 +9,23 @@ CREATE TABLE registry.provider (
     name        text    NOT NULL,
     sample      boolean NOT NULL,
     standing    text    NOT NULL DEFAULT 'UNVERIFIED',
+    country     text,
+    ground      text,
     stopped_at  timestamptz,
     version     bigint  NOT NULL DEFAULT 1,
     CONSTRAINT provider_pk PRIMARY KEY (provider_id),
     CONSTRAINT provider_code_unique UNIQUE (code),
     CONSTRAINT provider_code_shape CHECK (code ~ '^[a-z0-9][a-z0-9-]{1,62}$'),
     CONSTRAINT provider_standing_known CHECK (standing IN ('UNVERIFIED', 'VERIFIED', 'LIVE', 'SUSPENDED')),
+    CONSTRAINT provider_country_shape CHECK (country ~ '^[A-Z]{2}$'),
+    CONSTRAINT provider_ground_known CHECK (ground IN ('DUTY', 'VOLUNTARY')),
     CONSTRAINT provider_name_length CHECK (length(name) BETWEEN 1 AND 200)
 );
 COMMENT ON COLUMN registry.provider.code IS 'privacy:code';
 COMMENT ON COLUMN registry.provider.name IS 'privacy:none';
 COMMENT ON COLUMN registry.provider.standing IS 'privacy:code';
+COMMENT ON COLUMN registry.provider.country IS 'privacy:code';
+COMMENT ON COLUMN registry.provider.ground IS 'privacy:code';
 
 CREATE TABLE registry.offering (
     provider_id uuid NOT NULL,
@@ -60,6 +66,79 @@ COMMENT ON COLUMN registry.credential.service IS 'privacy:none';
 COMMENT ON COLUMN registry.credential.scope IS 'privacy:code';
 COMMENT ON COLUMN registry.credential.secret_hash IS 'privacy:secret-hash';
 COMMENT ON COLUMN registry.credential.issued_by IS 'privacy:id';
+
+-- Companies that asked to join and did not open the link of the mail yet. Forgotten after a week.
+CREATE TABLE registry.applicant (
+    applicant_id uuid        NOT NULL,
+    company      text        NOT NULL,
+    country      text        NOT NULL,
+    sealed_form  text        NOT NULL,
+    secret_hash  text,
+    asked_at     timestamptz NOT NULL,
+    mailed_at    timestamptz,
+    expires_at   timestamptz NOT NULL,
+    CONSTRAINT applicant_pk PRIMARY KEY (applicant_id),
+    CONSTRAINT applicant_secret_hash_unique UNIQUE (secret_hash),
+    CONSTRAINT applicant_secret_hash_is_sha256 CHECK (secret_hash ~ '^[0-9a-f]{64}$'),
+    CONSTRAINT applicant_company_length CHECK (length(company) BETWEEN 1 AND 200),
+    CONSTRAINT applicant_country_shape CHECK (country ~ '^[A-Z]{2}$')
+);
+CREATE INDEX applicant_by_end ON registry.applicant (expires_at, applicant_id);
+COMMENT ON COLUMN registry.applicant.company IS 'privacy:none';
+COMMENT ON COLUMN registry.applicant.country IS 'privacy:code';
+COMMENT ON COLUMN registry.applicant.sealed_form IS 'privacy:sealed';
+COMMENT ON COLUMN registry.applicant.secret_hash IS 'privacy:secret-hash';
+
+-- What was checked about a company, by whom, and who agreed.
+CREATE TABLE registry.company_check (
+    provider_id uuid        NOT NULL,
+    item        text        NOT NULL,
+    done_by     text        NOT NULL,
+    done_at     timestamptz NOT NULL,
+    sealed_note text        NOT NULL,
+    CONSTRAINT company_check_pk PRIMARY KEY (provider_id, item),
+    CONSTRAINT company_check_of_provider FOREIGN KEY (provider_id) REFERENCES registry.provider (provider_id),
+    CONSTRAINT company_check_item_known CHECK (item IN ('LEGAL_ENTITY', 'DOMAIN_CONTROL', 'SENIOR_MANAGER', 'CALL_BACK',
+        'LEGAL_PROCESS_CONTACT', 'ROUND_THE_CLOCK_NUMBER'))
+);
+COMMENT ON COLUMN registry.company_check.item IS 'privacy:code';
+COMMENT ON COLUMN registry.company_check.done_by IS 'privacy:id';
+COMMENT ON COLUMN registry.company_check.sealed_note IS 'privacy:sealed';
+
+CREATE TABLE registry.approval (
+    provider_id uuid        NOT NULL,
+    approved_by text        NOT NULL,
+    approved_at timestamptz NOT NULL,
+    CONSTRAINT approval_pk PRIMARY KEY (provider_id, approved_by),
+    CONSTRAINT approval_of_provider FOREIGN KEY (provider_id) REFERENCES registry.provider (provider_id)
+);
+COMMENT ON COLUMN registry.approval.approved_by IS 'privacy:id';
+
+-- Agreements are signed and kept elsewhere; here is where.
+CREATE TABLE registry.agreement (
+    agreement_id     uuid NOT NULL,
+    provider_id      uuid NOT NULL,
+    first_day        date NOT NULL,
+    last_day         date,
+    sealed_reference text NOT NULL,
+    CONSTRAINT agreement_pk PRIMARY KEY (agreement_id),
+    CONSTRAINT agreement_of_provider FOREIGN KEY (provider_id) REFERENCES registry.provider (provider_id),
+    CONSTRAINT agreement_ends_after_it_begins CHECK (last_day >= first_day)
+);
+CREATE INDEX agreement_by_provider ON registry.agreement (provider_id, first_day);
+COMMENT ON COLUMN registry.agreement.sealed_reference IS 'privacy:sealed';
+
+-- The newest certificate of each company that its client passed in a sandbox, as it was pasted.
+CREATE TABLE registry.conformance (
+    provider_id uuid        NOT NULL,
+    run_id      uuid        NOT NULL,
+    passed_at   timestamptz NOT NULL,
+    accepted_at timestamptz NOT NULL,
+    certificate text        NOT NULL,
+    CONSTRAINT conformance_pk PRIMARY KEY (provider_id),
+    CONSTRAINT conformance_of_provider FOREIGN KEY (provider_id) REFERENCES registry.provider (provider_id)
+);
+COMMENT ON COLUMN registry.conformance.certificate IS 'privacy:none';
 
 CREATE TABLE registry.agency (
     agency_id       uuid    NOT NULL,

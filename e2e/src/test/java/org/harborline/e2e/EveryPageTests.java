@@ -29,6 +29,7 @@ class EveryPageTests {
     /// Pages that no link leads to, each with the reason.
     private static final Map<String, String> WITHOUT_LINK = Map.of(
             "/invitation/{secret}", "the secret is in a letter to one person",
+            "/providers/register/{secret}", "the secret is in a mail to one person",
             "/sign-in/second-factor", "only between password and session",
             "/sign-in/again", "only before a step that asks for it",
             "/account/factors/totp/{id}", "only after a new factor was asked for",
@@ -79,7 +80,7 @@ class EveryPageTests {
     void keepsNoStrangerOut(String language, Browsing browsing) {
         try (var stranger = browsing.stranger(language)) {
             var barriers = new ArrayList<String>();
-            for (String path : List.of("/", "/sign-in", "/api")) {
+            for (String path : List.of("/", "/sign-in", "/api", "/providers/register")) {
                 stranger.go(path);
                 SEEN.add(path);
                 assertThat(stranger.page().locator("html").getAttribute("lang")).isEqualTo(language);

@@ -4,6 +4,7 @@ package org.harborline.registry.internal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.harborline.journal.Journal;
 import org.harborline.platform.Actor;
@@ -13,6 +14,7 @@ import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
 import org.harborline.platform.Transactions;
 import org.harborline.registry.ChangeProvider;
+import org.harborline.registry.CheckItem;
 import org.harborline.registry.Provider;
 import org.harborline.registry.ProviderId;
 import org.harborline.registry.RegisterProvider;
@@ -30,12 +32,19 @@ class ProviderDesk {
     private final ContactBook contacts;
     private final Journal journal;
     private final Transactions transactions;
+    private final VerificationDesk verifications;
 
-    ProviderDesk(ProviderTable table, ContactBook contacts, Journal journal, Transactions transactions) {
+    ProviderDesk(
+            ProviderTable table,
+            ContactBook contacts,
+            Journal journal,
+            Transactions transactions,
+            VerificationDesk verifications) {
         this.table = table;
         this.contacts = contacts;
         this.journal = journal;
         this.transactions = transactions;
+        this.verifications = verifications;
     }
 
     Map<ProviderId, Provider> find(Actor actor, Collection<ProviderId> ids) {
@@ -61,7 +70,7 @@ class ProviderDesk {
                 command.code(),
                 command.name(),
                 command.services(),
-                java.util.Set.of(),
+                Set.of(),
                 false,
                 Standing.UNVERIFIED,
                 1);
@@ -84,12 +93,20 @@ class ProviderDesk {
                     .findFirst()
                     .orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
             String name = Keepers.owns(actor, stored.id()) ? stored.name() : command.name();
-            if (!table.change(command.id(), command.version(), name)) {
+            if (stored.version() != command.version() || !table.change(stored.id(), command.version(), name)) {
                 throw new ProblemException(PlatformProblem.CHANGED_MEANWHILE);
             }
             table.removeOfferings(command.id());
             table.insertOfferings(Map.of(command.id(), command.services()));
+            if (!domains(stored.services()).equals(domains(command.services()))) {
+                verifications.reopened(actor, stored.id(), CheckItem.DOMAIN_CONTROL, stored.standing());
+            }
             journal.record(actor, new ProviderChanged(command.id(), command.version() + 1));
         });
+    }
+
+    /// Another domain is one that nobody has looked at.
+    private static Set<String> domains(List<Provider.Offering> services) {
+        return services.stream().map(Provider.Offering::domain).collect(Collectors.toUnmodifiableSet());
     }
 }

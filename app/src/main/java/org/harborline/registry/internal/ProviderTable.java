@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.harborline.platform.Sql;
+import org.harborline.registry.Application;
 import org.harborline.registry.ContactKind;
 import org.harborline.registry.Provider;
 import org.harborline.registry.ProviderId;
@@ -140,6 +141,20 @@ class ProviderTable {
                         .param("name", name)
                         .update()
                 == 1;
+    }
+
+    /// What a company that joined by itself said of itself.
+    void joined(ProviderId id, String country, Application.Ground ground) {
+        sql.of("""
+                        UPDATE registry.provider
+                        SET country = :country,
+                            ground = :ground
+                        WHERE provider_id = :id
+                        """)
+                .param("id", id.value())
+                .param("country", country)
+                .param("ground", ground.name())
+                .update();
     }
 
     /// Notes that the kill switch was pressed, for whoever has to hear of it.

@@ -19,6 +19,7 @@ class Secrets {
 
     private static final int SECRET_BYTES = 32;
     private static final int USER_BYTES = 10;
+    private static final int LETTERS_BYTES = 4;
     /// Compared with when the user name is unknown, so that it takes as long as a wrong secret.
     private static final String NOBODY = "0".repeat(64);
 
@@ -35,6 +36,16 @@ class Secrets {
 
     String newUserName(Mode mode) {
         return prefix(mode) + HexFormat.of().formatHex(bytes(USER_BYTES));
+    }
+
+    /// The last part of the address of a link.
+    String newLink() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(SECRET_BYTES));
+    }
+
+    /// Eight characters that make a short name nobody else has.
+    String letters() {
+        return HexFormat.of().formatHex(bytes(LETTERS_BYTES));
     }
 
     /// What a user name says it was made for; empty for those made by nobody here.

@@ -13,9 +13,12 @@ import org.harborline.platform.ProblemException;
 import org.harborline.platform.Purpose;
 import org.harborline.platform.Requires;
 import org.harborline.registry.ChangeProvider;
+import org.harborline.registry.CheckItem;
 import org.harborline.registry.ContactKind;
 import org.harborline.registry.Organisations;
 import org.harborline.registry.Provider;
+import org.harborline.registry.Verifications;
+import org.harborline.registry.Verifying;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,10 +34,12 @@ class CompanyPages {
     private static final String CONTACTS = "redirect:/provider/contacts";
 
     private final Organisations organisations;
+    private final Verifications verifications;
     private final Clock clock;
 
-    CompanyPages(Organisations organisations, Clock clock) {
+    CompanyPages(Organisations organisations, Verifications verifications, Clock clock) {
         this.organisations = organisations;
+        this.verifications = verifications;
         this.clock = clock;
     }
 
@@ -44,6 +49,10 @@ class CompanyPages {
         Provider provider = own(actor);
         model.addAttribute("provider", provider);
         model.addAttribute("missing", ProviderPages.missing(provider));
+        model.addAttribute("verifying", verifications.of(actor, provider.id()));
+        model.addAttribute("items", CheckItem.values());
+        model.addAttribute("approvers", Verifying.APPROVERS);
+        model.addAttribute("today", today());
         model.addAttribute("mayChange", actor.may(Permission.COMPANY_KEEP));
         return "registry/company";
     }

@@ -22,6 +22,11 @@ class RegistryNavigation {
     }
 
     @Bean
+    NavigationItem joiningLink() {
+        return new NavigationItem("registry.joining.title", "/registry/joining", 330, Permission.REGISTRY_READ, true);
+    }
+
+    @Bean
     NavigationItem companyLink() {
         return new NavigationItem("registry.company.title", "/provider/company", 30, Permission.COMPANY_READ, false);
     }
