@@ -161,8 +161,7 @@ class JoiningTests {
         String again = form(door, known).exchange().getResponse().getContentAsString();
         String other =
                 form(door, unique() + "@joins.example").exchange().getResponse().getContentAsString();
-        assertThat(LINK.matcher(again).replaceAll(""))
-                .isEqualTo(LINK.matcher(other).replaceAll(""));
+        assertThat(said(again)).isNotEmpty().isEqualTo(said(other));
         assertThat(door.post()
                         .uri(LINK.matcher(again)
                                 .results()
@@ -172,6 +171,10 @@ class JoiningTests {
                         .exchange())
                 .as("whoever holds the mailbox hears that it has an account")
                 .hasStatus(HttpStatus.CONFLICT);
+    }
+
+    private static String said(String page) {
+        return LINK.matcher(page.substring(page.indexOf("<main>"))).replaceAll("");
     }
 
     @ParameterizedTest
