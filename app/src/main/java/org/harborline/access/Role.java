@@ -26,6 +26,7 @@ import static org.harborline.platform.Permission.REPORTER_REVEAL;
 import static org.harborline.platform.Permission.REPORT_FILE;
 import static org.harborline.platform.Permission.REPORT_READ;
 import static org.harborline.platform.Permission.REPORT_REVEAL;
+import static org.harborline.platform.Permission.SUPPORT_ANSWER;
 import static org.harborline.platform.Permission.WORKLIST_USE;
 
 import com.google.common.collect.ImmutableSet;
@@ -94,8 +95,8 @@ public enum Role {
     AUDITOR(ActorKind.STAFF, JOURNAL_READ),
     /// Works in the sealed compartment of identified victims. Its permissions come with that module.
     VICTIM_SPECIALIST(ActorKind.STAFF),
-    /// Stands by families. Its permissions come with the support desk.
-    SUPPORT_COORDINATOR(ActorKind.STAFF),
+    /// Stands by survivors and families. Sees no report.
+    SUPPORT_COORDINATOR(ActorKind.STAFF, SUPPORT_ANSWER),
     /// Helps the support desk. Its permissions come with it.
     VOLUNTEER(ActorKind.STAFF),
     /// Works with figures, never with reports. Its permissions come with the insights module.

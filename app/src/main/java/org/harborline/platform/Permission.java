@@ -51,6 +51,8 @@ public enum Permission {
     PROVIDER_APPROVE,
     /// Create staff and agency accounts, reset factors, end sessions.
     ACCOUNT_CHANGE,
+    /// Answer people who asked the support desk, and keep its hours.
+    SUPPORT_ANSWER,
     /// Operator pages: parked facts, conservation, health.
     OPERATE,
     /// Read the journal of a record.

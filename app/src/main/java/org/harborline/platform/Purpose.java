@@ -7,6 +7,7 @@ public enum Purpose {
     REFERRAL,
     LOOK_UP,
     SAFEGUARDING,
+    SUPPORT,
     QUALITY_REVIEW,
     AGENCY_CASE,
     REPORTING_OBLIGATION,

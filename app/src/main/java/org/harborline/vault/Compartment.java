@@ -10,7 +10,9 @@ public enum Compartment {
     /// Contacts of providers and agencies.
     CONTACT("contact"),
     /// Second factors and addresses of staff and officers.
-    ACCOUNT("account");
+    ACCOUNT("account"),
+    /// Who asked the support desk, and what was said there. Never beside a report.
+    SUPPORT("support");
 
     private final String keyName;
 

@@ -39,7 +39,7 @@ class EveryPageTests {
     private static final Map<String, Integer> EXAMINED = new ConcurrentHashMap<>();
 
     @ParameterizedTest
-    @ValueSource(strings = {"analyst", "supervisor", "admin", "agency", "demo-provider"})
+    @ValueSource(strings = {"analyst", "supervisor", "admin", "agency", "demo-provider", "support"})
     @Order(1)
     void keepsNobodyOut(String person, Demo demo, Work work) throws IOException {
         var pages = Routes.pages(demo.installation());
@@ -80,7 +80,11 @@ class EveryPageTests {
     void keepsNoStrangerOut(String language, Browsing browsing) {
         try (var stranger = browsing.stranger(language)) {
             var barriers = new ArrayList<String>();
+<<<<<<< HEAD
             for (String path : List.of("/", "/sign-in", "/api", "/providers/register")) {
+=======
+            for (String path : List.of("/", "/sign-in", "/api", "/support", "/support/ask", "/support/return")) {
+>>>>>>> 69068a5 (Stand by survivors and families at a support desk)
                 stranger.go(path);
                 SEEN.add(path);
                 assertThat(stranger.page().locator("html").getAttribute("lang")).isEqualTo(language);

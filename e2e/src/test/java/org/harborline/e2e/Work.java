@@ -22,7 +22,9 @@ record Work(long referred, long urgent) {
 
     static Work done(Demo demo, Browsing browsing) {
         try (var analyst = browsing.person("analyst", "en");
-                var agency = browsing.person("agency", "en")) {
+                var agency = browsing.person("agency", "en");
+                var survivor = browsing.stranger("en")) {
+            askForSupport(survivor);
             demo.file(report().xml());
             long referred = demo.file(report().xml());
             addFinding(analyst, referred);
@@ -43,6 +45,18 @@ record Work(long referred, long urgent) {
 
     private static ReportBuilder report() {
         return aReport().withEmail(MAILBOX).locatedIn("Anchorage", "AK", "US").withNarrative(31);
+    }
+
+    private static void askForSupport(Visitor survivor) {
+        survivor.go("/support/ask");
+        var page = survivor.page();
+        page.locator("[name=topic][value=TALK]").check();
+        page.locator("[name=text]").fill("[synthetic request 31]");
+        page.locator("[name=notice][value=no]").check();
+        page.locator("[name=way][value=PHONE]").check();
+        page.locator("[name=address]").fill("+1 202 555 0147");
+        send(survivor, "/support/ask");
+        assertThat(page.locator(".hl-words")).isVisible();
     }
 
     private static void addFinding(Visitor analyst, long report) {

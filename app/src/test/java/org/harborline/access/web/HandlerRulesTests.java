@@ -54,6 +54,11 @@ class HandlerRulesTests {
             Map.entry("/sign-out", "ends what there is"),
             Map.entry("/invitation/{secret}", "the link is the permission"),
             Map.entry("/preferences", "language and appearance, kept in the browser"),
+            Map.entry("/support", "the door of the support desk: when somebody is there, and nothing else"),
+            Map.entry("/support/ask", "asks for support; shows nobody else's"),
+            Map.entry("/support/return", "the words are the permission"),
+            Map.entry("/support/return/message", "the words are the permission"),
+            Map.entry("/support/return/close", "the words are the permission"),
             Map.entry("/error", "shows an error and nothing else"));
 
     /// Provider interfaces authenticate in their own module, request by request, and answer in their own format.

@@ -31,7 +31,7 @@ import org.harborline.platform.Keyset;
 final class TinkKeyset implements Keyset {
 
     /// Names are permanent: they are in every key file.
-    static final List<String> COMPARTMENTS = List.of("report", "reporter", "contact", "account");
+    static final List<String> COMPARTMENTS = List.of("report", "reporter", "contact", "account", "support");
 
     private static final int BLIND_LENGTH = 16;
     static final Configuration TINK = tink();

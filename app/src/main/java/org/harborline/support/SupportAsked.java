@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.support;
+
+import java.time.Instant;
+
+/// What somebody is told who asked for support.
+///
+/// @param words with which they come back; shown to nobody else, ever
+/// @param answerBy by when somebody answers
+public record SupportAsked(String words, Instant answerBy) {
+
+    @Override
+    public String toString() {
+        return "SupportAsked(" + answerBy + ")";
+    }
+}
