@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.notices.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.harborline.intake.ReportNumber;
+import org.harborline.platform.Sql;
+import org.springframework.stereotype.Component;
+
+/// Where each filed report stands for its sender. Written by the follower alone.
+@Component
+class StandingTable {
+
+    private final Sql sql;
+
+    StandingTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    Map<ReportNumber, Standing> find(Collection<ReportNumber> reports) {
+        if (reports.isEmpty()) {
+            return Map.of();
+        }
+        return sql.of("""
+                        SELECT report, provider, received_at, read_at, delivered_at
+                          FROM notices.standing
+                         WHERE report = ANY (:reports)
+                        """).param("reports", Columns.numbers(reports)).query((row, _) -> standing(row)).list().stream()
+                .collect(Collectors.toMap(Standing::report, Function.identity()));
+    }
+
+    void write(Collection<Standing> standings) {
+        sql.batch("""
+                INSERT INTO notices.standing (report, provider, received_at, read_at, delivered_at)
+                VALUES (:report, :provider, :received_at, :read_at, :delivered_at)
+                ON CONFLICT (report) DO UPDATE
+                   SET read_at = EXCLUDED.read_at, delivered_at = EXCLUDED.delivered_at
+                """, standings.stream().map(StandingTable::row).toList());
+    }
+
+    private static Map<String, Object> row(Standing standing) {
+        var row = new HashMap<String, Object>();
+        row.put("report", standing.report().value());
+        row.put("provider", standing.provider());
+        row.put("received_at", Columns.time(standing.receivedAt()));
+        row.put("read_at", Columns.timeOrNull(standing.readAt()));
+        row.put("delivered_at", Columns.timeOrNull(standing.deliveredAt()));
+        return row;
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        return new Standing(
+                new ReportNumber(row.getLong("report")),
+                row.getObject("provider", UUID.class),
+                Columns.instant(row, "received_at"),
+                Columns.instantOrNull(row, "read_at"),
+                Columns.instantOrNull(row, "delivered_at"));
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What a sender hears of its reports: the outward state, told so that it shows nothing of recipient, priority,
+/// designation or links. It learns what happened by facts alone, and calls nothing of the modules that decide.
+@ApplicationModule(
+        displayName = "Notices",
+        allowedDependencies = {
+            "platform",
+            "platform :: outbound",
+            "journal",
+            "journal :: ledgers",
+            "access",
+            "vault",
+            "vault :: facts",
+            "registry",
+            "intake",
+            "intake :: facts",
+            "intake :: panels",
+            "triage :: facts",
+            "referral :: facts"
+        })
+@NullMarked
+package org.harborline.notices;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
