@@ -80,11 +80,8 @@ class EveryPageTests {
     void keepsNoStrangerOut(String language, Browsing browsing) {
         try (var stranger = browsing.stranger(language)) {
             var barriers = new ArrayList<String>();
-<<<<<<< HEAD
-            for (String path : List.of("/", "/sign-in", "/api", "/providers/register")) {
-=======
-            for (String path : List.of("/", "/sign-in", "/api", "/support", "/support/ask", "/support/return")) {
->>>>>>> 69068a5 (Stand by survivors and families at a support desk)
+            for (String path : List.of(
+                    "/", "/sign-in", "/api", "/providers/register", "/support", "/support/ask", "/support/return")) {
                 stranger.go(path);
                 SEEN.add(path);
                 assertThat(stranger.page().locator("html").getAttribute("lang")).isEqualTo(language);
