@@ -62,7 +62,9 @@ final class Judge {
         void play(WireElement element, ValidatorHandler handler) throws SAXException {
             current = element;
             var attributes = new AttributesImpl();
-            element.attributes().forEach((name, value) -> attributes.addAttribute("", name, name, "CDATA", value));
+            element.attributes()
+                    .forEach((name, value) ->
+                            attributes.addAttribute("", name, name, "CDATA", String.valueOf(counted(value))));
             handler.startElement(element.namespace(), element.name(), element.name(), attributes);
             if (!element.text().isEmpty()
                     && (element.children().isEmpty() || !element.text().isBlank())) {

@@ -8,6 +8,7 @@ import org.harborline.intake.internal.wire.DocumentRefused.Layer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusedDocumentTests {
 
@@ -173,40 +174,48 @@ class RefusedDocumentTests {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "estimatedDate",
+                "priorTips",
+                "viewedByEsp",
+                "wasViewed",
+                "bundle",
+                "userBio",
+                "permanentlyDisabled",
+                "additionalNotes",
+                "uploadedDateTime",
+                "username",
+                "ageRange",
+                "officerName"
+            })
+    void tellsNamesThatAreOftenAssumed(String name) {
+        assertThat(refusal(changed("minimal", "</reporter>", "</reporter><" + name + "/>"))
+                        .findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.element()).isEqualTo(name);
+                    assertThat(finding.sentence()).startsWith("is not a name of this interface");
+                });
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            <reporter>    | <internetDetails><chatImIncident/></internetDetails><reporter>                         | may not stand in a batched report
-            </reporter>   | </reporter><personOrUserReported><screenName>x</screenName></personOrUserReported>       | only an espIdentifier
-            </report>     | <additionalInfo>x</additionalInfo></report>                                             | may not stand in a batched report
+            <fileRelevance>Supplemental Reported</fileRelevance><potentialMeme>true</potentialMeme> | fileDetails | may not be a potential meme
+            <fileRelevance>Supplemental Reported</fileRelevance><fileAnnotations><potentialMeme/></fileAnnotations> | fileDetails | may not be a potential meme
+            <fileRelevance>Supplemental Reported</fileRelevance><industryClassification>A1</industryClassification> | industryClassification | may not stand on a supplemental item
+            <exifViewedByEsp>true</exifViewedByEsp> | fileDetails | fileViewedByEsp must be true
+            <fileViewedByEsp>false</fileViewedByEsp><exifViewedByEsp>true</exifViewedByEsp> | fileDetails | fileViewedByEsp must be true
+            <ipCaptureEvent><ipAddress>192.0.2.1</ipAddress></ipCaptureEvent><industryClassification>A1</industryClassification> | industryClassification | is in the wrong place
             """)
-    void keepsABatchedReportSmall(String from, String to, String sentence) {
-        assertThat(refusal(changed("batched", from, to)).findings())
-                .anySatisfy(finding -> assertThat(finding.sentence()).contains(sentence));
-    }
-
-    @Test
-    void checksItemsAgainstTheRulesOfTheirReport() {
-        String viral =
-                changed("item", "</fileViewedByEsp>", "</fileViewedByEsp><fileAnnotations><viral/></fileAnnotations>");
-        assertThat(documents.acceptItem(Samples.bytes(viral), null, number -> number == 1))
-                .isNotNull();
-        assertItemRefused(Samples.text("item"), true, "marked viral or potentialMeme");
-        assertItemRefused(Samples.text("item-full"), true, "may not stand on the item of a batched report");
-        assertItemRefused(
-                changed("item", "<fileViewedByEsp>true", "<exifViewedByEsp>true")
-                        .replace("fileViewedByEsp", "exifViewedByEsp"),
-                false,
-                "must be true when exifViewedByEsp");
-        assertItemRefused(
-                changed("item-full", "<fileRelevance>Reported", "<fileRelevance>Supplemental Reported"),
-                false,
-                "supplemental item");
-    }
-
-    private void assertItemRefused(String item, boolean batched, String sentence) {
+    void checksWhatIsSaidOfAnItemAgainstTheRest(String said, String element, String sentence) {
+        String item = changed("item", "<fileViewedByEsp>true</fileViewedByEsp>", said);
         DocumentRefused refused = catchThrowableOfType(
-                DocumentRefused.class, () -> documents.acceptItem(Samples.bytes(item), null, _ -> batched));
+                DocumentRefused.class, () -> documents.acceptItem(Samples.bytes(item), null, _ -> false));
         assertThat(refused).isNotNull();
-        assertThat(refused.findings())
-                .anySatisfy(finding -> assertThat(finding.sentence()).contains(sentence));
+        assertThat(refused.findings()).anySatisfy(finding -> {
+            assertThat(finding.element()).isEqualTo(element);
+            assertThat(finding.sentence()).contains(sentence);
+        });
     }
 }
