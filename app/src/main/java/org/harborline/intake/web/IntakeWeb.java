@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Configuration;
 class IntakeWeb {
 
     private static final String[] INTERFACE = {"/ispws", "/ispws/*"};
+    static final String UPLOAD_POLICY = "${harborline.intake.upload-policy:refuse}";
     private static final Duration ROOM_WITHIN = Duration.ofSeconds(10);
 
     @Bean
@@ -32,7 +33,7 @@ class IntakeWeb {
 
     /// @throws StartRefused when a server for real reports is told to pretend
     @Bean
-    UploadPolicy uploadPolicy(@Value("${harborline.intake.upload-policy:refuse}") UploadPolicy policy, Mode mode) {
+    UploadPolicy uploadPolicy(@Value(UPLOAD_POLICY) UploadPolicy policy, Mode mode) {
         if (policy == UploadPolicy.DRAIN && mode != Mode.SANDBOX) {
             throw new StartRefused("harborline.intake.upload-policy=drain is for a sandbox only: a sender would be told"
                     + " that its item was received. Remove the setting, or set it to refuse.");

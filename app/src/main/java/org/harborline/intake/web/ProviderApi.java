@@ -114,7 +114,7 @@ class ProviderApi {
     /// The item is known from then on under a reference that is ours, as if its sender had described it and said
     /// nothing of it.
     private FilingAnswer drained(Actor actor, HttpServletRequest request) throws Refused {
-        var upload = DrainedUpload.read(request);
+        var upload = DrainedUpload.read(request, DrainedUpload.IN_TOTAL);
         // with a letter: a reference of digits only is taken for a number by some clients
         String reference = "f" + UUID.randomUUID().toString().replace("-", "").substring(1);
         byte[] item = """

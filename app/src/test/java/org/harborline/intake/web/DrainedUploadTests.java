@@ -2,6 +2,8 @@
 package org.harborline.intake.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.net.URI;
@@ -33,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 /// A sandbox that lets uploads pass by, as a client meets it that always uploads.
 @SpringBootTest(
@@ -175,6 +178,38 @@ class DrainedUploadTests {
         assertThat(upload(item(1, "", "")).body()).contains("the field id");
         assertThat(post("upload", "text/plain", BodyPublishers.ofString("x")).body())
                 .contains("a multipart form");
+    }
+
+    @Test
+    void refusesAFormWithTwoNumbersOrTwoItems() throws IOException, InterruptedException {
+        long number = opened();
+        String field = field(number);
+
+        for (String before : List.of(field + field, field + part("x"))) {
+            var answer = upload(item(1, before, ""));
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("<responseCode>4000</responseCode>", "each once");
+        }
+        assertThat(post("finish", "application/x-www-form-urlencoded", BodyPublishers.ofString("id=" + number))
+                        .body())
+                .doesNotContain("<fileId>");
+    }
+
+    private static String part(String content) {
+        return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.bin\"\r\n\r\n"
+                + content + "\r\n";
+    }
+
+    @Test
+    void endsAnUploadThatTakesTooLong() {
+        var request = new MockHttpServletRequest("POST", "/ispws/upload");
+        request.setContentType("multipart/form-data; boundary=" + BOUNDARY);
+        request.setContent((field(17) + part("x") + "--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+
+        assertThatExceptionOfType(BoundedBody.Refused.class)
+                .isThrownBy(() -> DrainedUpload.read(request, Duration.ZERO))
+                .satisfies(refused -> assertThat(refused.answer().description()).contains("within 0 seconds"));
+        assertThatCode(() -> DrainedUpload.read(request, Duration.ofMinutes(1))).doesNotThrowAnyException();
     }
 
     @Test
