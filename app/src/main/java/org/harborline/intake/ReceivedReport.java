@@ -168,6 +168,9 @@ public record ReceivedReport(
     /// @param ordinal counts sections with the same code from 0
     public record TextSection(Code section, int ordinal, String text) {
 
+        /// What the schema did not know, each with the path where it stood.
+        public static final String UNRECOGNISED = "unrecognised";
+
         /// Whether the sender says it to agencies that ask it for the material, and not of the incident.
         public boolean toAgencies() {
             return section.value().startsWith("sender.");

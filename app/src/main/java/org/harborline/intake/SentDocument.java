@@ -9,6 +9,7 @@ public final class SentDocument {
     private final String senderName;
     private final byte[] bytes;
     private final @Nullable String charset;
+    private final boolean lenient;
 
     /// A document.
     ///
@@ -16,9 +17,17 @@ public final class SentDocument {
     /// @param bytes handed over, not copied: documents are large
     /// @param charset what the transport said about the encoding
     public SentDocument(String senderName, byte[] bytes, @Nullable String charset) {
+        this(senderName, bytes, charset, false);
+    }
+
+    /// A document of a sender who may be read leniently.
+    ///
+    /// @param lenient puts elements in order and keeps those that the schema does not know
+    public SentDocument(String senderName, byte[] bytes, @Nullable String charset, boolean lenient) {
         this.senderName = senderName;
         this.bytes = bytes;
         this.charset = charset;
+        this.lenient = lenient;
     }
 
     public String senderName() {
@@ -31,6 +40,10 @@ public final class SentDocument {
 
     public @Nullable String charset() {
         return charset;
+    }
+
+    public boolean lenient() {
+        return lenient;
     }
 
     @Override

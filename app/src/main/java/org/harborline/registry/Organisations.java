@@ -93,6 +93,12 @@ public interface Organisations {
 
     void changeProvider(Actor actor, ChangeProvider command);
 
+    /// Sets how a provider's documents are read. The company itself may not.
+    ///
+    /// @param version the one that was shown
+    /// @param lenient see [Provider#lenient()]
+    void readDocuments(Actor actor, ProviderId provider, long version, boolean lenient);
+
     AgencyId registerAgency(Actor actor, RegisterAgency command);
 
     void changeAgency(Actor actor, ChangeAgency command);

@@ -10,6 +10,7 @@ import java.util.Set;
 /// @param services what it runs, in the order of their names
 /// @param contactsHeld kinds of contact point on file; what is not in it is missing
 /// @param standing where it stands with us
+/// @param lenient its documents are put in order, and what the schema does not know in them is kept, instead of refused
 /// @param sample comes from sample data
 /// @param version raised by every change; a change made on an older version is refused
 public record Provider(
@@ -20,6 +21,7 @@ public record Provider(
         Set<ContactKind> contactsHeld,
         boolean sample,
         Standing standing,
+        boolean lenient,
         long version) {
 
     public Provider {

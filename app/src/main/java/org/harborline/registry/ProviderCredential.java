@@ -4,7 +4,9 @@ package org.harborline.registry;
 /// Who stands behind a user name and secret that were right.
 ///
 /// @param providerName display name at this moment
-public record ProviderCredential(CredentialId id, ProviderId provider, String providerName, CredentialScope scope) {
+/// @param lenient whether its documents are read leniently
+public record ProviderCredential(
+        CredentialId id, ProviderId provider, String providerName, CredentialScope scope, boolean lenient) {
 
     /// May ask for status and schema only.
     public boolean readOnly() {

@@ -12,6 +12,7 @@ CREATE TABLE registry.provider (
     country     text,
     ground      text,
     stopped_at  timestamptz,
+    lenient     boolean NOT NULL DEFAULT false,
     version     bigint  NOT NULL DEFAULT 1,
     CONSTRAINT provider_pk PRIMARY KEY (provider_id),
     CONSTRAINT provider_code_unique UNIQUE (code),

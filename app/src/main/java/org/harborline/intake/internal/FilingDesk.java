@@ -68,10 +68,10 @@ class FilingDesk implements Filings {
     public FilingAnswer submit(Actor actor, SentDocument document) {
         UUID provider = provider(actor);
         try {
-            AcceptedReport accepted = documents.acceptReport(document.bytes(), document.charset());
+            AcceptedReport accepted = documents.acceptReport(document.bytes(), document.charset(), document.lenient());
             return FilingAnswer.done(
                     open(actor, provider, document.senderName(), accepted),
-                    "Report opened; finish it to file it. " + scheme.legalEffect());
+                    "Report opened; finish it to file it. " + scheme.legalEffect() + noted(accepted.notes()));
         } catch (DocumentRefused refused) {
             if (refused.escalated()) {
                 refusals.refused(actor, provider, document.senderName(), reason(refused));
@@ -103,6 +103,11 @@ class FilingDesk implements Filings {
             case FORM -> RefusedEscalation.Reason.MALFORMED;
             case CONTENT -> RefusedEscalation.Reason.INVALID;
         };
+    }
+
+    /// What was done with a document that was taken, one line for each.
+    static String noted(List<Finding> notes) {
+        return notes.stream().map(note -> "\nNote: " + note).collect(Collectors.joining());
     }
 
     private static FilingAnswer answer(DocumentRefused refused) {

@@ -52,7 +52,8 @@ class ItemDesk {
                 document.charset(),
                 number -> standing(number, provider)
                         .map(ReportTable.Standing::batched)
-                        .orElse(false));
+                        .orElse(false),
+                document.lenient());
         Optional<ReportTable.Standing> standing = standing(item.report(), provider);
         if (standing.isEmpty() || standing.get().state() == ReportState.EXPIRED) {
             return FilingAnswer.of(WireCode.NO_SUCH_REPORT, "There is no such report.");
@@ -95,8 +96,12 @@ class ItemDesk {
             var now = writing.clock().instant();
             received.putItem(new ReceivedTable.Described(number, place, reference, text, item.dropped()), now);
             received.changed(number, Math.max(items.getAsInt(), place + 1), item.dropped() - before, now);
-            return Optional.of(
-                    new FilingAnswer(WireCode.SUCCESS, "Item described.", number, item.reference(), List.of()));
+            return Optional.of(new FilingAnswer(
+                    WireCode.SUCCESS,
+                    "Item described." + FilingDesk.noted(item.notes()),
+                    number,
+                    item.reference(),
+                    List.of()));
         });
     }
 

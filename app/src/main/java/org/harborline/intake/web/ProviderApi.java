@@ -207,7 +207,8 @@ class ProviderApi {
         }
         byte[] body = BoundedBody.read(request, BoundedBody.REPORT);
         Charset charset = type == null ? null : type.getCharset();
-        return new SentDocument(credential(request).providerName(), body, charset == null ? null : charset.name());
+        ProviderCredential sender = credential(request);
+        return new SentDocument(sender.providerName(), body, charset == null ? null : charset.name(), sender.lenient());
     }
 
     private static @Nullable MediaType type(String contentType) {

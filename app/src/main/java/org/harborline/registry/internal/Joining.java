@@ -66,6 +66,7 @@ class Joining {
                 Set.of(),
                 false,
                 Standing.UNVERIFIED,
+                false,
                 1);
         if (table.insertMissing(List.of(provider)).isEmpty()) {
             throw new IllegalStateException("a random short name came twice");

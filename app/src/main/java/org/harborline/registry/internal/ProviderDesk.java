@@ -73,6 +73,7 @@ class ProviderDesk {
                 Set.of(),
                 false,
                 Standing.UNVERIFIED,
+                false,
                 1);
         return transactions.write(() -> {
             if (table.insertMissing(List.of(provider)).isEmpty()) {
@@ -102,6 +103,19 @@ class ProviderDesk {
                 verifications.reopened(actor, stored.id(), CheckItem.DOMAIN_CONTROL, stored.standing());
             }
             journal.record(actor, new ProviderChanged(command.id(), command.version() + 1));
+        });
+    }
+
+    void read(Actor actor, ProviderId id, long version, boolean lenient) {
+        actor.require(Permission.REGISTRY_CHANGE);
+        transactions.run(() -> {
+            if (table.find(List.of(id)).isEmpty()) {
+                throw new ProblemException(PlatformProblem.NOT_FOUND);
+            }
+            if (!table.read(id, version, lenient)) {
+                throw new ProblemException(PlatformProblem.CHANGED_MEANWHILE);
+            }
+            journal.record(actor, new ProviderChanged(id, version + 1));
         });
     }
 

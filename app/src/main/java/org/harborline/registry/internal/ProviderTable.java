@@ -29,6 +29,7 @@ class ProviderTable {
             p.name,
             p.sample,
             p.standing,
+            p.lenient,
             p.version,
             ARRAY(
                 SELECT DISTINCT c.kind
@@ -57,6 +58,7 @@ class ProviderTable {
                         Rows.contactKinds(row),
                         row.getBoolean("sample"),
                         Standing.valueOf(row.getString("standing")),
+                        row.getBoolean("lenient"),
                         row.getLong("version")))
                 .list());
     }
@@ -143,6 +145,21 @@ class ProviderTable {
                 == 1;
     }
 
+    boolean read(ProviderId id, long version, boolean lenient) {
+        return sql.of("""
+                        UPDATE registry.provider
+                        SET lenient = :lenient,
+                            version = version + 1
+                        WHERE provider_id = :id
+                        AND version = :version
+                        """)
+                        .param("id", id.value())
+                        .param("version", version)
+                        .param("lenient", lenient)
+                        .update()
+                == 1;
+    }
+
     /// What a company that joined by itself said of itself.
     void joined(ProviderId id, String country, Application.Ground ground) {
         sql.of("""
@@ -197,10 +214,11 @@ class ProviderTable {
             Set<ContactKind> contacts,
             boolean sample,
             Standing standing,
+            boolean lenient,
             long version) {
 
         Provider with(List<Provider.Offering> offerings) {
-            return new Provider(id, code, name, offerings, contacts, sample, standing, version);
+            return new Provider(id, code, name, offerings, contacts, sample, standing, lenient, version);
         }
     }
 }

@@ -159,6 +159,11 @@ class RegistryDesk implements Organisations {
     }
 
     @Override
+    public void readDocuments(Actor actor, ProviderId provider, long version, boolean lenient) {
+        providers.read(actor, provider, version, lenient);
+    }
+
+    @Override
     public AgencyId registerAgency(Actor actor, RegisterAgency command) {
         return agencies.register(actor, command);
     }

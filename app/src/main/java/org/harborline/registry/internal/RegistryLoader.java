@@ -115,6 +115,7 @@ class RegistryLoader {
                                 Set.of(),
                                 files.sample(),
                                 files.sample() ? Standing.LIVE : Standing.UNVERIFIED,
+                                false,
                                 1))
                         .toList());
         var services =

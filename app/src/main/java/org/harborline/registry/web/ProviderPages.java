@@ -88,6 +88,13 @@ class ProviderPages {
         return "redirect:/registry/providers/" + id;
     }
 
+    @PostMapping("/registry/providers/{id}/reading")
+    @Requires(Permission.REGISTRY_CHANGE)
+    String read(Actor actor, @PathVariable UUID id, @RequestParam long version, @RequestParam boolean lenient) {
+        organisations.readDocuments(actor, new ProviderId(id), version, lenient);
+        return "redirect:/registry/providers/" + id;
+    }
+
     /// One service a line: its name, a vertical bar, its domain.
     static List<Provider.Offering> offerings(String lines) {
         return lines.lines()

@@ -92,6 +92,7 @@ class AccountNormalisingTests {
                 Set.of(),
                 true,
                 Standing.LIVE,
+                false,
                 1));
         Function<String, List<MatchKey>> account = text ->
                 strong(real.normalise(a(IdentifierKind.PROVIDER_USER_ID, "17").build(), new Origin(CHAT, text, two)));

@@ -99,7 +99,7 @@ class CredentialDeskTests {
         var provider = provider("example-chat");
         var issued = organisations.issueCredential(CLERK, new IssueCredential(provider, true, null));
         assertThat(organisations.authenticate(issued.userName(), issued.secret()))
-                .contains(new ProviderCredential(issued.id(), provider, "Example Chat", CredentialScope.READ));
+                .contains(new ProviderCredential(issued.id(), provider, "Example Chat", CredentialScope.READ, false));
 
         assertThat(organisations.authenticate(issued.userName(), issued.secret() + "A"))
                 .isEmpty();

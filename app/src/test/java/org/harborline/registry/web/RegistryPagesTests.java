@@ -304,6 +304,31 @@ class RegistryPagesTests {
     }
 
     @Test
+    void staffSetHowTheDocumentsOfAProviderAreRead() {
+        String path = clerk.post()
+                .uri("/registry/providers")
+                .param("code", "reads-" + System.nanoTime())
+                .param("name", "Example Reads")
+                .exchange()
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(body(clerk.get().uri(path).exchange())).contains("is refused, and the answer says where and why");
+
+        var set = clerk.post().uri(path + "/reading").param("version", "1").param("lenient", "true");
+        assertThat(set.exchange()).hasStatus(HttpStatus.FOUND);
+
+        assertThat(body(clerk.get().uri(path).exchange())).contains("kept as unrecognised text", "Read strictly");
+        assertThat(body(clerk.get().uri("/registry/providers").exchange())).contains("read leniently");
+        assertThat(clerk.post()
+                        .uri(path + "/reading")
+                        .param("version", "1")
+                        .param("lenient", "false")
+                        .exchange())
+                .as("an older version")
+                .hasStatus(HttpStatus.CONFLICT);
+    }
+
+    @Test
     void aReaderIsOfferedNoChange() {
         for (String path : List.of(
                 "/registry/agencies", agencyPath("us-or"), "/registry/providers", providerPath("example-chat"))) {

@@ -62,6 +62,9 @@ final class ContentGate {
         if (element.name().equals("fileAnnotations")) {
             return flags(element);
         }
+        if (element.name().equals(Unrecognised.ELEMENT)) {
+            return UnrecognisedGate.pass(element, drops::add);
+        }
         return element.children().isEmpty() ? leaf(element) : inside(element);
     }
 

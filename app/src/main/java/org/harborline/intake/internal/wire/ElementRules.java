@@ -4,6 +4,7 @@ package org.harborline.intake.internal.wire;
 import com.google.common.net.InetAddresses;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +69,16 @@ final class ElementRules {
         WireTimes.time(element.text())
                 .filter(time -> time.offset() == null)
                 .ifPresent(_ -> findings.add(element, "needs a time zone: end it with Z or an offset such as +02:00"));
+    }
+
+    /// Notes a time of the incident that lies ahead of our clock by less than is refused.
+    static List<Finding> ahead(WireElement report, Instant now) {
+        return report.child("incidentSummary").flatMap(summary -> summary.child("incidentDateTime")).stream()
+                .filter(time -> WireTimes.time(time.text())
+                        .filter(stated -> earliest(stated).isAfter(now))
+                        .isPresent())
+                .map(time -> Finding.at(time, "lies ahead of the clock of this server and was taken; check your clock"))
+                .toList();
     }
 
     private static void past(WireElement element, Findings findings, Instant now) {

@@ -27,7 +27,9 @@ final class IncidentReading {
         List<WireElement> details = report.all("internetDetails");
         for (int i = 0; i < details.size(); i++) {
             String path = "/report/internetDetails[" + (i + 1) + "]";
-            details.get(i).children().forEach(kind -> incident(kind, path + "/" + kind.name()));
+            details.get(i).children().stream()
+                    .filter(kind -> !kind.name().equals(Unrecognised.ELEMENT))
+                    .forEach(kind -> incident(kind, path + "/" + kind.name()));
         }
     }
 

@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.harborline.intake.IncidentType;
 import org.harborline.intake.ReceivedReport;
 import org.harborline.intake.ReportNumber;
 import org.harborline.intake.StatedTime;
+import org.harborline.intake.internal.wire.LenientReading.Read;
 import org.jspecify.annotations.Nullable;
 
 /// The documents of the provider interface, from bytes to what may be kept. Two layers: form first (well-formed, within
@@ -26,6 +28,7 @@ public final class ReportDocuments {
     private final DocumentReader keptReader = DocumentReader.ofKept();
     private final Judge judge;
     private final Explainer explainer;
+    private final LenientReading lenientReading;
     private final byte[] schema;
     private final Clock clock;
 
@@ -33,7 +36,9 @@ public final class ReportDocuments {
         this.clock = clock;
         this.schema = bytes("/schema/intake/" + SCHEMA);
         this.judge = new Judge(schema);
-        this.explainer = new Explainer(SchemaReading.read(reader.read(schema, null)));
+        SchemaModel model = SchemaReading.read(reader.read(schema, null));
+        this.explainer = new Explainer(model);
+        this.lenientReading = new LenientReading(model);
     }
 
     /// A report that was accepted. Its texts are sealed before they are stored.
@@ -41,6 +46,7 @@ public final class ReportDocuments {
     /// @param receivedText the report after the gate, without who reported it
     /// @param reporterSheet who reported it
     /// @param dropped how many values the gate left out
+    /// @param notes what the sender should know of how it was read
     public record AcceptedReport(
             IncidentType incidentType,
             StatedTime incidentTime,
@@ -48,7 +54,12 @@ public final class ReportDocuments {
             boolean batched,
             String receivedText,
             String reporterSheet,
-            int dropped) {
+            int dropped,
+            List<Finding> notes) {
+
+        public AcceptedReport {
+            notes = List.copyOf(notes);
+        }
 
         @Override
         public String toString() {
@@ -61,7 +72,12 @@ public final class ReportDocuments {
     /// @param report the report the document names
     /// @param reference the sender's reference of the item
     /// @param receivedText the details after the gate
-    public record AcceptedItem(long report, String reference, String receivedText, int dropped) {
+    /// @param notes what the sender should know of how it was read
+    public record AcceptedItem(long report, String reference, String receivedText, int dropped, List<Finding> notes) {
+
+        public AcceptedItem {
+            notes = List.copyOf(notes);
+        }
 
         @Override
         public String toString() {
@@ -69,14 +85,24 @@ public final class ReportDocuments {
         }
     }
 
-    /// Takes a report document.
+    /// Takes a report document as the schema has it.
     ///
     /// @param charset what the transport said about the encoding
     /// @throws DocumentRefused with everything that is wrong with it
     public AcceptedReport acceptReport(byte[] document, @Nullable String charset) {
-        WireElement report = reader.read(document, charset);
-        judge(report, "report", findings -> ReportRules.checkReport(report, findings, now()));
-        ContentGate.Passed passed = ContentGate.pass(report);
+        return acceptReport(document, charset, false);
+    }
+
+    /// Takes a report document.
+    ///
+    /// @param lenient puts elements in order and keeps those that the schema does not know
+    /// @throws DocumentRefused with everything that is wrong with it
+    public AcceptedReport acceptReport(byte[] document, @Nullable String charset, boolean lenient) {
+        WireElement came = reader.read(document, charset);
+        Read read = lenient ? lenientReading.read(came, "report") : Read.strictly(came);
+        WireElement report = read.judged();
+        judge(report, came, "report", findings -> ReportRules.checkReport(report, findings, now()));
+        ContentGate.Passed passed = ContentGate.pass(read.kept());
         WireElement kept = passed.kept();
         return new AcceptedReport(
                 ReportReading.incidentType(kept),
@@ -85,7 +111,9 @@ public final class ReportDocuments {
                 kept.has("batchedReport"),
                 WireText.of(SenderReading.withoutReporter(kept)),
                 SenderReading.reporter(kept).map(WireText::of).orElse(""),
-                passed.drops().size());
+                passed.drops().size(),
+                Stream.concat(read.notes().stream(), ElementRules.ahead(report, now()).stream())
+                        .toList());
     }
 
     /// Whether bytes that cannot be taken as a document look as if they asked for high priority.
@@ -98,18 +126,28 @@ public final class ReportDocuments {
     ///
     /// @param batched whether the report of that number is a batched one
     public AcceptedItem acceptItem(byte[] document, @Nullable String charset, Batches batched) {
-        WireElement item = reader.read(document, charset);
-        judge(item, "fileDetails", _ -> {});
+        return acceptItem(document, charset, batched, false);
+    }
+
+    /// Takes the details of an item.
+    ///
+    /// @param lenient puts elements in order and keeps those that the schema does not know
+    public AcceptedItem acceptItem(byte[] document, @Nullable String charset, Batches batched, boolean lenient) {
+        WireElement came = reader.read(document, charset);
+        Read read = lenient ? lenientReading.read(came, "fileDetails") : Read.strictly(came);
+        WireElement item = read.judged();
+        judge(item, came, "fileDetails", _ -> {});
         long report = Long.parseLong(item.childValue("reportId").orElseThrow());
         var findings = new Findings();
         ReportRules.checkItem(item, batched.contains(report), findings, now());
         refuse(findings.list(), item);
-        ContentGate.Passed passed = ContentGate.pass(item);
+        ContentGate.Passed passed = ContentGate.pass(read.kept());
         return new AcceptedItem(
                 report,
                 passed.kept().childValue("fileId").orElseThrow(),
                 WireText.of(passed.kept()),
-                passed.drops().size());
+                passed.drops().size(),
+                read.notes());
     }
 
     /// Tells which reports are batched.
@@ -164,15 +202,16 @@ public final class ReportDocuments {
         return keptReader.read(kept.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8.name());
     }
 
-    private void judge(WireElement root, String expected, Consumer<Findings> rules) {
+    /// @param came what is looked through for an escalation when it is refused
+    private void judge(WireElement root, WireElement came, String expected, Consumer<Findings> rules) {
         List<Finding> faults = judge.faults(root);
         if (!faults.isEmpty() || !root.name().equals(expected)) {
             List<Finding> explained = explainer.explain(root, expected);
-            refuse(explained.isEmpty() ? faults : explained, root);
+            refuse(explained.isEmpty() ? faults : explained, came);
         }
         var findings = new Findings();
         rules.accept(findings);
-        refuse(findings.list(), root);
+        refuse(findings.list(), came);
     }
 
     private static void refuse(List<Finding> findings, WireElement root) {

@@ -29,6 +29,8 @@ final class ReportReading {
         SenderReading.read(report, statements);
         items.forEach(item -> ItemReading.statements(item, statements));
         report.childValue("additionalInfo").ifPresent(text -> statements.text("report.additional-info", text));
+        Unrecognised.read(report, statements);
+        items.forEach(item -> Unrecognised.read(item, statements));
         return new ReceivedReport(
                 number,
                 provider,

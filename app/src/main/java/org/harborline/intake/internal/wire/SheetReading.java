@@ -14,6 +14,9 @@ final class SheetReading {
     /// Attributes that are part of a telephone number; all others are lines of their own.
     private static final Set<String> DIALLED = Set.of(COUNTRY, EXTENSION);
 
+    /// Elements whose content is read as such lines, or not with the report.
+    static final Set<String> HOLDERS = Set.of("reporter", "officerContact");
+
     private SheetReading() {}
 
     static List<SheetLine> lines(WireElement sheet) {
