@@ -26,11 +26,11 @@ final class UnrecognisedGate {
             Dropped.Kind.FINGERPRINT,
             name("file[._-]?names?"),
             Dropped.Kind.FILE_NAME,
-            name("classification|severity|category"),
+            name("classification"),
             Dropped.Kind.SCALE_CODE,
-            name("exif|metadata"),
+            name("exif|(?:image|video|file|media)[._-]?metadata"),
             Dropped.Kind.EMBEDDED_DETAILS,
-            name("thumbnail|base-?_?64|preview|(?:image|video|audio|file|media)[._-]?(?:data|bytes|content)"),
+            name("thumbnail|base-?_?64|(?:image|video|audio|file|media)[._-]?(?:data|bytes|content)"),
             Dropped.Kind.ENCODED_MEDIA);
 
     private final Consumer<Dropped> drops;

@@ -215,6 +215,16 @@ class LenientReadingTests {
     }
 
     @Test
+    void keepsWhatOnlySoundsLikeIt() {
+        String parts =
+                "<accountMetadata><hashtag>sample</hashtag></accountMetadata><serviceCategory>chat</serviceCategory>";
+        assertThat(unrecognised(accepted(changed("minimal", "</reporter>", "</reporter>" + parts))))
+                .containsExactly(
+                        "report/accountMetadata\nreport/accountMetadata/hashtag: sample",
+                        "report/serviceCategory: chat");
+    }
+
+    @Test
     void keepsAnUnlabelledIdOfThirtyTwoDigits() {
         var accepted = accepted(changed(
                 "minimal", "</reporter>", "</reporter><newAccount>00112233445566778899aabbccddeeff</newAccount>"));
