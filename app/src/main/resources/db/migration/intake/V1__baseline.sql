@@ -35,6 +35,9 @@ CREATE INDEX report_open ON intake.report (opened_at) WHERE state = 'OPEN';
 CREATE INDEX report_unwarned ON intake.report (opened_at, report_number)
     WHERE state = 'OPEN' AND escalated AND warned_at IS NULL;
 
+-- A company's own reports, newest first.
+CREATE INDEX report_by_provider ON intake.report (provider_id, report_number);
+
 -- Numbers in the order of their text, in which both sides of the law name what is missing, a page at a time.
 CREATE INDEX report_finished_text ON intake.report ((report_number::text) COLLATE "C") WHERE state = 'FINISHED';
 
@@ -61,6 +64,15 @@ CREATE TABLE intake.item (
     received_at   timestamptz NOT NULL,
     CONSTRAINT item_pk PRIMARY KEY (report_number, ordinal),
     CONSTRAINT item_once UNIQUE (report_number, reference_key)
+);
+
+-- Reports that a person of a company wrote in the portal: pressing twice files once.
+CREATE TABLE intake.by_hand (
+    token         uuid        NOT NULL,
+    provider_id   uuid        NOT NULL,
+    report_number bigint,
+    claimed_at    timestamptz NOT NULL,
+    CONSTRAINT by_hand_pk PRIMARY KEY (token)
 );
 
 -- Escalations that did not become filed reports, or not soon. For the duty officer: who, with which request, why. No content.

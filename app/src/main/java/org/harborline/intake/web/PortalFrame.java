@@ -14,4 +14,9 @@ class PortalFrame {
     NavigationItem portalLink() {
         return new NavigationItem("intake.portal.title", "/provider", 10, Permission.COMPANY_READ, false);
     }
+
+    @Bean
+    NavigationItem ownReportsLink() {
+        return new NavigationItem("intake.own.title", "/provider/reports", 20, Permission.COMPANY_READ, false);
+    }
 }

@@ -2,6 +2,7 @@
 package org.harborline.intake.web;
 
 import java.util.UUID;
+import org.harborline.intake.OwnReports;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
 import org.harborline.platform.PlatformProblem;
@@ -19,16 +20,22 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class PortalPages {
 
-    private final Organisations organisations;
+    private static final int SHOWN = 20;
 
-    PortalPages(Organisations organisations) {
+    private final Organisations organisations;
+    private final OwnReports reports;
+
+    PortalPages(Organisations organisations, OwnReports reports) {
         this.organisations = organisations;
+        this.reports = reports;
     }
 
     @GetMapping("/provider")
     @Requires(Permission.COMPANY_READ)
     String home(Actor actor, Model model) {
         model.addAttribute("provider", company(organisations, actor));
+        model.addAttribute("unfinished", reports.unfinished(actor, SHOWN));
+        model.addAttribute("mayFile", actor.may(Permission.REPORT_FILE));
         model.addAttribute("mayKeep", actor.may(Permission.COMPANY_KEEP));
         return "intake/portal";
     }

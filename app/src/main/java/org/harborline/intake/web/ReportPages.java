@@ -46,18 +46,21 @@ class ReportPages {
     private final Filings filings;
     private final Erasures erasures;
     private final ObjectProvider<ReportPanel> panels;
+    private final Senders senders;
 
     ReportPages(
             Reports reports,
             Disclosures disclosures,
             Filings filings,
             Erasures erasures,
-            ObjectProvider<ReportPanel> panels) {
+            ObjectProvider<ReportPanel> panels,
+            Senders senders) {
         this.erasures = erasures;
         this.reports = reports;
         this.disclosures = disclosures;
         this.filings = filings;
         this.panels = panels;
+        this.senders = senders;
     }
 
     @Requires(Permission.REPORT_READ)
@@ -72,6 +75,7 @@ class ReportPages {
                 ? reports.open(purposeful(actor), List.of(number)).get(number)
                 : null;
         model.addAttribute("report", report);
+        model.addAttribute("sender", senders.standing(actor, report.provider()));
         Said.fill(received, model);
         model.addAttribute("mayReveal", actor.may(Permission.REPORT_REVEAL));
         model.addAttribute("mayRevealReporter", actor.may(Permission.REPORTER_REVEAL));

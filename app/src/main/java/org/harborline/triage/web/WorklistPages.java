@@ -16,6 +16,10 @@ import org.harborline.platform.Permission;
 import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
 import org.harborline.platform.Requires;
+import org.harborline.registry.Organisations;
+import org.harborline.registry.Provider;
+import org.harborline.registry.ProviderId;
+import org.harborline.registry.Standing;
 import org.harborline.triage.LateReferrals;
 import org.harborline.triage.Lease;
 import org.harborline.triage.Priority;
@@ -42,8 +46,11 @@ class WorklistPages {
     private final Reports reports;
 
     private final Accounts accounts;
+    private final Organisations organisations;
 
-    WorklistPages(Worklists worklists, LateReferrals late, Reports reports, Accounts accounts) {
+    WorklistPages(
+            Worklists worklists, LateReferrals late, Reports reports, Accounts accounts, Organisations organisations) {
+        this.organisations = organisations;
         this.worklists = worklists;
         this.late = late;
         this.accounts = accounts;
@@ -126,13 +133,27 @@ class WorklistPages {
         List<ReportNumber> numbers =
                 items.stream().map(item -> item.standing().report()).toList();
         Map<ReportNumber, Report> found = reports.findAll(actor, numbers);
+        Set<ProviderId> unproven = unproven(actor, found.values());
         return items.stream()
                 .map(item -> {
                     Report report = found.get(item.standing().report());
                     return new Line(
-                            item, Reason.of(item.standing().reasons()), report == null ? null : report.providerName());
+                            item,
+                            Reason.of(item.standing().reasons()),
+                            report == null ? null : report.providerName(),
+                            report != null && unproven.contains(new ProviderId(report.provider())));
                 })
                 .toList();
+    }
+
+    /// Senders that nobody has verified, or that somebody doubts.
+    private Set<ProviderId> unproven(Actor actor, Collection<Report> found) {
+        Set<ProviderId> senders =
+                found.stream().map(report -> new ProviderId(report.provider())).collect(Collectors.toUnmodifiableSet());
+        return organisations.findProviders(actor, senders).values().stream()
+                .filter(sender -> sender.standing() == Standing.UNVERIFIED || sender.standing() == Standing.SUSPENDED)
+                .map(Provider::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static WorkList named(String list) {
@@ -170,5 +191,5 @@ class WorklistPages {
 
     /// One line as it is shown.
     record Line(
-            WorkItem item, List<Reason> reasons, @Nullable String sender) {}
+            WorkItem item, List<Reason> reasons, @Nullable String sender, boolean unproven) {}
 }
