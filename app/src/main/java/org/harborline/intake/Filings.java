@@ -7,6 +7,9 @@ import org.harborline.platform.Actor;
 /// [org.harborline.platform.Permission#REPORT_FILE] and a provider as their party, and reach their own reports only.
 public interface Filings {
 
+    /// Hears that a client asked whether the interface is there.
+    default void greeted(Actor actor) {}
+
     /// Opens a report. It is not yet filed.
     FilingAnswer submit(Actor actor, SentDocument document);
 

@@ -39,6 +39,10 @@ public enum RegistryProblem implements ProblemType {
     CHECKS_OPEN("company-checks-open", HttpStatus.CONFLICT),
     /// One person agrees once.
     APPROVED_ALREADY("company-approved-already", HttpStatus.CONFLICT),
+    /// A certificate that nobody trusted signed, of another company, or too old.
+    CERTIFICATE_UNUSABLE("conformance-certificate-unusable", HttpStatus.BAD_REQUEST),
+    /// No certificate, or one that has grown old.
+    NOT_CONFORMING("company-not-conforming", HttpStatus.CONFLICT),
     /// Two services have one name.
     SERVICE_TWICE("service-twice", HttpStatus.CONFLICT),
     /// Another organisation has this permanent short name.

@@ -75,6 +75,32 @@ CREATE TABLE intake.by_hand (
     CONSTRAINT by_hand_pk PRIMARY KEY (token)
 );
 
+-- Clients that show in a sandbox what a client has to do, and what was recognised of it.
+CREATE TABLE intake.conformance_run (
+    run_id        uuid        NOT NULL,
+    provider_id   uuid        NOT NULL,
+    credential_id uuid        NOT NULL,
+    company       text        NOT NULL,
+    started_at    timestamptz NOT NULL,
+    passed_at     timestamptz,
+    ended         boolean     NOT NULL,
+    CONSTRAINT conformance_run_pk PRIMARY KEY (run_id),
+    CONSTRAINT conformance_run_company_shape CHECK (company ~ '^[a-z0-9-]{1,63}$'),
+    CONSTRAINT conformance_run_passed_has_ended CHECK (ended OR passed_at IS NULL)
+);
+CREATE INDEX conformance_run_by_provider ON intake.conformance_run (provider_id, started_at);
+CREATE INDEX conformance_run_open ON intake.conformance_run (credential_id) WHERE NOT ended;
+COMMENT ON COLUMN intake.conformance_run.company IS 'privacy:code';
+
+CREATE TABLE intake.conformance_seen (
+    run_id  uuid        NOT NULL,
+    seen    text        NOT NULL,
+    seen_at timestamptz NOT NULL,
+    CONSTRAINT conformance_seen_pk PRIMARY KEY (run_id, seen),
+    CONSTRAINT conformance_seen_of_run FOREIGN KEY (run_id) REFERENCES intake.conformance_run (run_id)
+);
+COMMENT ON COLUMN intake.conformance_seen.seen IS 'privacy:code';
+
 -- Escalations that did not become filed reports, or not soon. For the duty officer: who, with which request, why. No content.
 -- Documents of one provider that are refused for one reason within some minutes are one row: the first, and how often.
 CREATE TABLE intake.refused_escalation (

@@ -69,6 +69,7 @@ class HandPages {
             return form(company, model);
         }
         model.addAttribute("company", company);
+        model.addAttribute("filled", form.filled());
         model.addAttribute("token", UUID.randomUUID());
         return "intake/hand-check";
     }

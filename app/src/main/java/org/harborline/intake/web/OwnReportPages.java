@@ -45,13 +45,12 @@ class OwnReportPages {
         return "intake/own-reports";
     }
 
-    @GetMapping(HOME + "/{number:[0-9]{1,16}}")
+    @GetMapping(HOME + "/{number}")
     @Requires(Permission.COMPANY_READ)
-    String receipt(Actor actor, @PathVariable long number, Model model) {
+    String receipt(Actor actor, @PathVariable ReportNumber number, Model model) {
         model.addAttribute(
                 "report",
-                reports.find(actor, new ReportNumber(number))
-                        .orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND)));
+                reports.find(actor, number).orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND)));
         model.addAttribute("legalEffect", filings.legalEffect());
         return "intake/own-report";
     }

@@ -64,7 +64,8 @@ class ProviderApi {
 
     @GetMapping("/ispws/status")
     @Requires(Permission.FILING_READ)
-    void status(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void status(Actor actor, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        filings.greeted(actor);
         WireAnswers.write(
                 response,
                 FilingAnswer.of(
