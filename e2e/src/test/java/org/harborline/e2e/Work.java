@@ -25,6 +25,7 @@ record Work(long referred, long urgent) {
                 var agency = browsing.person("agency", "en");
                 var survivor = browsing.stranger("en")) {
             askForSupport(survivor);
+            askToJoin(survivor);
             demo.file(report().xml());
             long referred = demo.file(report().xml());
             addFinding(analyst, referred);
@@ -57,6 +58,19 @@ record Work(long referred, long urgent) {
         page.locator("[name=address]").fill("+1 202 555 0147");
         send(survivor, "/support/ask");
         assertThat(page.locator(".hl-words")).isVisible();
+    }
+
+    private static void askToJoin(Visitor stranger) {
+        stranger.go("/providers/register");
+        var page = stranger.page();
+        page.locator("[name=company]").fill("Example Waiting");
+        page.locator("[name=country]").fill("FR");
+        page.locator("[name=services]").fill("Waiting | waiting.example");
+        page.locator("[name=ground][value=DUTY]").check();
+        page.locator("[name=person]").fill("Person 31");
+        page.locator("[name=mail]").fill("person31@waiting.example");
+        send(stranger, "/providers/register");
+        assertThat(page.locator("main [role=status]")).isVisible();
     }
 
     private static void addFinding(Visitor analyst, long report) {

@@ -31,6 +31,16 @@ class IntakeWeb {
         return registration;
     }
 
+    /// Outside a sandbox it is never asked.
+    @Bean
+    FilterRegistrationBean<SandboxFailures> sandboxFailures(Mode mode) {
+        var registration = new FilterRegistrationBean<>(new SandboxFailures());
+        registration.addUrlPatterns(INTERFACE);
+        registration.setOrder(1);
+        registration.setEnabled(mode == Mode.SANDBOX);
+        return registration;
+    }
+
     /// @throws StartRefused when a server for real reports is told to pretend
     @Bean
     UploadPolicy uploadPolicy(@Value(UPLOAD_POLICY) UploadPolicy policy, Mode mode) {

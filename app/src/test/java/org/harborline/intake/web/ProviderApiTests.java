@@ -2,6 +2,7 @@
 package org.harborline.intake.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,7 @@ import org.harborline.intake.RefusedEscalation;
 import org.harborline.intake.RefusedEscalations;
 import org.harborline.intake.SampleDocuments;
 import org.harborline.platform.Actor;
+import org.harborline.platform.Mode;
 import org.harborline.registry.CredentialId;
 import org.harborline.registry.IssueCredential;
 import org.harborline.registry.IssuedCredential;
@@ -238,6 +240,37 @@ class ProviderApiTests {
         assertThat(refusals()).isEmpty();
         assertAnswer(submit(recent("enticement")), 403, 3100);
         assertThat(refusals()).containsExactly(RefusedEscalation.Reason.NOT_TAKEN);
+    }
+
+    @Test
+    void everyAnswerOfASandboxSaysThatItIsOneAndItFailsOnRequest() {
+        assertThat(submit(recent("minimal")).headers().firstValue("Harborline-Mode"))
+                .contains("sandbox");
+        assertAnswer(send(failing("status", "1000").GET()), 500, 1000);
+        var slowed = send(failing("status", "429").GET());
+        assertAnswer(slowed, 429, 1000);
+        assertThat(slowed.headers().firstValue("Retry-After")).contains("1");
+    }
+
+    private HttpRequest.Builder failing(String path, String how) {
+        return request(path).header("Harborline-Sandbox-Fail", how);
+    }
+
+    @Test
+    void aDroppedAnswerLeavesTheReportFiledAndTheSecondFinishSaysSo() {
+        long number = opened(submit(recent("minimal")));
+        assertThatThrownBy(() -> send(failing("finish", "drop-answer")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("id=" + number))))
+                .isInstanceOf(java.io.UncheckedIOException.class);
+        assertAnswer(
+                post("finish", "application/x-www-form-urlencoded", BodyPublishers.ofString("id=" + number)), 409, 5102);
+    }
+
+    @Test
+    void aServerForRealReportsNeverFailsOnRequest() {
+        assertThat(new IntakeWeb().sandboxFailures(Mode.PRODUCTION).isEnabled()).isFalse();
+        assertThat(new IntakeWeb().sandboxFailures(Mode.SANDBOX).isEnabled()).isTrue();
     }
 
     @Test
