@@ -45,7 +45,10 @@ class OnboardingTests {
             signIn(company, mail);
             fileByHand(company);
             String credential = makeCredential(company);
-            send(company, "/provider/conformance", page -> page.locator("[name=credential]").waitFor());
+            send(
+                    company,
+                    "/provider/conformance",
+                    page -> page.locator("[name=credential]").waitFor());
             new Client(demo.address(), credential).doEverything();
             verify(browsing, name);
             goLive(company);
@@ -125,7 +128,10 @@ class OnboardingTests {
     }
 
     private static String makeCredential(Visitor company) {
-        send(company, "/provider/credentials", page -> page.locator("[name=scope]").selectOption("FILE"));
+        send(
+                company,
+                "/provider/credentials",
+                page -> page.locator("[name=scope]").selectOption("FILE"));
         var shown = company.page().locator("section[role=status] dd span[translate=no]");
         return shown.nth(0).innerText() + ":" + shown.nth(1).innerText();
     }
@@ -143,7 +149,10 @@ class OnboardingTests {
             var open = admin.page().locator("textarea[name=note]");
             while (open.count() > 0) {
                 open.first().fill("[synthetic note 17]");
-                admin.page().locator("form:has(textarea[name=note]) button").first().click();
+                admin.page()
+                        .locator("form:has(textarea[name=note]) button")
+                        .first()
+                        .click();
                 admin.page().waitForLoadState();
             }
             admin.page().locator("[name=reference]").fill("[synthetic agreement 17]");
@@ -174,7 +183,10 @@ class OnboardingTests {
     private static void send(Visitor visitor, String path, java.util.function.Consumer<Page> fill) {
         visitor.go(path);
         fill.accept(visitor.page());
-        visitor.page().locator("form[action='" + path + "'] button.btn-primary").first().click();
+        visitor.page()
+                .locator("form[action='" + path + "'] button.btn-primary")
+                .first()
+                .click();
         visitor.page().waitForLoadState();
     }
 
@@ -200,12 +212,16 @@ class OnboardingTests {
                             + "</ipCaptureEvent></personOrUserReported><additionalInfo>[synthetic narrative 1]</additionalInfo>");
             filed("<escalateToHighPriority>[synthetic narrative 2]</escalateToHighPriority>", "", "");
             call("submit", report("<unknown/>", "", ""), "text/xml");
-            filed("", "", "<personOrUserReported><priorCTReports>" + first + "</priorCTReports></personOrUserReported>");
+            filed(
+                    "",
+                    "",
+                    "<personOrUserReported><priorCTReports>" + first + "</priorCTReports></personOrUserReported>");
             finish("finish", first);
             finish("retract", opened("", "", ""));
             call(
                     "fileinfo",
-                    "<fileDetails><reportId>" + opened("", "", "") + "</reportId><fileId>kept-17</fileId></fileDetails>",
+                    "<fileDetails><reportId>" + opened("", "", "")
+                            + "</reportId><fileId>kept-17</fileId></fileDetails>",
                     "text/xml");
         }
 
@@ -229,7 +245,8 @@ class OnboardingTests {
             return """
                     <report><incidentSummary><incidentType>Online Enticement of Children for Sexual Acts</incidentType>%s\
                     <incidentDateTime>%s</incidentDateTime></incidentSummary>%s<reporter><reportingPerson>\
-                    <email>desk@joins.example</email></reportingPerson></reporter>%s</report>""".formatted(summary, InstantSource.system().instant().minus(Duration.ofHours(2)), details, parties);
+                    <email>desk@joins.example</email></reportingPerson></reporter>%s</report>""".formatted(
+                            summary, InstantSource.system().instant().minus(Duration.ofHours(2)), details, parties);
         }
 
         private String call(String path, String body, String type) throws Exception {

@@ -13,7 +13,8 @@ import org.harborline.intake.WireCode;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Fails on request, in a sandbox only, so that a client can be tried against what goes wrong one day. Every answer of a
+/// Fails on request, in a sandbox only, so that a client can be tried against what goes wrong one day. Every answer of
+/// a
 /// sandbox also says that it is one. A server for real reports has no such filter: there the header means nothing.
 final class SandboxFailures extends OncePerRequestFilter {
 
@@ -33,7 +34,8 @@ final class SandboxFailures extends OncePerRequestFilter {
         switch (wanted == null ? "" : wanted) {
             case "1000" ->
                 WireAnswers.write(
-                        response, FilingAnswer.of(WireCode.SERVER_ERROR, "Sandbox: failed as asked. Nothing was done."));
+                        response,
+                        FilingAnswer.of(WireCode.SERVER_ERROR, "Sandbox: failed as asked. Nothing was done."));
             case "429" -> {
                 response.setHeader(HttpHeaders.RETRY_AFTER, "1");
                 WireAnswers.write(

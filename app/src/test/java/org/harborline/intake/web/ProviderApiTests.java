@@ -264,7 +264,9 @@ class ProviderApiTests {
                         .POST(BodyPublishers.ofString("id=" + number))))
                 .isInstanceOf(java.io.UncheckedIOException.class);
         assertAnswer(
-                post("finish", "application/x-www-form-urlencoded", BodyPublishers.ofString("id=" + number)), 409, 5102);
+                post("finish", "application/x-www-form-urlencoded", BodyPublishers.ofString("id=" + number)),
+                409,
+                5102);
     }
 
     @Test
