@@ -55,7 +55,7 @@ class WatchedFilings implements Filings {
             watch.saw(actor, REFUSED);
         } else if (answer.report() != null) {
             var kinds = new ArrayList<String>();
-            var accepted = documents.acceptReport(document.bytes(), document.charset());
+            var accepted = documents.acceptReport(document.bytes(), document.charset(), document.lenient());
             String text = accepted.receivedText();
             kinds.add(ConformanceCase.MINIMAL.name());
             if (accepted.escalated()) {
