@@ -14,7 +14,6 @@ import org.apache.coyote.ActionCode;
 final class CutOff extends ValveBase {
 
     private static final String ATTRIBUTE = CutOff.class.getName();
-    private static final String UNANSWERED = CutOff.class.getName() + ".unanswered";
 
     CutOff() {
         super(true);
@@ -24,8 +23,6 @@ final class CutOff extends ValveBase {
     public void invoke(Request request, Response response) throws IOException, ServletException {
         Runnable cut = () -> request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         request.setAttribute(ATTRIBUTE, cut);
-        Runnable drop = () -> request.getCoyoteRequest().action(ActionCode.CLOSE_NOW, null);
-        request.setAttribute(UNANSWERED, drop);
         getNext().invoke(request, response);
     }
 
@@ -33,13 +30,6 @@ final class CutOff extends ValveBase {
     static void after(ServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof Runnable cut) {
             cut.run();
-        }
-    }
-
-    /// Closes without the answer that was made, as a broken line does.
-    static void unanswered(ServletRequest request) {
-        if (request.getAttribute(UNANSWERED) instanceof Runnable drop) {
-            drop.run();
         }
     }
 }

@@ -46,10 +46,6 @@ final class SandboxFailures extends OncePerRequestFilter {
                 LockSupport.parkNanos(DELAY.toNanos());
                 chain.doFilter(request, response);
             }
-            case "drop-answer" -> {
-                chain.doFilter(request, response);
-                CutOff.unanswered(request);
-            }
             default -> chain.doFilter(request, response);
         }
     }

@@ -2,7 +2,6 @@
 package org.harborline.intake.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -254,19 +253,6 @@ class ProviderApiTests {
 
     private HttpRequest.Builder failing(String path, String how) {
         return request(path).header("Harborline-Sandbox-Fail", how);
-    }
-
-    @Test
-    void aDroppedAnswerLeavesTheReportFiledAndTheSecondFinishSaysSo() {
-        long number = opened(submit(recent("minimal")));
-        assertThatThrownBy(() -> send(failing("finish", "drop-answer")
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString("id=" + number))))
-                .isInstanceOf(java.io.UncheckedIOException.class);
-        assertAnswer(
-                post("finish", "application/x-www-form-urlencoded", BodyPublishers.ofString("id=" + number)),
-                409,
-                5102);
     }
 
     @Test
