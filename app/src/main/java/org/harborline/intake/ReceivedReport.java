@@ -6,7 +6,8 @@ import java.util.Set;
 import org.harborline.platform.Code;
 import org.jspecify.annotations.Nullable;
 
-/// A filed report as the modules that follow see it: read from the received text after gate, never stored in clear. Who
+/// A filed report as the modules that follow see it: read from the received text after gate, never
+/// stored in clear. Who
 /// reported is not in
 /// here; that is a separate sealed sheet.
 ///
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param identifiers all identifiers of all parties and of the incident
 /// @param locations places stated, strongest first is decided in `referral`
 /// @param hostings of web pages for which the sender said who hosts them
-/// @param items per item of material: what the sender said about viewing and publicity; material itself never comes
+/// @param items per item of material: what the sender said about viewing and publicity; material itself
+/// never comes
 /// here
 /// @param texts free-text sections; hidden until revealed one by one
 /// @param priorAgency the sender named an agency that already knows
@@ -59,7 +61,8 @@ public record ReceivedReport(
     /// @param statedAge years, as stated
     /// @param statedBirthDate as stated
     /// @param compromisedAccount the sender says somebody else may have used it
-    /// @param ageAssertionDiscrepancy the sender says that the age of the account's holder is not the stated one
+    /// @param ageAssertionDiscrepancy the sender says that the age of the account's holder is not the
+    /// stated one
     /// @param path position in the received document; empty when it was made up
     public record Party(
             PartyRole role,
@@ -100,7 +103,8 @@ public record ReceivedReport(
 
     /// A place the sender stated. Parts are absent when not stated.
     ///
-    /// @param source which element it came from, as a code such as `estimated-location` or `address-billing`
+    /// @param source which element it came from, as a code such as `estimated-location` or `address-
+    /// billing`
     /// @param estimatedAt when the sender made the estimate
     /// @param path position in the received document
     public record StatedLocation(
@@ -121,14 +125,16 @@ public record ReceivedReport(
         }
     }
 
-    /// Whether a web page is hosted by another company than the sender. Said of the incident, so it holds also where no
+    /// Whether a web page is hosted by another company than the sender. Said of the incident, so it
+    /// holds also where no
     /// address of the page is stated.
     ///
     /// @param incident counts the incidents from 0
     /// @param path position in the received document
     public record Hosting(int incident, boolean thirdParty, String path) {}
 
-    /// What the sender said about one item it keeps. Absent is not false, and the difference decides what an agency may
+    /// What the sender said about one item it keeps. Absent is not false, and the difference decides
+    /// what an agency may
     /// open.
     ///
     /// @param reference the sender's own reference
@@ -137,6 +143,8 @@ public record ReceivedReport(
     /// @param potentialMeme the one mark that a sender can deny
     /// @param uploadedAt when it came to the sender
     /// @param relevance absent when the sender named none, which the interface takes as reported
+    /// @param basis on what the sender says whether it viewed the item; absent when it said nothing of
+    /// that
     /// @param flags all that is marked, for readers who list marks
     public record Item(
             String reference,
@@ -146,6 +154,7 @@ public record ReceivedReport(
             @Nullable Boolean potentialMeme,
             @Nullable StatedTime uploadedAt,
             @Nullable ItemRelevance relevance,
+            @Nullable ViewingBasis basis,
             Set<Code> flags) {
 
         public Item {
@@ -158,7 +167,7 @@ public record ReceivedReport(
                 @Nullable Boolean viewedByProvider,
                 @Nullable Boolean publiclyAvailable,
                 Set<Code> flags) {
-            this(reference, viewedByProvider, null, publiclyAvailable, null, null, null, flags);
+            this(reference, viewedByProvider, null, publiclyAvailable, null, null, null, null, flags);
         }
     }
 

@@ -14,6 +14,7 @@
             "registry",
             "intake",
             "intake :: facts",
+            "intake :: outward",
             "intake :: panels",
             "triage :: facts",
             "referral :: facts"

@@ -8,11 +8,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Everything a package says, once: the JSON is this tree written down, the PDF is this tree laid out. It has no place
+/// Everything a package says, once: the JSON is this tree written down, the PDF is this tree laid out.
+/// It has no place
 /// for the reporter's
 /// identity and none for material, so neither can get in.
 ///
-/// Order is the order of reading: who it is for and why, what to be careful about, what was viewed, where the material
+/// Order is the order of reading: who it is for and why, what to be careful about, what was viewed,
+/// where the material
 /// is, what was received,
 /// what the clearinghouse found itself.
 ///
@@ -98,12 +100,14 @@ public record PackageDocument(
         }
     }
 
-    /// What the sender said about one item it keeps, and on whose word. Decides what an agency may open, so silence is
+    /// What the sender said about one item it keeps, and on whose word. Decides what an agency may
+    /// open, so silence is
     /// printed as silence.
     ///
     /// @param exifViewedAtTheProvider the data that a camera writes beside a picture
     /// @param uploadedAt when it came to the sender
     /// @param relevance absent when the sender named none, which its interface takes as reported
+    /// @param basis on what the sender says whether it was viewed; absent when it said nothing of that
     public record ItemCard(
             @Nullable Shown reference,
             Stated viewedByAPersonAtTheProvider,
@@ -112,6 +116,7 @@ public record PackageDocument(
             Stated potentialMeme,
             @Nullable TimePart uploadedAt,
             @Nullable String relevance,
+            @Nullable String basis,
             String onTheWordOf,
             List<String> flags) {
 
@@ -122,7 +127,8 @@ public record PackageDocument(
 
     /// Where the material is. Missing parts stay missing.
     ///
-    /// @param statedBySender what the sender says to agencies in the report itself, apart from what is registered
+    /// @param statedBySender what the sender says to agencies in the report itself, apart from what is
+    /// registered
     public record Keeper(
             String provider,
             String providerId,
@@ -167,14 +173,16 @@ public record PackageDocument(
         }
     }
 
-    /// Of an associated account: the party to which the sender ties it. Without it an account of a child's parent
+    /// Of an associated account: the party to which the sender ties it. Without it an account of a
+    /// child's parent
     /// reads like one of the reported person.
     public record Owner(String role, int index) {}
 
     /// A person or account.
     ///
     /// @param tiedTo of an associated account only
-    /// @param ageAssertionDiscrepancy the sender says that the holder's age is not the one the account states
+    /// @param ageAssertionDiscrepancy the sender says that the holder's age is not the one the account
+    /// states
     public record PartyPart(
             String role,
             int index,
@@ -187,7 +195,8 @@ public record PackageDocument(
             @Nullable Owner tiedTo,
             String path) {}
 
-    /// What the sender did about an account, which tells an agency what is still there and who was warned.
+    /// What the sender did about an account, which tells an agency what is still there and who was
+    /// warned.
     ///
     /// @param associatedAs in the sender's word how it belongs to the reported account
     /// @param platform of an associated account, which can name one beside its service
@@ -265,7 +274,8 @@ public record PackageDocument(
             Stated servedInternational,
             @Nullable String servedFrom) {}
 
-    /// Something the clearinghouse found outside the report; never mixed with what was received. A role and no number:
+    /// Something the clearinghouse found outside the report; never mixed with what was received. A role
+    /// and no number:
     /// an analyst says whose it is, not which of several.
     ///
     /// @param kind of the identifier, or what else it is
@@ -292,7 +302,8 @@ public record PackageDocument(
         }
     }
 
-    /// Text as it is safe to show. A reported location is defanged; where that changed the text, the exact bytes are in
+    /// Text as it is safe to show. A reported location is defanged; where that changed the text, the
+    /// exact bytes are in
     /// Base64, so that a machine
     /// loses nothing and no viewer makes a link.
     public record Shown(

@@ -21,9 +21,13 @@ CREATE TABLE intake.report (
     preserved_until timestamptz,
     request_id      text,
     warned_at       timestamptz,
+    relation        text,
+    related_to      bigint,
     CONSTRAINT report_pk PRIMARY KEY (report_number),
     CONSTRAINT report_number_fits CHECK (report_number BETWEEN 1 AND 9007199254740991),
     CONSTRAINT report_state CHECK (state IN ('OPEN', 'FINISHED', 'RETRACTED', 'EXPIRED')),
+    CONSTRAINT report_relation CHECK (relation IN ('SUPPLEMENT', 'CORRECTION')),
+    CONSTRAINT report_relation_whole CHECK ((relation IS NULL) = (related_to IS NULL)),
     CONSTRAINT report_ended CHECK ((state = 'OPEN') = (ended_at IS NULL)),
     CONSTRAINT report_preserved CHECK ((state = 'FINISHED') = (preserved_until IS NOT NULL))
 );
@@ -35,11 +39,37 @@ CREATE INDEX report_open ON intake.report (opened_at) WHERE state = 'OPEN';
 CREATE INDEX report_unwarned ON intake.report (opened_at, report_number)
     WHERE state = 'OPEN' AND escalated AND warned_at IS NULL;
 
--- A company's own reports, newest first.
+-- A company's own reports, in either order.
 CREATE INDEX report_by_provider ON intake.report (provider_id, report_number);
 
 -- Numbers in the order of their text, in which both sides of the law name what is missing, a page at a time.
 CREATE INDEX report_finished_text ON intake.report ((report_number::text) COLLATE "C") WHERE state = 'FINISHED';
+
+-- What belongs to a report; few do.
+CREATE INDEX report_related ON intake.report (related_to, report_number) WHERE related_to IS NOT NULL;
+
+-- Names of calls that file a report, so that a call can be repeated; forgotten after some months.
+CREATE TABLE intake.filing_key (
+    provider_id   uuid        NOT NULL,
+    key_hash      text        NOT NULL,
+    report_number bigint      NOT NULL,
+    filed_at      timestamptz NOT NULL,
+    CONSTRAINT filing_key_pk PRIMARY KEY (provider_id, key_hash),
+    CONSTRAINT filing_key_hash CHECK (key_hash ~ '^[0-9a-f]{64}$')
+);
+
+CREATE INDEX filing_key_oldest ON intake.filing_key (filed_at);
+
+-- The sender's own reference of a report, blinded so that it can be looked up, and sealed so that it can be blinded anew.
+CREATE TABLE intake.sender_reference (
+    report_number bigint  NOT NULL,
+    provider_id   uuid    NOT NULL,
+    reference_key uuid    NOT NULL,
+    key_version   integer NOT NULL,
+    reference     text    NOT NULL,
+    CONSTRAINT sender_reference_pk PRIMARY KEY (report_number),
+    CONSTRAINT sender_reference_once UNIQUE (provider_id, reference_key)
+);
 
 -- Received text after gate and the reporter's sheet, sealed under two keys. Never changed.
 CREATE TABLE intake.received (
@@ -133,3 +163,6 @@ COMMENT ON COLUMN intake.item.received_text IS 'privacy:sealed';
 COMMENT ON COLUMN intake.refused_escalation.provider_name IS 'privacy:none';
 COMMENT ON COLUMN intake.refused_escalation.request_id IS 'privacy:id';
 COMMENT ON COLUMN intake.refused_escalation.reason IS 'privacy:code';
+COMMENT ON COLUMN intake.report.relation IS 'privacy:code';
+COMMENT ON COLUMN intake.filing_key.key_hash IS 'privacy:secret-hash';
+COMMENT ON COLUMN intake.sender_reference.reference IS 'privacy:sealed';

@@ -44,6 +44,12 @@ class IntakeConfiguration {
                 .execute((_, _) -> warn.run());
     }
 
+    @Bean
+    RecurringTask<Void> forgetFilingKeysTask(OneCallDesk desk) {
+        return Tasks.recurring("intake.forget-filing-keys", FixedDelay.of(Duration.ofHours(1)))
+                .execute((_, _) -> desk.forgetOldKeys());
+    }
+
     /// Tries for as long as it takes: an escalation that nobody hears of is what this exists to prevent.
     @Bean
     OneTimeTask<Void> tellProviderTask(TellProvider tell) {

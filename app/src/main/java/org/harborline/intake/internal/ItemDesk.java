@@ -22,7 +22,8 @@ import org.harborline.vault.SealedText;
 import org.harborline.vault.Vault;
 import org.springframework.stereotype.Component;
 
-/// What senders say about the items they keep. Because nothing is uploaded here, an item is named by the sender's own
+/// What senders say about the items they keep. Because nothing is uploaded here, an item is named by
+/// the sender's own
 /// reference.
 @Component
 class ItemDesk {
@@ -30,7 +31,7 @@ class ItemDesk {
     private static final Actor SELF = Actor.system("intake");
     private static final int MOST = 5000;
     /// Followed by the number of the report.
-    private static final String REFERENCES = "item-reference/";
+    static final String REFERENCES = "item-reference/";
 
     private final ReportDocuments documents;
     private final ReportTable reports;
@@ -66,7 +67,8 @@ class ItemDesk {
         return reports.standing(number, provider);
     }
 
-    /// An item is described once. A sender who lost the answer sends the same again, and one who corrects itself sends
+    /// An item is described once. A sender who lost the answer sends the same again, and one who
+    /// corrects itself sends
     /// something else: either way the item keeps its place and the last word counts.
     ///
     /// @return empty when the report is no longer open

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.harborline.intake.Disclosures;
 import org.harborline.intake.ReceivedReport;
+import org.harborline.intake.RelatedReport;
 import org.harborline.intake.Report;
 import org.harborline.intake.ReportNumber;
 import org.harborline.intake.Reports;
@@ -32,13 +34,21 @@ class ReportDesk implements Reports, Disclosures {
 
     private final ReportTable reports;
     private final ReceivedTable received;
+    private final FiledTable filed;
     private final ReportDocuments documents;
     private final Vault vault;
     private final Writing writing;
 
-    ReportDesk(ReportTable reports, ReceivedTable received, ReportDocuments documents, Vault vault, Writing writing) {
+    ReportDesk(
+            ReportTable reports,
+            ReceivedTable received,
+            FiledTable filed,
+            ReportDocuments documents,
+            Vault vault,
+            Writing writing) {
         this.reports = reports;
         this.received = received;
+        this.filed = filed;
         this.documents = documents;
         this.vault = vault;
         this.writing = writing;
@@ -53,6 +63,13 @@ class ReportDesk implements Reports, Disclosures {
     public Map<ReportNumber, Report> findAll(Actor actor, Collection<ReportNumber> numbers) {
         actor.require(Permission.REPORT_READ);
         return reports.find(numbers);
+    }
+
+    @Override
+    public List<RelatedReport> related(Actor actor, ReportNumber number) {
+        actor.require(Permission.REPORT_READ);
+        return Stream.concat(filed.earlier(number).stream(), filed.later(number).stream())
+                .toList();
     }
 
     @Override

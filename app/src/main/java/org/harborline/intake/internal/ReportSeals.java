@@ -9,6 +9,7 @@ final class ReportSeals {
     static final FieldId RECEIVED_TEXT = new FieldId("intake.received-text");
     static final FieldId REPORTER_SHEET = new FieldId("intake.reporter-sheet");
     static final FieldId ITEM = new FieldId("intake.item");
+    static final FieldId SENDER_REFERENCE = new FieldId("intake.sender-reference");
     static final String ONLY = "-";
 
     private ReportSeals() {}

@@ -106,7 +106,8 @@ class ReportTable {
                 .update();
     }
 
-    /// Finishes an open report of that provider; empty when there is none, or when it is a batch of several items.
+    /// Finishes an open report of that provider; empty when there is none, or when it is a batch of
+    /// several items.
     Optional<Ended> finish(long number, UUID provider, Instant now, Instant preservedUntil) {
         return sql.of("""
                 UPDATE intake.report
@@ -150,7 +151,8 @@ class ReportTable {
         }
     }
 
-    /// Locks open reports whose time is over, oldest first. Those that others lock are left to the next run.
+    /// Locks open reports whose time is over, oldest first. Those that others lock are left to the next
+    /// run.
     ///
     /// @param openedBefore and
     /// @param changedBefore both limits must have passed
@@ -203,7 +205,8 @@ class ReportTable {
             @Nullable String requestId,
             Instant expiresAt) {}
 
-    /// Notes that somebody is warned of escalated reports that are still open, oldest first, each once. Those that
+    /// Notes that somebody is warned of escalated reports that are still open, oldest first, each once.
+    /// Those that
     /// others lock are left to the next run.
     ///
     /// @param openedBefore how long ago they were opened at least
@@ -229,7 +232,9 @@ class ReportTable {
     void drop(Collection<ReportNumber> numbers) {
         sql.of("""
                 WITH texts AS (
-                    DELETE FROM intake.received WHERE report_number = ANY (:numbers::bigint[]))
+                    DELETE FROM intake.received WHERE report_number = ANY (:numbers::bigint[])),
+                     named AS (
+                    DELETE FROM intake.sender_reference WHERE report_number = ANY (:numbers::bigint[]))
                 DELETE FROM intake.item WHERE report_number = ANY (:numbers::bigint[])
                 """)
                 .param("numbers", numbers.stream().map(ReportNumber::value).toArray(Long[]::new))

@@ -18,13 +18,14 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class IntakeWeb {
 
-    private static final String[] INTERFACE = {"/ispws", "/ispws/*"};
     static final String UPLOAD_POLICY = "${harborline.intake.upload-policy:refuse}";
+    private static final String[] INTERFACE = {"/ispws", "/ispws/*", "/api/v1", "/api/v1/*"};
     private static final Duration ROOM_WITHIN = Duration.ofSeconds(10);
 
     @Bean
-    FilterRegistrationBean<ProviderDoor> providerDoor(Organisations organisations) {
-        var registration = new FilterRegistrationBean<>(new ProviderDoor(organisations, new BodyRoom(ROOM_WITHIN)));
+    FilterRegistrationBean<ProviderDoor> providerDoor(Organisations organisations, ApiProblems problems) {
+        var registration =
+                new FilterRegistrationBean<>(new ProviderDoor(organisations, new BodyRoom(ROOM_WITHIN), problems));
         registration.addUrlPatterns(INTERFACE);
         // after the security chain, which is at -100
         registration.setOrder(0);

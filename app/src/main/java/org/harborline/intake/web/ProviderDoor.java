@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.harborline.access.ActorAuthentication;
@@ -24,7 +25,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Lets providers in by the credential each request carries. Runs inside the security chain, which clears the
+/// Lets providers in by the credential each request carries. Runs inside the security chain, which
+/// clears the
 /// authentication afterwards, and decides from the headers alone: nothing of a body is read before.
 final class ProviderDoor extends OncePerRequestFilter {
 
@@ -34,7 +36,8 @@ final class ProviderDoor extends OncePerRequestFilter {
     private static final String SCHEME = "basic ";
     private static final int LONGEST = 1024;
 
-    /// A read-only credential makes an actor who lacks the permission; handlers refuse it. The door compares no
+    /// A read-only credential makes an actor who lacks the permission; handlers refuse it. The door
+    /// compares no
     /// addresses: one address can be written in many ways.
     private static final Set<Permission> READING = Set.of(Permission.FILING_READ);
 
@@ -42,10 +45,12 @@ final class ProviderDoor extends OncePerRequestFilter {
 
     private final Organisations organisations;
     private final BodyRoom room;
+    private final ApiProblems problems;
 
-    ProviderDoor(Organisations organisations, BodyRoom room) {
+    ProviderDoor(Organisations organisations, BodyRoom room, ApiProblems problems) {
         this.organisations = organisations;
         this.room = room;
+        this.problems = problems;
     }
 
     @Override
@@ -56,7 +61,12 @@ final class ProviderDoor extends OncePerRequestFilter {
                 pair.length == 0 ? Optional.empty() : organisations.authenticate(pair[0], pair[1]);
         if (credential.isEmpty()) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Provider interface\", charset=\"UTF-8\"");
-            WireAnswers.write(response, FilingAnswer.of(WireCode.AUTHENTICATION_REQUIRED, why(pair)));
+            FilingAnswer refused = FilingAnswer.of(WireCode.AUTHENTICATION_REQUIRED, why(pair));
+            if (problems.answers(request.getRequestURI())) {
+                problems.write(response, refused, List.of());
+            } else {
+                WireAnswers.write(response, refused);
+            }
             return;
         }
         request.setAttribute(CREDENTIAL, credential.get());

@@ -32,7 +32,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The report page: what is known of a report, empty frames for the parts that other modules answer for, and free text
+/// The report page: what is known of a report, empty frames for the parts that other modules answer
+/// for, and free text
 /// that stays hidden until somebody asks for it, section by section.
 @Controller
 class ReportPages {
@@ -76,6 +77,7 @@ class ReportPages {
                 : null;
         model.addAttribute("report", report);
         model.addAttribute("sender", senders.standing(actor, report.provider()));
+        model.addAttribute("related", reports.related(actor, number));
         Said.fill(received, model);
         model.addAttribute("mayReveal", actor.may(Permission.REPORT_REVEAL));
         model.addAttribute("mayRevealReporter", actor.may(Permission.REPORTER_REVEAL));
@@ -85,7 +87,8 @@ class ReportPages {
         return "intake/report";
     }
 
-    /// What remains of an erased report: that it was there, when and why it went, and who vouches for it.
+    /// What remains of an erased report: that it was there, when and why it went, and who vouches for
+    /// it.
     private static String tombstone(Actor actor, Report report, Erasure erasure, Model model) {
         model.addAttribute("report", report);
         model.addAttribute("erasure", erasure);

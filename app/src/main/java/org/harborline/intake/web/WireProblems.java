@@ -10,7 +10,8 @@ import org.harborline.platform.ProblemException;
 import org.harborline.platform.ProblemFormat;
 import org.springframework.stereotype.Component;
 
-/// Answers every failure at the provider interface in its own format, with the code that tells a client what to do.
+/// Answers every failure at the provider interface in its own format, with the code that tells a client
+/// what to do.
 @Component
 class WireProblems implements ProblemFormat {
 
@@ -25,7 +26,7 @@ class WireProblems implements ProblemFormat {
         WireAnswers.write(response, answer(problem.type().status().value()));
     }
 
-    private static FilingAnswer answer(int status) {
+    static FilingAnswer answer(int status) {
         if (status >= 500) {
             return FilingAnswer.of(
                     WireCode.SERVER_ERROR, "The server failed. Try again; quote the Request-ID if it goes on.");

@@ -29,7 +29,8 @@ import org.harborline.referral.PackageDocument.TimePart;
 import org.harborline.referral.Stated;
 import org.jspecify.annotations.Nullable;
 
-/// Copies a received report into a package, value by value and in document order. Nothing is corrected, completed or
+/// Copies a received report into a package, value by value and in document order. Nothing is corrected,
+/// completed or
 /// left out on the way.
 final class ReceivedParts {
 
@@ -75,6 +76,7 @@ final class ReceivedParts {
 
     private static ItemCard item(ReceivedReport.Item item, String provider) {
         var relevance = item.relevance();
+        var basis = item.basis();
         return new ItemCard(
                 item.reference().isBlank() ? null : Defanged.text(item.reference()),
                 Stated.of(item.viewedByProvider()),
@@ -83,6 +85,7 @@ final class ReceivedParts {
                 Stated.of(item.potentialMeme()),
                 time(item.uploadedAt()),
                 relevance == null ? null : relevance.name(),
+                basis == null ? null : basis.name(),
                 provider,
                 sorted(item.flags()));
     }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.harborline.intake.IncidentType;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReceivedReport;
+import org.harborline.intake.RelatedReport;
 import org.harborline.intake.Report;
 import org.harborline.intake.ReportNumber;
 import org.harborline.intake.ReportState;
@@ -110,6 +111,11 @@ final class ReceivedReports implements Reports {
     @Override
     public Optional<Report> find(Actor actor, ReportNumber number) {
         return Optional.ofNullable(findAll(actor, List.of(number)).get(number));
+    }
+
+    @Override
+    public List<RelatedReport> related(Actor actor, ReportNumber number) {
+        return List.of();
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.IncidentType;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReceivedReport;
+import org.harborline.intake.RelatedReport;
 import org.harborline.intake.Report;
 import org.harborline.intake.ReportNumber;
 import org.harborline.intake.ReportState;
@@ -150,6 +151,11 @@ final class InventedReports implements Reports {
     @Override
     public Optional<Report> find(Actor actor, ReportNumber number) {
         return Optional.ofNullable(findAll(actor, List.of(number)).get(number));
+    }
+
+    @Override
+    public List<RelatedReport> related(Actor actor, ReportNumber number) {
+        return List.of();
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.harborline.intake.ReceivedReport;
 import org.harborline.intake.ReportNumber;
 import org.harborline.intake.StatedIdentifier;
 import org.harborline.intake.StatedTime;
+import org.harborline.intake.ViewingBasis;
 import org.harborline.platform.Code;
 
 /// A report in which the sender said everything that can be said, once.
@@ -50,7 +51,15 @@ final class Said {
                         "/report/victim[1]/associatedAccount[1]/estimatedLocation")),
                 List.of(new ReceivedReport.Hosting(0, true, "/report/internetDetails[1]/webPageIncident")),
                 List.of(new ReceivedReport.Item(
-                        "88-A", true, false, true, false, time(11), ItemRelevance.REPORTED, Set.of(Code.of("mark")))),
+                        "88-A",
+                        true,
+                        false,
+                        true,
+                        false,
+                        time(11),
+                        ItemRelevance.REPORTED,
+                        ViewingBasis.VIEWED_BY_PERSON,
+                        Set.of(Code.of("mark")))),
                 List.of(new ReceivedReport.TextSection(
                         Code.of("incident.additional-info"), 0, "[synthetic narrative 18]")),
                 new ReceivedReport.PriorAgency("Example County Police", "C-18", true, false, true, "ES"));

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.harborline.intake.ReceivedReport;
+import org.harborline.intake.RelatedReport;
 import org.harborline.intake.Report;
 import org.harborline.intake.ReportNumber;
 import org.harborline.intake.Reports;
@@ -198,6 +199,11 @@ class Stage {
         @Override
         public Optional<Report> find(Actor actor, ReportNumber number) {
             return Optional.empty();
+        }
+
+        @Override
+        public List<RelatedReport> related(Actor actor, ReportNumber number) {
+            return List.of();
         }
 
         @Override

@@ -25,6 +25,10 @@ final class ItemReading {
                         .flatMap(WireTimes::time)
                         .orElse(null),
                 item.childValue("fileRelevance").map(ItemReading::relevance).orElse(null),
+                item.childValue(JsonFiling.BASIS)
+                        .flatMap(ItemBasis::of)
+                        .map(ItemBasis::basis)
+                        .orElse(null),
                 flags(item));
     }
 

@@ -6,18 +6,23 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.harborline.intake.IncidentType;
 import org.harborline.intake.ReceivedReport;
+import org.harborline.intake.RelationKind;
 import org.harborline.intake.ReportNumber;
 import org.harborline.intake.StatedTime;
 import org.harborline.intake.internal.wire.LenientReading.Read;
 import org.jspecify.annotations.Nullable;
 
-/// The documents of the provider interface, from bytes to what may be kept. Two layers: form first (well-formed, within
+/// The documents of the provider interface, from bytes to what may be kept. Two layers: form first
+/// (well-formed, within
 /// the limits), then content (the schema, then the rules a schema cannot say). Then the content gate.
 public final class ReportDocuments {
 
@@ -29,6 +34,8 @@ public final class ReportDocuments {
     private final Judge judge;
     private final Explainer explainer;
     private final LenientReading lenientReading;
+    private final SchemaModel model;
+    private final NearestName nearest;
     private final byte[] schema;
     private final Clock clock;
 
@@ -36,7 +43,8 @@ public final class ReportDocuments {
         this.clock = clock;
         this.schema = bytes("/schema/intake/" + SCHEMA);
         this.judge = new Judge(schema);
-        SchemaModel model = SchemaReading.read(reader.read(schema, null));
+        this.model = SchemaReading.read(reader.read(schema, null));
+        this.nearest = new NearestName(model.names());
         this.explainer = new Explainer(model);
         this.lenientReading = new LenientReading(model);
     }
@@ -99,11 +107,20 @@ public final class ReportDocuments {
     /// @throws DocumentRefused with everything that is wrong with it
     public AcceptedReport acceptReport(byte[] document, @Nullable String charset, boolean lenient) {
         WireElement came = reader.read(document, charset);
-        Read read = lenient ? lenientReading.read(came, "report") : Read.strictly(came);
+        return accepted(lenient ? lenientReading.read(came, "report") : Read.strictly(came), came, List.of());
+    }
+
+    /// Judges a report and sends it through the gate.
+    ///
+    /// @param came as it was sent
+    /// @param added what stands beside the report in the call that files it, and is kept with it
+    private AcceptedReport accepted(Read read, WireElement came, List<WireElement> added) {
         WireElement report = read.judged();
         judge(report, came, "report", findings -> ReportRules.checkReport(report, findings, now()));
         ContentGate.Passed passed = ContentGate.pass(read.kept());
-        WireElement kept = passed.kept();
+        WireElement kept = passed.kept()
+                .withChildren(Stream.concat(passed.kept().children().stream(), added.stream())
+                        .toList());
         return new AcceptedReport(
                 ReportReading.incidentType(kept),
                 ReportReading.incidentTime(kept),
@@ -116,12 +133,100 @@ public final class ReportDocuments {
                         .toList());
     }
 
+    /// A report in one call that was accepted.
+    ///
+    /// @param items in the order given
+    /// @param reference the sender's own; absent when it gave none
+    /// @param relatedTo number of the earlier report; 0 without a relation
+    public record AcceptedFiling(
+            AcceptedReport report,
+            List<AcceptedItem> items,
+            @Nullable String reference,
+            @Nullable RelationKind relation,
+            long relatedTo) {
+
+        public AcceptedFiling {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public String toString() {
+            return "AcceptedFiling(" + report + ")";
+        }
+    }
+
+    /// Takes a report with its items in one call, as JSON.
+    ///
+    /// @param number of the report that is about to be filed
+    /// @throws FilingRefused with everything that is wrong with it
+    public AcceptedFiling acceptFiling(byte[] json, long number) {
+        var filing = new JsonFiling(model, nearest);
+        try {
+            JsonFiling.Read read = filing.read(json, number);
+            AcceptedReport report = accepted(Read.strictly(read.report()), read.report(), relation(read));
+            var findings = new Findings();
+            List<AcceptedItem> items = new ArrayList<>();
+            Set<String> references = new HashSet<>();
+            for (JsonFiling.ReadItem item : read.items()) {
+                items.add(accepted(item, report.batched(), findings));
+                if (!references.add(items.getLast().reference())) {
+                    findings.add(item.details(), "names an item that is described before");
+                }
+            }
+            if (report.batched() && items.size() > 1) {
+                findings.add(read.items().getLast().details(), "a batched report may have one item");
+            }
+            refuse(findings.list(), read.report());
+            return new AcceptedFiling(report, items, read.reference(), read.relation(), read.relatedTo());
+        } catch (DocumentRefused refused) {
+            throw new FilingRefused(refused, filing.tree());
+        }
+    }
+
+    private static List<WireElement> relation(JsonFiling.Read read) {
+        return read.relation() == null
+                ? List.of()
+                : List.of(WireText.parent("relation", List.of()).withText(Long.toString(read.relatedTo())));
+    }
+
+    private AcceptedItem accepted(JsonFiling.ReadItem item, boolean batched, Findings findings) {
+        WireElement details = item.details();
+        judge(details, details, "fileDetails", _ -> {});
+        ReportRules.checkItem(details, batched, findings, now());
+        ContentGate.Passed passed = ContentGate.pass(details);
+        ItemBasis basis = item.basis();
+        // without the number: the same item is the same text, whichever call files it
+        Stream<WireElement> kept =
+                passed.kept().children().stream().filter(child -> !child.name().equals("reportId"));
+        Stream<WireElement> stated = basis == null
+                ? Stream.empty()
+                : Stream.of(WireText.parent(JsonFiling.BASIS, List.of()).withText(basis.code()));
+        return new AcceptedItem(
+                0,
+                passed.kept().childValue("fileId").orElseThrow(),
+                WireText.of(
+                        passed.kept().withChildren(Stream.concat(kept, stated).toList())),
+                passed.drops().size(),
+                List.of());
+    }
+
+    /// Where two received texts differ, as pointers below one; empty when they say the same.
+    public List<String> differences(String one, String other, String pointer) {
+        if (one.equals(other)) {
+            return List.of();
+        }
+        return one.isEmpty() || other.isEmpty()
+                ? List.of(pointer)
+                : TreeDifference.between(tree(one), tree(other), pointer);
+    }
+
     /// Whether bytes that cannot be taken as a document look as if they asked for high priority.
     public static boolean looksEscalated(byte[] arrived) {
         return Escalations.looksEscalated(arrived);
     }
 
-    /// Takes the details of an item that the sender keeps. Which report it names decides the rules, so they are asked
+    /// Takes the details of an item that the sender keeps. Which report it names decides the rules, so
+    /// they are asked
     /// for after reading.
     ///
     /// @param batched whether the report of that number is a batched one

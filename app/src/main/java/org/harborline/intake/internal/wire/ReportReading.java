@@ -7,13 +7,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.IncidentType;
+import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReceivedReport;
 import org.harborline.intake.ReportNumber;
+import org.harborline.intake.StatedIdentifier;
 import org.harborline.intake.StatedTime;
 import org.harborline.platform.Code;
 
-/// Reads the parsed view from a received text after gate. What was accepted once is read without judging it again.
+/// Reads the parsed view from a received text after gate. What was accepted once is read without
+/// judging it again.
 final class ReportReading {
 
     private ReportReading() {}
@@ -27,6 +31,7 @@ final class ReportReading {
                 .flatMap(agency -> agency.child("officerContact"))
                 .ifPresent(officer -> statements.contact(officer, "prior-agency.officer-contact"));
         SenderReading.read(report, statements);
+        report.childValue("relation").ifPresent(other -> statements.identifier(earlier(other, statements)));
         items.forEach(item -> ItemReading.statements(item, statements));
         report.childValue("additionalInfo").ifPresent(text -> statements.text("report.additional-info", text));
         Unrecognised.read(report, statements);
@@ -47,6 +52,22 @@ final class ReportReading {
                 items.stream().map(ItemReading::item).toList(),
                 statements.texts(),
                 report.child("lawEnforcement").map(ReportReading::priorAgency).orElse(null));
+    }
+
+    /// A supplement or correction names the report it belongs to, as parties name earlier ones.
+    private static StatedIdentifier earlier(String number, Statements statements) {
+        return new StatedIdentifier(
+                IdentifierKind.PRIOR_REPORT,
+                number,
+                null,
+                null,
+                PartyRole.INCIDENT,
+                statements.next(PartyRole.INCIDENT),
+                null,
+                null,
+                null,
+                StatedIdentifier.Quality.UNSTATED,
+                "/relation");
     }
 
     static IncidentType incidentType(WireElement report) {
@@ -78,7 +99,8 @@ final class ReportReading {
         return flags;
     }
 
-    /// Where it happened, by the most direct statement: the platform named, the program of the incident, the service of
+    /// Where it happened, by the most direct statement: the platform named, the program of the
+    /// incident, the service of
     /// the first account.
     private static Optional<String> service(WireElement report, WireElement summary) {
         return summary.childValue("platform")

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.intake;
+
+import java.util.List;
+import java.util.Optional;
+import org.harborline.platform.Actor;
+
+/// Filing a whole report in one call, and finding it again. Every outcome is an answer; what throws is
+/// a fault of ours.
+/// Actors need [org.harborline.platform.Permission#REPORT_FILE] to file,
+/// [org.harborline.platform.Permission#FILING_READ]
+/// to find, and a provider as their party; they reach their own reports only.
+public interface OneCallFilings {
+
+    /// Files a report. Durable when it is answered. The same key with the same report is answered as
+    /// the first time,
+    /// however often and however many at a time.
+    FiledAnswer file(Actor actor, SentFiling filing);
+
+    /// What became of a report; also after its content was erased.
+    Optional<FiledReceipt> find(Actor actor, ReportNumber number);
+
+    /// The report that was filed under the sender's own reference.
+    Optional<FiledReceipt> find(Actor actor, String reference);
+
+    /// Filed reports, oldest first.
+    ///
+    /// @param after the last number already known; 0 for the beginning
+    List<FiledReceipt> list(Actor actor, long after, int limit);
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.intake.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.harborline.intake.FiledReceipt;
+import org.harborline.intake.RelatedReport;
+import org.harborline.intake.RelationKind;
+import org.harborline.intake.ReportNumber;
+import org.harborline.intake.internal.wire.ReportDocuments.AcceptedFiling;
+import org.harborline.platform.Sql;
+import org.harborline.vault.SealedText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Reports that are filed in one call, and what their senders are told of all they filed.
+@Component
+class FiledTable {
+
+    static final String LIST = """
+            SELECT report_number, ended_at, preserved_until, item_count, dropped_count, relation, related_to
+              FROM intake.report
+             WHERE provider_id = :provider
+               AND state = 'FINISHED'
+               AND report_number > :after
+             ORDER BY report_number
+             LIMIT :limit
+            """;
+
+    static final String LATER = """
+            SELECT report_number, relation
+              FROM intake.report
+             WHERE related_to = :number
+               AND state = 'FINISHED'
+             ORDER BY report_number
+             LIMIT 100
+            """;
+
+    private final Sql sql;
+
+    FiledTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// A report about to be filed.
+    record Filing(
+            ReportNumber number,
+            UUID provider,
+            String providerName,
+            AcceptedFiling accepted,
+            @Nullable String requestId,
+            Instant now,
+            Instant preservedUntil) {}
+
+    /// Inserts the report and its sealed texts in one round trip.
+    void insert(Filing filing, SealedText text, SealedText sheet) {
+        AcceptedFiling accepted = filing.accepted();
+        RelationKind relation = accepted.relation();
+        int _ = sql.of("""
+                WITH received AS (
+                    INSERT INTO intake.received (report_number, received_text, reporter_sheet)
+                    VALUES (:number, :text, :sheet))
+                INSERT INTO intake.report
+                       (report_number, provider_id, provider_name, state, incident_type, escalated, batched, incident_at,
+                        request_id, dropped_count, item_count, opened_at, changed_at, ended_at, preserved_until, relation,
+                        related_to)
+                VALUES (:number, :provider, :provider_name, 'FINISHED', :type, :escalated, :batched, :incident_at,
+                        :request, :dropped, :items, :now, :now, :now, :preserved, :relation, :related_to)
+                """)
+                .param("number", filing.number().value())
+                .param("text", text.base64())
+                .param("sheet", sheet.base64())
+                .param("provider", filing.provider())
+                .param("provider_name", filing.providerName())
+                .param("type", accepted.report().incidentType().name())
+                .param("escalated", accepted.report().escalated())
+                .param("batched", accepted.report().batched())
+                .param(
+                        "incident_at",
+                        Instants.column(accepted.report().incidentTime().instant()))
+                .param("request", filing.requestId())
+                .param("dropped", dropped(accepted))
+                .param("items", accepted.items().size())
+                .param("now", Instants.column(filing.now()))
+                .param("preserved", Instants.column(filing.preservedUntil()))
+                .param("relation", relation == null ? null : relation.name())
+                .param("related_to", relation == null ? null : accepted.relatedTo())
+                .update();
+    }
+
+    static int dropped(AcceptedFiling accepted) {
+        return accepted.report().dropped()
+                + accepted.items().stream().mapToInt(item -> item.dropped()).sum();
+    }
+
+    /// Keeps what is said about the items of a new report.
+    void insertItems(List<ReceivedTable.Described> items, Instant now) {
+        int[] _ = sql.batch(
+                """
+                INSERT INTO intake.item (report_number, ordinal, reference_key, received_text, dropped_count, received_at)
+                VALUES (:number, :ordinal, :reference, :text, :dropped, :now)
+                """,
+                items.stream()
+                        .map(item -> Map.<String, Object>of(
+                                "number", item.number().value(),
+                                "ordinal", item.place(),
+                                "reference", item.reference(),
+                                "text", item.text().base64(),
+                                "dropped", item.dropped(),
+                                "now", Instants.column(now)))
+                        .toList());
+    }
+
+    /// What the sender of a filed report is told of it.
+    Optional<FiledReceipt> receipt(ReportNumber number, UUID provider) {
+        return sql.of("""
+                SELECT report_number, ended_at, preserved_until, item_count, dropped_count, relation, related_to
+                  FROM intake.report
+                 WHERE report_number = :number
+                   AND provider_id = :provider
+                   AND state = 'FINISHED'
+                """)
+                .param("number", number.value())
+                .param("provider", provider)
+                .query((row, _) -> receipt(row))
+                .optional();
+    }
+
+    /// As [#receipt], for all of a sender, oldest first.
+    List<FiledReceipt> list(UUID provider, long after, int limit) {
+        return sql.of(LIST)
+                .param("provider", provider)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, _) -> receipt(row))
+                .list();
+    }
+
+    private static FiledReceipt receipt(ResultSet row) throws SQLException {
+        String relation = row.getString("relation");
+        return new FiledReceipt(
+                new ReportNumber(row.getLong("report_number")),
+                Instants.read(row, "ended_at"),
+                Instants.read(row, "preserved_until"),
+                row.getInt("item_count"),
+                row.getInt("dropped_count"),
+                relation == null ? null : RelationKind.valueOf(relation),
+                relation == null ? null : new ReportNumber(row.getLong("related_to")));
+    }
+
+    /// The report that this one belongs to.
+    Optional<RelatedReport> earlier(ReportNumber number) {
+        return sql.of(
+                        "SELECT relation, related_to FROM intake.report WHERE report_number = :number AND relation IS NOT NULL")
+                .param("number", number.value())
+                .query((row, _) -> new RelatedReport(
+                        RelationKind.valueOf(row.getString("relation")),
+                        new ReportNumber(row.getLong("related_to")),
+                        false))
+                .optional();
+    }
+
+    /// Reports that belong to this one, oldest first.
+    List<RelatedReport> later(ReportNumber number) {
+        return sql.of(LATER)
+                .param("number", number.value())
+                .query((row, _) -> new RelatedReport(
+                        RelationKind.valueOf(row.getString("relation")),
+                        new ReportNumber(row.getLong("report_number")),
+                        true))
+                .list();
+    }
+}

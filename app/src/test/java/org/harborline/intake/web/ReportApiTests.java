@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.intake.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.ReceivedReport;
+import org.harborline.intake.ReportNumber;
+import org.harborline.intake.ViewingBasis;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// Whole reports in one call, over a real connection.
+class ReportApiTests extends ReportApiCase {
+
+    @Test
+    void filesAReportWithItsItemsAndIsAskedAboutItForEver() {
+        var answer = file(report("", """
+                "reference": "case-77", "items": [
+                  {"reference": "kept-1", "viewed": true, "publiclyAvailable": false, "basis": "viewed-by-person"},
+                  {"reference": "kept-2", "basis": "classifier-only"}],"""));
+
+        JsonNode receipt = filed(answer);
+        long number = receipt.path("number").asLong();
+        assertThat(answer.headers().firstValue("Location")).contains("/api/v1/reports/" + number);
+        assertThat(receipt.path("state").asString("")).isEqualTo("received");
+        assertThat(receipt.path("items").asInt()).isEqualTo(2);
+        assertThat(receipt.path("legalEffect").asString("")).contains("no statutory effect");
+        assertThat(get("/reports/" + number).body()).isEqualTo(answer.body());
+        assertThat(get("/reports?reference=case-77").body()).isEqualTo(answer.body());
+        assertThat(json.readTree(get("/reports").body()).path("reports").get(0)).isEqualTo(receipt);
+
+        ReceivedReport received = received(number);
+        assertThat(received.items())
+                .extracting(
+                        ReceivedReport.Item::reference,
+                        ReceivedReport.Item::viewedByProvider,
+                        ReceivedReport.Item::basis)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("kept-1", true, ViewingBasis.VIEWED_BY_PERSON),
+                        org.assertj.core.groups.Tuple.tuple("kept-2", null, ViewingBasis.CLASSIFIER_ONLY));
+        assertThat(received.identifiers())
+                .extracting(one -> one.kind())
+                .contains(IdentifierKind.IP_ADDRESS, IdentifierKind.SCREEN_NAME);
+        assertThat(received.texts())
+                .as("who reported is a sheet of its own")
+                .noneMatch(text -> text.text().contains("desk@"));
+    }
+
+    @Test
+    void oneKeySentTenTimesAtOnceIsOneReport() throws Exception {
+        String body = report("", "");
+        String key = UUID.randomUUID().toString();
+        Callable<HttpResponse<String>> call = () -> file(key, body);
+
+        Set<Long> numbers;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            numbers = threads.invokeAll(java.util.Collections.nCopies(10, call)).stream()
+                    .map(ReportApiTests::done)
+                    .map(this::filed)
+                    .map(receipt -> receipt.path("number").asLong())
+                    .collect(Collectors.toSet());
+        }
+
+        assertThat(numbers).hasSize(1);
+        assertThat(count()).isEqualTo(1);
+        var again = file(key, body);
+        assertThat(again.headers().firstValue("Idempotent-Replayed")).contains("true");
+        assertThat(numbers).containsExactly(filed(again).path("number").asLong());
+    }
+
+    private static HttpResponse<String> done(Future<HttpResponse<String>> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    @Test
+    void saysWhereAnotherReportUnderTheSameKeyDiffers() {
+        String key = UUID.randomUUID().toString();
+        long number = filed(file(key, report("", "\"items\": [{\"reference\": \"kept-1\"}],")))
+                .path("number")
+                .asLong();
+
+        assertThat(filed(file(
+                                key,
+                                report("", "\"items\": [{\"reference\": \"kept-1\"}],")
+                                        .replaceAll("\\s+", " ")))
+                        .path("number")
+                        .asLong())
+                .as("white space is not content")
+                .isEqualTo(number);
+        JsonNode other = problem(
+                file(
+                        key,
+                        report(", \"platform\": \"Other\"", "\"items\": [{\"reference\": \"kept-2\"}],")
+                                .replace("203.0.113.9", "203.0.113.10")),
+                409,
+                5102);
+
+        assertThat(other.path("report").asLong()).isEqualTo(number);
+        assertThat(other.path("differences").values().stream().map(one -> one.asString("")))
+                .containsExactlyInAnyOrder(
+                        "/report/incidentSummary/platform",
+                        "/report/personOrUserReported/ipCaptureEvent/ipAddress",
+                        "/items/0/fileId");
+        assertThat(other.toString()).doesNotContain("203.0.113");
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void aReferenceNamesOneReport() {
+        long number = filed(file(report("", "\"reference\": \"case-9\",")))
+                .path("number")
+                .asLong();
+        String key = UUID.randomUUID().toString();
+
+        JsonNode taken =
+                problem(file(key, report(", \"platform\": \"Other\"", "\"reference\": \"case-9\",")), 409, 5102);
+        assertThat(taken.path("report").asLong()).isEqualTo(number);
+        assertThat(count()).isEqualTo(1);
+
+        assertThat(filed(file(key, report(", \"platform\": \"Other\"", "\"reference\": \"case-10\",")))
+                        .path("number")
+                        .asLong())
+                .as("the key of a call that filed nothing is free")
+                .isGreaterThan(number);
+    }
+
+    @Test
+    void aSupplementBelongsToItsReportAndChangesNothingOfIt() {
+        long first = filed(file(report("", ""))).path("number").asLong();
+
+        JsonNode supplement =
+                filed(file(report("", "\"relation\": {\"kind\": \"supplement\", \"of\": %d},".formatted(first))));
+
+        assertThat(supplement.path("relation").path("of").asLong()).isEqualTo(first);
+        long second = supplement.path("number").asLong();
+        assertThat(received(second).identifiers())
+                .as("linking takes it as the sender's own word")
+                .anyMatch(one ->
+                        one.kind() == IdentifierKind.PRIOR_REPORT && one.value().equals(Long.toString(first)));
+        assertThat(reports.related(SYSTEM, new ReportNumber(first)))
+                .singleElement()
+                .matches(one -> one.later() && one.other().value() == second);
+        assertThat(reports.related(SYSTEM, new ReportNumber(second)))
+                .singleElement()
+                .matches(one -> !one.later() && one.other().value() == first);
+    }
+
+    @Test
+    void nobodyReachesTheReportOfAnotherSender() {
+        long number = filed(file(report("", "\"reference\": \"mine\",")))
+                .path("number")
+                .asLong();
+        register();
+
+        problem(get("/reports/" + number), 404, 5001);
+        problem(get("/reports?reference=mine"), 404, 5001);
+        assertThat(pointers(problem(
+                        file(report("", "\"relation\": {\"kind\": \"correction\", \"of\": %d},".formatted(number))),
+                        400,
+                        4100)))
+                .containsExactly("/relation/of");
+    }
+
+    @Test
+    void dropsFingerprintsAsEverywhere() {
+        JsonNode receipt = filed(file(report("", """
+                "items": [{"reference": "kept-1", "originalFileHash": [{"value": "0123", "hashType": "MD5"}]}],""")));
+
+        assertThat(receipt.path("leftOut").asInt()).isEqualTo(1);
+    }
+}
