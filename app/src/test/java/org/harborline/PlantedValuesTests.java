@@ -141,6 +141,7 @@ class PlantedValuesTests {
         way.walk();
         way.refusals();
         way.pages();
+        PlantedDoor.walk(server, VALUES);
         way.settle();
     }
 

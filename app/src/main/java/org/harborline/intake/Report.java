@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param provider the sender
 /// @param providerName the sender's display name when it was filed
 /// @param preservedUntil until when the sender keeps the material, by the scheme in force when it was finished
+/// @param source by which way it came; who sent it, when no company did, stands in the reporter's sheet alone
 /// @param dropped how many values the gate left out of the report and its items
 public record Report(
         ReportNumber number,
@@ -23,4 +24,5 @@ public record Report(
         Instant openedAt,
         @Nullable Instant finishedAt,
         @Nullable Instant preservedUntil,
-        int dropped) {}
+        int dropped,
+        ReportSource source) {}

@@ -4,7 +4,15 @@
 /// somebody who is not alone at home.
 @ApplicationModule(
         displayName = "Support",
-        allowedDependencies = {"platform", "platform :: outbound", "journal", "access", "vault", "registry"})
+        allowedDependencies = {
+            "platform",
+            "platform :: outbound",
+            "journal",
+            "access",
+            "vault",
+            "registry",
+            "intake :: survivors"
+        })
 @NullMarked
 package org.harborline.support;
 

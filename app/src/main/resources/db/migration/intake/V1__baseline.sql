@@ -23,13 +23,15 @@ CREATE TABLE intake.report (
     warned_at       timestamptz,
     relation        text,
     related_to      bigint,
+    source          text        NOT NULL DEFAULT 'PROVIDER',
     CONSTRAINT report_pk PRIMARY KEY (report_number),
     CONSTRAINT report_number_fits CHECK (report_number BETWEEN 1 AND 9007199254740991),
     CONSTRAINT report_state CHECK (state IN ('OPEN', 'FINISHED', 'RETRACTED', 'EXPIRED')),
     CONSTRAINT report_relation CHECK (relation IN ('SUPPLEMENT', 'CORRECTION')),
     CONSTRAINT report_relation_whole CHECK ((relation IS NULL) = (related_to IS NULL)),
     CONSTRAINT report_ended CHECK ((state = 'OPEN') = (ended_at IS NULL)),
-    CONSTRAINT report_preserved CHECK ((state = 'FINISHED') = (preserved_until IS NOT NULL))
+    CONSTRAINT report_source CHECK (source IN ('PROVIDER', 'PUBLIC', 'TELEPHONE')),
+    CONSTRAINT report_preserved CHECK ((state = 'FINISHED' AND source = 'PROVIDER') = (preserved_until IS NOT NULL))
 );
 
 -- The clock of unfinished reports; small, because a report is open for a moment.
@@ -153,6 +155,82 @@ CREATE INDEX refused_escalation_newest ON intake.refused_escalation (refused_at 
 CREATE INDEX refused_escalation_alike ON intake.refused_escalation (provider_id, reason, refused_at)
     WHERE report_number IS NULL;
 
+-- The way back of somebody who reported without a name: a hash of their words, gone when they close it.
+-- The hour alone says when it was opened.
+CREATE TABLE intake.door (
+    door_id       uuid        NOT NULL,
+    report_number bigint      NOT NULL,
+    words_hash    text,
+    entry         text        NOT NULL,
+    language      text        NOT NULL,
+    opened_at     timestamptz NOT NULL,
+    seen_at       timestamptz,
+    waiting_since timestamptz,
+    closed_at     timestamptz,
+    CONSTRAINT door_pk PRIMARY KEY (door_id),
+    CONSTRAINT door_first_report UNIQUE (report_number),
+    CONSTRAINT door_words UNIQUE (words_hash),
+    CONSTRAINT door_entry CHECK (entry IN ('CHILD', 'ADULT', 'PROFESSIONAL', 'SURVIVOR'))
+);
+
+-- Who waits for an answer, longest first.
+CREATE INDEX door_waiting ON intake.door (waiting_since, door_id) WHERE waiting_since IS NOT NULL;
+
+-- Reports that came through a door, each draft once.
+CREATE TABLE intake.door_report (
+    report_number bigint NOT NULL,
+    door_id       uuid   NOT NULL,
+    draft_id      uuid   NOT NULL,
+    CONSTRAINT door_report_pk PRIMARY KEY (report_number),
+    CONSTRAINT door_report_once UNIQUE (draft_id)
+);
+
+CREATE INDEX door_report_of ON intake.door_report (door_id, report_number);
+
+-- Messages of both sides, sealed under the key of the door's first report. Without a sender it is who reported.
+CREATE TABLE intake.door_message (
+    message_id  uuid        NOT NULL,
+    door_id     uuid        NOT NULL,
+    sent_by     text,
+    danger      boolean     NOT NULL,
+    sealed_text text        NOT NULL,
+    sent_at     timestamptz NOT NULL,
+    read_at     timestamptz,
+    CONSTRAINT door_message_pk PRIMARY KEY (message_id)
+);
+
+CREATE INDEX door_message_of ON intake.door_message (door_id, sent_at, message_id);
+
+-- Numbers that people in need are shown, kept by the operator.
+CREATE TABLE intake.help_line (
+    help_line_id uuid NOT NULL,
+    country      text NOT NULL,
+    kind         text NOT NULL,
+    name         text NOT NULL,
+    number       text NOT NULL,
+    hours        text NOT NULL,
+    languages    text NOT NULL,
+    reviewed_on  date NOT NULL,
+    reviewed_by  text,
+    review_due   date NOT NULL,
+    CONSTRAINT help_line_pk PRIMARY KEY (help_line_id),
+    CONSTRAINT help_line_once UNIQUE (country, kind, name),
+    CONSTRAINT help_line_kind CHECK (kind IN ('EMERGENCY', 'CHILD', 'SURVIVOR', 'CRISIS'))
+);
+
+COMMENT ON COLUMN intake.report.source IS 'privacy:code';
+COMMENT ON COLUMN intake.door.words_hash IS 'privacy:secret-hash';
+COMMENT ON COLUMN intake.door.entry IS 'privacy:code';
+COMMENT ON COLUMN intake.door.language IS 'privacy:code';
+COMMENT ON COLUMN intake.door_message.sent_by IS 'privacy:id';
+COMMENT ON COLUMN intake.door_message.sealed_text IS 'privacy:sealed';
+COMMENT ON COLUMN intake.help_line.country IS 'privacy:code';
+COMMENT ON COLUMN intake.help_line.kind IS 'privacy:code';
+COMMENT ON COLUMN intake.help_line.name IS 'privacy:none';
+COMMENT ON COLUMN intake.help_line.number IS 'privacy:none';
+COMMENT ON COLUMN intake.help_line.hours IS 'privacy:none';
+COMMENT ON COLUMN intake.help_line.languages IS 'privacy:none';
+COMMENT ON COLUMN intake.help_line.reviewed_by IS 'privacy:id';
 COMMENT ON COLUMN intake.report.provider_name IS 'privacy:none';
 COMMENT ON COLUMN intake.report.request_id IS 'privacy:id';
 COMMENT ON COLUMN intake.report.state IS 'privacy:code';

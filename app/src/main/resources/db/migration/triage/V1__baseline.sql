@@ -172,10 +172,15 @@ CREATE TABLE triage.alarm (
     acknowledged_by text,
     acknowledged_at timestamptz,
     ended_at        timestamptz,
+    by_public       boolean     NOT NULL DEFAULT false,
     CONSTRAINT alarm_pk PRIMARY KEY (report),
     CONSTRAINT alarm_acknowledged CHECK ((acknowledged_by IS NULL) = (acknowledged_at IS NULL))
 );
 CREATE INDEX alarm_open ON triage.alarm (ends_at, report) WHERE acknowledged_at IS NULL AND ended_at IS NULL;
+-- A burst from the public is called about once: when that was, and how many came with it.
+CREATE INDEX alarm_public_paged ON triage.alarm (paged_at) WHERE by_public AND rounds > 0;
+CREATE INDEX alarm_public_waits ON triage.alarm (report)
+    WHERE by_public AND rounds = 0 AND acknowledged_at IS NULL AND ended_at IS NULL;
 COMMENT ON COLUMN triage.alarm.acknowledged_by IS 'privacy:id';
 
 -- Urgent reports that were to be referred by now and that no agency has. Only those that are so now; a page is one call.

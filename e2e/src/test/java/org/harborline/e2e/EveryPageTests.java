@@ -33,7 +33,8 @@ class EveryPageTests {
             "/sign-in/second-factor", "only between password and session",
             "/sign-in/again", "only before a step that asks for it",
             "/account/factors/totp/{id}", "only after a new factor was asked for",
-            "/operator/erasures/{erasure}", "only after somebody asked for one");
+            "/operator/erasures/{erasure}", "only after somebody asked for one",
+            "/report/leave", "leads to another site");
 
     private static final Set<String> SEEN = new ConcurrentSkipListSet<>();
     private static final Map<String, Integer> EXAMINED = new ConcurrentHashMap<>();
@@ -81,9 +82,18 @@ class EveryPageTests {
         try (var stranger = browsing.stranger(language)) {
             var barriers = new ArrayList<String>();
             for (String path : List.of(
-                    "/", "/sign-in", "/api", "/providers/register", "/support", "/support/ask", "/support/return")) {
+                    "/",
+                    "/sign-in",
+                    "/api",
+                    "/providers/register",
+                    "/support",
+                    "/support/ask",
+                    "/support/return",
+                    "/report",
+                    "/report/return",
+                    "/report/child")) {
                 stranger.go(path);
-                SEEN.add(path);
+                SEEN.add(path.equals("/report/child") ? "/report/{entry}" : path);
                 assertThat(stranger.page().locator("html").getAttribute("lang")).isEqualTo(language);
                 barriers.addAll(barriers(stranger, language));
             }

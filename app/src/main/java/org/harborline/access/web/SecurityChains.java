@@ -22,8 +22,9 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/// Two ways in. Provider interfaces carry a credential with each request, have no session and no cookie, and
-/// authenticate in their own module. Everything else has sessions as rows and tokens in forms.
+/// Three ways in. Provider interfaces carry a credential with each request, have no session and no cookie, and
+/// authenticate in their own module. The public door knows nobody. Everything else has sessions as rows and tokens in
+/// forms.
 ///
 /// What a handler needs is said at the handler, by `@Requires`; a test fails on one that says nothing. No list of
 /// addresses is kept here, because it would have to be right as well.
@@ -47,8 +48,26 @@ class SecurityChains {
                 .build();
     }
 
+    /// Pages of the public door know nobody: no session is read, no cookie set. Their forms carry no token, because
+    /// there is nothing of the visitor's that another site could use; what a form may do is in its sealed field.
     @Bean
     @Order(2)
+    SecurityFilterChain door(HttpSecurity http) {
+        return http.securityMatcher("/report", "/report/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers -> {
+                    headers(headers);
+                    headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
+                })
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain pages(
             HttpSecurity http, SessionContexts contexts, CsrfTokenRepository tokens, Refusals refusals) {
         return http.securityContext(context -> context.securityContextRepository(contexts))

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.harborline.intake.IncidentType;
 import org.harborline.intake.Report;
 import org.harborline.intake.ReportNumber;
+import org.harborline.intake.ReportSource;
 import org.harborline.intake.ReportState;
 import org.harborline.intake.internal.wire.ReportDocuments.AcceptedReport;
 import org.harborline.platform.Sql;
@@ -59,7 +60,20 @@ class ReportTable {
             String providerName,
             AcceptedReport accepted,
             @Nullable String requestId,
-            Instant now) {}
+            Instant now,
+            ReportSource source) {
+
+        /// Of a company.
+        Opening(
+                ReportNumber number,
+                UUID provider,
+                String providerName,
+                AcceptedReport accepted,
+                @Nullable String requestId,
+                Instant now) {
+            this(number, provider, providerName, accepted, requestId, now, ReportSource.PROVIDER);
+        }
+    }
 
     /// What ending a report needs to tell.
     ///
@@ -85,9 +99,9 @@ class ReportTable {
                     VALUES (:number, :text, :sheet))
                 INSERT INTO intake.report
                        (report_number, provider_id, provider_name, state, incident_type, escalated, batched,
-                        incident_at, request_id, dropped_count, item_count, opened_at, changed_at)
+                        incident_at, request_id, dropped_count, item_count, opened_at, changed_at, source)
                 VALUES (:number, :provider, :provider_name, 'OPEN', :type, :escalated, :batched,
-                        :incident_at, :request, :dropped, 0, :now, :now)
+                        :incident_at, :request, :dropped, 0, :now, :now, :source)
                 """)
                 .param("number", opening.number().value())
                 .param("text", text.base64())
@@ -103,12 +117,12 @@ class ReportTable {
                 .param("request", opening.requestId())
                 .param("dropped", opening.accepted().dropped())
                 .param("now", Instants.column(opening.now()))
+                .param("source", opening.source().name())
                 .update();
     }
 
-    /// Finishes an open report of that provider; empty when there is none, or when it is a batch of
-    /// several items.
-    Optional<Ended> finish(long number, UUID provider, Instant now, Instant preservedUntil) {
+    /// Finishes an open report of that provider; empty when there is none, or when it is a batch of several items.
+    Optional<Ended> finish(long number, UUID provider, Instant now, @Nullable Instant preservedUntil) {
         return sql.of("""
                 UPDATE intake.report
                    SET state = 'FINISHED', ended_at = :now, preserved_until = :preserved
@@ -121,7 +135,7 @@ class ReportTable {
                 .param("number", number)
                 .param("provider", provider)
                 .param("now", Instants.column(now))
-                .param("preserved", Instants.column(preservedUntil))
+                .param("preserved", preservedUntil == null ? null : Instants.column(preservedUntil))
                 .query((row, _) -> ended(row))
                 .optional();
     }
@@ -233,8 +247,15 @@ class ReportTable {
         sql.of("""
                 WITH texts AS (
                     DELETE FROM intake.received WHERE report_number = ANY (:numbers::bigint[])),
-                     named AS (
-                    DELETE FROM intake.sender_reference WHERE report_number = ANY (:numbers::bigint[]))
+                named AS (
+                    DELETE FROM intake.sender_reference WHERE report_number = ANY (:numbers::bigint[])),
+                doors AS (
+                    UPDATE intake.door
+                       SET words_hash = NULL, waiting_since = NULL, closed_at = coalesce(closed_at, opened_at)
+                     WHERE report_number = ANY (:numbers::bigint[])
+                    RETURNING door_id),
+                messages AS (
+                    DELETE FROM intake.door_message USING doors WHERE door_message.door_id = doors.door_id)
                 DELETE FROM intake.item WHERE report_number = ANY (:numbers::bigint[])
                 """)
                 .param("numbers", numbers.stream().map(ReportNumber::value).toArray(Long[]::new))
@@ -276,7 +297,7 @@ class ReportTable {
         }
         sql.of("""
                 SELECT report_number, provider_id, provider_name, state, incident_type, escalated, batched,
-                       incident_at, opened_at, ended_at, preserved_until, dropped_count
+                       incident_at, opened_at, ended_at, preserved_until, dropped_count, source
                   FROM intake.report
                  WHERE report_number = ANY (:numbers::bigint[])
                 """)
@@ -302,7 +323,8 @@ class ReportTable {
                 Instants.read(row, "opened_at"),
                 state == ReportState.FINISHED ? Instants.readAbsent(row, "ended_at") : null,
                 Instants.readAbsent(row, "preserved_until"),
-                row.getInt("dropped_count"));
+                row.getInt("dropped_count"),
+                ReportSource.valueOf(row.getString("source")));
     }
 
     /// How many reports are in each state.

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.harborline.platform.PageLanguage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.LocaleResolver;
 
@@ -21,7 +22,10 @@ final class Languages implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return Preferences.language(request).flatMap(this::find).orElseGet(() -> asked(request));
+        return PageLanguage.chosen(request)
+                .flatMap(this::find)
+                .or(() -> Preferences.language(request).flatMap(this::find))
+                .orElseGet(() -> asked(request));
     }
 
     private Locale asked(HttpServletRequest request) {

@@ -15,6 +15,22 @@ import org.springframework.stereotype.Component;
 @Component
 class AlarmTable {
 
+    /// Whether a call about the public went out a moment ago.
+    static final String LAST_PUBLIC = """
+            SELECT paged_at, paged
+              FROM triage.alarm
+             WHERE by_public AND rounds > 0 AND paged_at > :since
+             ORDER BY paged_at DESC
+             LIMIT 1
+            """;
+
+    /// How many from the public are called about together with others.
+    static final String WITH_OTHERS = """
+            SELECT count(*)
+              FROM triage.alarm
+             WHERE by_public AND rounds = 0 AND acknowledged_at IS NULL AND ended_at IS NULL AND report <> :report
+            """;
+
     private final Sql sql;
 
     AlarmTable(Sql sql) {
@@ -22,15 +38,16 @@ class AlarmTable {
     }
 
     /// Opens an alarm unless there is one, and locks it, so that an acknowledgement and a page never cross.
-    Alarm open(ReportNumber report, Instant at, Instant endsAt) {
+    Alarm open(ReportNumber report, Instant at, Instant endsAt, boolean byPublic) {
         sql.of("""
-                INSERT INTO triage.alarm (report, rounds, paged, opened_at, ends_at)
-                VALUES (:report, 0, 0, :at, :ends)
+                INSERT INTO triage.alarm (report, rounds, paged, opened_at, ends_at, by_public)
+                VALUES (:report, 0, 0, :at, :ends, :public)
                 ON CONFLICT (report) DO NOTHING
                 """)
                 .param("report", report.value())
                 .param("at", Columns.time(at))
                 .param("ends", Columns.time(endsAt))
+                .param("public", byPublic)
                 .update();
         return sql.of("""
                         SELECT report, rounds, paged, reached_round, opened_at, paged_at, next_at, ends_at, acknowledged_by,
@@ -77,6 +94,47 @@ class AlarmTable {
                 .param("at", Columns.time(at))
                 .param("next", Columns.time(next))
                 .update();
+    }
+
+    /// A call about the public.
+    ///
+    /// @param paged how many people it could reach
+    record Call(Instant at, int paged) {}
+
+    /// The last call about the public since a moment. Whoever asks waits for another who decides about one.
+    Optional<Call> lastPublic(Instant since) {
+        sql.of("SELECT pg_advisory_xact_lock(hashtext('triage.public-page'))")
+                .query((_, _) -> true)
+                .list();
+        return sql.of(LAST_PUBLIC)
+                .param("since", Columns.time(since))
+                .query((row, _) -> new Call(Columns.instant(row, "paged_at"), row.getInt("paged")))
+                .optional();
+    }
+
+    /// Counts an alarm to the last call about the public.
+    void joins(ReportNumber report, Call call, Instant next) {
+        sql.of("UPDATE triage.alarm SET paged = :paged, paged_at = :at, next_at = :next WHERE report = :report")
+                .param("report", report.value())
+                .param("paged", call.paged())
+                .param("at", Columns.time(call.at()))
+                .param("next", Columns.time(next))
+                .update();
+    }
+
+    /// How many others of the public wait with a report; none with a report of a company.
+    int withOthers(ReportNumber report) {
+        boolean byPublic = sql.of("SELECT by_public FROM triage.alarm WHERE report = :report")
+                .param("report", report.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+        return byPublic
+                ? sql.of(WITH_OTHERS)
+                        .param("report", report.value())
+                        .query(Integer.class)
+                        .single()
+                : 0;
     }
 
     /// A page of a round got through. One of an earlier round may get through later, after many tries.

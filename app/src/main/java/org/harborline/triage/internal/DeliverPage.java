@@ -29,13 +29,17 @@ class DeliverPage {
     }
 
     void deliver(Order order) {
-        var letter = new Letter(order, settings.publicUrl() + "/worklist/" + order.report() + "/acknowledge", messages);
+        var letter = new Letter(
+                order,
+                settings.publicUrl() + "/worklist/" + order.report() + "/acknowledge",
+                alarms.withOthers(order.report()),
+                messages);
         if (post.bring(order.contact(), order.channel(), order.asId(), letter)) {
             alarms.reached(order.report(), order.round());
         }
     }
 
-    private record Letter(Order order, String address, MessageSource messages) implements DutyPost.Letter {
+    private record Letter(Order order, String address, int others, MessageSource messages) implements DutyPost.Letter {
 
         @Override
         public String subject(Locale language) {
@@ -47,14 +51,14 @@ class DeliverPage {
         public String text(Locale language) {
             return messages.getMessage(
                     "triage.page.mail.text",
-                    new Object[] {order.report().toString(), order.round(), address},
+                    new Object[] {order.report().toString(), order.round(), address, others},
                     language);
         }
 
         @Override
         public String json() {
             return """
-                    {"type":"triage.duty-paged","report":%d,"priority":"P1","round":%d,"acknowledge":"%s"}""".formatted(order.report().value(), order.round(), address);
+                    {"type":"triage.duty-paged","report":%d,"priority":"P1","round":%d,"others":%d,"acknowledge":"%s"}""".formatted(order.report().value(), order.round(), others, address);
         }
     }
 

@@ -22,10 +22,21 @@ record Filed(
         Set<Code> childSigns,
         Set<Code> modifiers) {
 
+    private static final Set<String> SAID_BY_PUBLIC = Set.of(
+            RuleInput.DANGER_NOW.key(),
+            RuleInput.SAID_MEETING.key(),
+            RuleInput.SAID_THREAT.key(),
+            RuleInput.SAID_MISSING.key());
+
     Filed {
         marks = Set.copyOf(marks);
         childSigns = Set.copyOf(childSigns);
         modifiers = Set.copyOf(modifiers);
+    }
+
+    /// Whether somebody who is no company says that it is urgent.
+    boolean saidByPublic() {
+        return !escalated() && marks.stream().anyMatch(SAID_BY_PUBLIC::contains);
     }
 
     boolean escalated() {

@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 /// before them. Then it only looks whether they still have: a report that was given back, left behind or not looked at
 /// in time is paged about again, as long as it is an unconfirmed P1.
 ///
+/// A burst from the public is called about once: what comes within one interval of such a call waits with it, is
+/// counted in the next one, and becomes a call of its own as soon as nobody is called about the others any more.
+///
 /// 1. The follower enqueues the job in the transaction that gives the report its place. If it stops here, both or none
 /// exist.
 /// 2. A round locks the alarm, picks who is on duty, enqueues a delivery per contact and writes down the round, all in
@@ -76,12 +79,20 @@ class PageDuty {
                 alarms.end(report, now);
                 return Optional.empty();
             }
-            Alarm alarm = alarms.open(report, now, state.endsAt());
+            Alarm alarm = alarms.open(report, now, state.endsAt(), state.byPublic());
             if (isInHand(alarm, state, now)) {
                 return Optional.of(now.plus(WATCH));
             }
             if (alarm.acknowledgedAt() != null || alarm.endedAt() != null) {
                 alarms.reopen(report, state.endsAt());
+            }
+            if (state.byPublic() && alarm.rounds() == 0) {
+                Optional<AlarmTable.Call> call = alarms.lastPublic(now.minus(settings.pageEvery()));
+                if (call.isPresent()) {
+                    Instant next = call.get().at().plus(settings.pageEvery());
+                    alarms.joins(report, call.get(), next);
+                    return Optional.of(next);
+                }
             }
             return Optional.of(page(alarm, state, now, scheduler));
         });

@@ -17,6 +17,14 @@ final class Ranking {
     /// The sender gave a reason for urgency; until a person confirms, that is all there is.
     static final Code SENDER_ESCALATED = Code.of("sender-escalated");
 
+    /// The word of a company or of somebody who reported, which puts a report first and which nobody has checked.
+    private static final Set<Code> UNCHECKED = Set.of(
+            SENDER_ESCALATED,
+            Code.of("danger-now"),
+            Code.of("sender-says-meeting"),
+            Code.of("sender-says-threat"),
+            Code.of("sender-says-missing"));
+
     static final Code RAISED_BY_PERSON = Code.of("raised-or-confirmed-by-person");
     static final Code LOWERED_BY_PERSON = Code.of("lowered-by-person");
     static final Code KEPT = Code.of("only-a-person-may-lower");
@@ -74,9 +82,7 @@ final class Ranking {
         if (before != null && before.level() == Priority.P1 && before.confirmed()) {
             return true;
         }
-        return counting.stream()
-                .anyMatch(
-                        match -> match.level() == Priority.P1 && !match.reason().equals(SENDER_ESCALATED));
+        return counting.stream().anyMatch(match -> match.level() == Priority.P1 && !UNCHECKED.contains(match.reason()));
     }
 
     private static List<Code> reasons(List<Verdict.Match> counting, PersonalWord word, Priority level, boolean kept) {

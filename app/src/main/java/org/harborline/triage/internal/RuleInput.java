@@ -23,6 +23,11 @@ enum RuleInput {
     SELF_PRODUCTION(Answers.YES_UNKNOWN),
     LIVE_STREAMED(Answers.YES_UNKNOWN),
     WIDELY_SEEN(Answers.YES_UNKNOWN),
+    /// What somebody who is no company answered; nobody has checked it.
+    DANGER_NOW(Answers.YES_UNKNOWN),
+    SAID_MEETING(Answers.YES_UNKNOWN),
+    SAID_THREAT(Answers.YES_UNKNOWN),
+    SAID_MISSING(Answers.YES_UNKNOWN),
     LIFE_AT_RISK_NOW(Answers.YES_NO_UNKNOWN),
     CHILD_WITH_REPORTED_PERSON(Answers.YES_NO_UNKNOWN),
     MEETING_ARRANGED(Answers.YES_NO_UNKNOWN),

@@ -49,6 +49,11 @@ final class SenderWord {
         var marks = new HashSet<String>();
         mark(marks, RuleInput.ESCALATED, fact.escalated());
         mark(marks, RuleInput.BATCHED, fact.batched());
+        mark(marks, RuleInput.DANGER_NOW, fact.answered("danger-now"));
+        mark(marks, RuleInput.SAID_MEETING, fact.answered("meeting"));
+        mark(marks, RuleInput.SAID_THREAT, fact.answered("threat"));
+        mark(marks, RuleInput.SAID_MISSING, fact.answered("missing"));
+        mark(marks, RuleInput.VICTIM_OR_FAMILY_REPORTS, fact.answered("victim-or-family"));
         if (received != null) {
             Set<Code> tags = received.annotations();
             mark(marks, RuleInput.SEXTORTION, tags.contains(SEXTORTION_TAG));
@@ -115,7 +120,11 @@ final class SenderWord {
     private static Set<Code> modifiers(ReportFiled fact, ReceivedReport received) {
         var modifiers = new HashSet<Code>();
         Instant incident = received.incidentTime().instant();
-        if (!incident.isBefore(fact.filedAt().minus(FRESH_FOR))) {
+        // The public is asked how long ago, not when.
+        boolean fresh = fact.fromPublic()
+                ? fact.answered("recent")
+                : !incident.isBefore(fact.filedAt().minus(FRESH_FOR));
+        if (fresh) {
             modifiers.add(PlaceInLevel.FRESH);
         }
         if (namesAChild(received, YOUNG)) {

@@ -25,14 +25,15 @@ class Urgency {
     State of(ReportNumber report, Instant now) {
         Standing standing = standings.find(List.of(report)).get(report);
         if (standing == null || standing.rank == null || standing.firstLookDueAt == null) {
-            return new State(false, false, now, null);
+            return new State(false, false, now, null, false);
         }
         Lease lease = leases.find(List.of(report), now).get(report);
         return new State(
                 standing.rank.unconfirmedP1() && !standing.erased() && !decisions.isDesignated(report),
                 standing.firstLookAt != null,
                 standing.firstLookDueAt,
-                lease == null ? null : lease.holder());
+                lease == null ? null : lease.holder(),
+                standing.filed.saidByPublic());
     }
 
     /// What counts for paging.
@@ -41,9 +42,11 @@ class Urgency {
     /// @param lookedAt whether somebody took the first look
     /// @param endsAt when the clock to the first look ends
     /// @param holder absent when nobody has it
+    /// @param byPublic on the word of somebody who is no company
     record State(
             boolean unconfirmed,
             boolean lookedAt,
             Instant endsAt,
-            @Nullable String holder) {}
+            @Nullable String holder,
+            boolean byPublic) {}
 }

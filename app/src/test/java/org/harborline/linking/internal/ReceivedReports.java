@@ -137,7 +137,8 @@ final class ReceivedReports implements Reports {
                                 FILED,
                                 finished.getOrDefault(number, FILED),
                                 null,
-                                0)));
+                                0,
+                                org.harborline.intake.ReportSource.PROVIDER)));
     }
 
     @Override

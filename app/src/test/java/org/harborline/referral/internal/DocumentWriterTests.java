@@ -71,7 +71,8 @@ class DocumentWriterTests {
                 at,
                 at,
                 null,
-                0);
+                0,
+                org.harborline.intake.ReportSource.PROVIDER);
     }
 
     private static ContactPoint contact(ContactKind kind, int rank, Details details) {

@@ -176,7 +176,8 @@ final class InventedReports implements Reports {
                                 FILED,
                                 FILED,
                                 null,
-                                0)));
+                                0,
+                                org.harborline.intake.ReportSource.PROVIDER)));
         return found;
     }
 

@@ -11,6 +11,7 @@ import org.harborline.intake.IncidentType;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReceivedReport;
 import org.harborline.intake.ReportNumber;
+import org.harborline.intake.ReportSource;
 import org.harborline.intake.StatedTime;
 import org.harborline.intake.facts.ReportFiled;
 import org.harborline.platform.Code;
@@ -24,6 +25,7 @@ final class Invented {
     IncidentType type = IncidentType.CSAM;
     boolean escalated;
     boolean batched;
+    boolean dangerNow;
     Set<Code> annotations = Set.of();
     List<ReceivedReport.Party> parties = List.of();
     List<ReceivedReport.Item> items = List.of();
@@ -34,7 +36,17 @@ final class Invented {
     }
 
     ReportFiled filed() {
-        return new ReportFiled(number, provider, type, escalated, batched, filedAt);
+        return dangerNow
+                ? new ReportFiled(
+                        number,
+                        provider,
+                        type,
+                        escalated,
+                        batched,
+                        filedAt,
+                        ReportSource.PUBLIC,
+                        List.of(Code.of("danger-now")))
+                : new ReportFiled(number, provider, type, escalated, batched, filedAt);
     }
 
     ReceivedReport received() {

@@ -40,6 +40,9 @@ class PagingTests {
     PageDuty job;
 
     @Autowired
+    AlarmTable alarms;
+
+    @Autowired
     DutyRota rota;
 
     @Autowired
@@ -122,6 +125,55 @@ class PagingTests {
         assertThat(director.facts(report, "triage.duty-paged")).hasSize(2);
         assertThat(director.facts(report, "triage.page-acknowledged")).hasSize(1);
         assertThat(worklists.lease(OFFICER, report).orElseThrow().holder()).isEqualTo("duty-officer");
+    }
+
+    private ReportNumber dangerNow() {
+        Invented report = director.invent();
+        report.dangerNow = true;
+        report.filedAt = clock.instant();
+        return director.file(report);
+    }
+
+    @Test
+    void aBurstFromThePublicIsCalledAboutOnceWithACountAndEveryOneStaysListed() {
+        UUID _ = contact(1, null, null);
+        clock.moveOn(Duration.ofMinutes(30));
+        ReportNumber leader = dangerNow();
+        job.round(leader, scheduler);
+        List<ReportNumber> others =
+                java.util.stream.Stream.generate(this::dangerNow).limit(7).toList();
+        others.forEach(report -> job.round(report, scheduler));
+        Instant next = job.round(others.getFirst(), scheduler).orElseThrow();
+        assertThat(next).isAfter(clock.instant());
+
+        director.settle();
+        assertThat(director.facts(leader, "triage.duty-paged")).hasSize(1);
+        assertThat(others).allSatisfy(report -> {
+            assertThat(director.facts(report, "triage.duty-paged")).isEmpty();
+            assertThat(worklists.find(OFFICER, report).orElseThrow().priority()).isEqualTo(Priority.P1);
+        });
+        assertThat(worklists.alarms(OFFICER))
+                .extracting(Alarm::report)
+                .contains(leader)
+                .containsAll(others);
+        assertThat(alarms.withOthers(leader)).isEqualTo(7);
+
+        worklists.acknowledge(OFFICER, leader);
+        clock.moveOn(Duration.ofMinutes(6));
+        job.round(others.get(3), scheduler);
+        job.round(others.get(4), scheduler);
+        director.settle();
+        assertThat(director.facts(others.get(3), "triage.duty-paged")).hasSize(1);
+        assertThat(director.facts(others.get(4), "triage.duty-paged")).isEmpty();
+        assertThat(alarms.withOthers(others.get(3))).isEqualTo(6);
+        others.forEach(report -> worklists.acknowledge(OFFICER, report));
+    }
+
+    @Test
+    void aCompanysEscalationIsCalledAboutWhateverThePublicSends() {
+        UUID _ = contact(1, null, null);
+        firstRound(dangerNow());
+        assertThat(firstRound(escalated()).rounds()).isEqualTo(1);
     }
 
     @Test

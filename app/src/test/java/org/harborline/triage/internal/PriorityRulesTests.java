@@ -29,6 +29,10 @@ class PriorityRulesTests {
     @ParameterizedTest
     @CsvSource(textBlock = """
             ESCALATED,                  yes,                P1, sender-escalated
+            DANGER_NOW,                 yes,                P1, danger-now
+            SAID_MEETING,               yes,                P1, sender-says-meeting
+            SAID_THREAT,                yes,                P1, sender-says-threat
+            SAID_MISSING,               yes,                P1, sender-says-missing
             LIFE_AT_RISK_NOW,           yes,                P1, life-at-risk-now
             CHILD_WITH_REPORTED_PERSON, yes,                P1, child-with-reported-person
             MEETING_ARRANGED,           yes,                P1, meeting-arranged

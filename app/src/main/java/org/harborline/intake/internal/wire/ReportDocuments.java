@@ -293,9 +293,14 @@ public final class ReportDocuments {
 
     /// Whether the gate would leave a text as it is.
     public static boolean isFreeOfContent(String text) {
+        return withoutContent(text).equals(text);
+    }
+
+    /// What the gate leaves of a text.
+    public static String withoutContent(String text) {
         String kept = TextGate.withoutMedia("text", text, _ -> {});
         kept = TextGate.withoutLabelledMedia("text", kept, _ -> {});
-        return FingerprintGate.without("text", kept, _ -> {}).equals(text);
+        return FingerprintGate.without("text", kept, _ -> {});
     }
 
     /// The schema as served.

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.intake;
+
+import java.util.List;
+import java.util.Optional;
+import org.harborline.platform.Actor;
+
+/// What is said between people who reported and staff after a report. Who reported holds nothing but words; whoever has
+/// them sees where it stands and what staff wrote and they have not read, never what was reported.
+public interface Conversations {
+
+    /// Whether words could be right at all: known words with a check word that fits. Asks nothing that is stored.
+    boolean wellFormed(Actor actor, String typed);
+
+    /// Opens a door by its words.
+    ///
+    /// @return what stands for the words for a while; empty when there is no such door or it was closed
+    Optional<String> open(Actor actor, String typed);
+
+    /// What is behind an open door.
+    ///
+    /// @throws org.harborline.platform.ProblemException when it was closed or was open too long
+    Behind look(Actor actor, String openDoor);
+
+    /// Writes to staff. With danger a report of its own is filed besides, so that somebody is paged.
+    void write(Actor actor, String openDoor, String text, boolean dangerNow);
+
+    /// Says that what staff wrote was read.
+    void read(Actor actor, String openDoor);
+
+    /// Ends access for ever. What was written stays for staff.
+    void close(Actor actor, String openDoor);
+
+    /// What staff see on the page of a report that came through a door. Needs
+    /// [org.harborline.platform.Permission#REPORT_READ]; texts need
+    /// [org.harborline.platform.Permission#REPORT_REVEAL] and a purpose.
+    Optional<Talk> of(Actor actor, ReportNumber report);
+
+    /// Answers. Needs [org.harborline.platform.Permission#WORKLIST_USE].
+    void answer(Actor actor, ReportNumber report, String text);
+
+    /// Notes that a message needs no answer. Needs [org.harborline.platform.Permission#WORKLIST_USE].
+    void settle(Actor actor, ReportNumber report);
+
+    /// Doors whose last message of the reporter nobody answered, longest waiting first.
+    List<Talk.Waiting> waiting(Actor actor, int limit);
+
+    /// How somebody who reported finds things.
+    ///
+    /// @param read whether a person opened the conversation or the report
+    /// @param unread what staff wrote since they said that they had read
+    record Behind(String token, DoorEntry entry, String language, boolean read, List<Talk.Message> unread) {
+
+        public Behind {
+            unread = List.copyOf(unread);
+        }
+
+        public boolean asked() {
+            return !unread.isEmpty();
+        }
+    }
+}

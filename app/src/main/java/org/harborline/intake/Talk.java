@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A conversation as staff see it.
+///
+/// @param reports all that came through this door, the first one first
+/// @param closedAt when who reported ended it
+/// @param waitingSince when a message came that nobody answered
+/// @param messages oldest first
+public record Talk(
+        DoorEntry entry,
+        String language,
+        List<ReportNumber> reports,
+        @Nullable Instant closedAt,
+        @Nullable Instant waitingSince,
+        List<Message> messages) {
+
+    public Talk {
+        reports = List.copyOf(reports);
+        messages = List.copyOf(messages);
+    }
+
+    /// One message.
+    ///
+    /// @param sentBy opaque holder id of staff; absent for who reported
+    /// @param text absent when it may not be shown, or is erased
+    public record Message(
+            UUID id,
+            @Nullable String sentBy,
+            boolean danger,
+            Instant sentAt,
+            @Nullable Instant readAt,
+            @Nullable String text) {
+
+        public boolean fromStaff() {
+            return sentBy != null;
+        }
+
+        @Override
+        public String toString() {
+            return "Message(" + id + ")";
+        }
+    }
+
+    /// A conversation that waits for staff.
+    public record Waiting(ReportNumber report, DoorEntry entry, String language, Instant since) {}
+}

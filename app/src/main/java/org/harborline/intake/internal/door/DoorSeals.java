@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.intake.internal.door;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+import org.harborline.intake.DoorDraft;
+import org.harborline.intake.DoorProblem;
+import org.harborline.platform.Keyset;
+import org.harborline.platform.ProblemException;
+import org.harborline.vault.FieldId;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Seals what travels in the forms of the public door: a draft, and what stands for the words of an open door. Both
+/// open for some hours and only here; the browser keeps nothing and the server neither.
+@Component
+class DoorSeals {
+
+    static final FieldId MESSAGE = new FieldId("intake.door-message");
+
+    private static final Duration OPENS_FOR = Duration.ofHours(4);
+    private static final String COMPARTMENT = "reporter";
+    private static final byte[] DRAFT = "intake.door-draft".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] DOOR = "intake.open-door".getBytes(StandardCharsets.UTF_8);
+
+    private final Keyset keyset;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    DoorSeals(Keyset keyset, JsonMapper json, Clock clock) {
+        this.keyset = keyset;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /// An open door.
+    ///
+    /// @param message the id of the next message, so that sending twice is one message
+    record Open(UUID door, UUID message, Instant openedAt) {}
+
+    String seal(DoorDraft draft) {
+        return seal(json.writeValueAsBytes(draft), DRAFT);
+    }
+
+    DoorDraft draft(String sealed) {
+        DoorDraft draft = read(sealed, DRAFT, DoorDraft.class);
+        requireFresh(draft.begunAt());
+        return draft;
+    }
+
+    String seal(Open open) {
+        return seal(json.writeValueAsBytes(open), DOOR);
+    }
+
+    Open door(String sealed) {
+        Open open = read(sealed, DOOR, Open.class);
+        requireFresh(open.openedAt());
+        return open;
+    }
+
+    private void requireFresh(Instant since) {
+        if (clock.instant().isAfter(since.plus(OPENS_FOR))) {
+            throw new ProblemException(DoorProblem.FORM_TOO_OLD);
+        }
+    }
+
+    private String seal(byte[] clear, byte[] binding) {
+        try {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(keyset.wrapping(COMPARTMENT).encrypt(clear, binding));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a form of the public door could not be sealed", e);
+        }
+    }
+
+    private <T> T read(String sealed, byte[] binding, Class<T> type) {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(sealed);
+            return json.readValue(keyset.wrapping(COMPARTMENT).decrypt(bytes, binding), type);
+        } catch (GeneralSecurityException | IllegalArgumentException | JacksonException _) {
+            throw new ProblemException(DoorProblem.FORM_TOO_OLD);
+        }
+    }
+}

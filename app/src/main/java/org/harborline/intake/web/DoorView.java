@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.intake.web;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.harborline.intake.DoorEntry;
+import org.harborline.intake.DoorQuestion;
+import org.harborline.intake.HelpLine;
+import org.harborline.intake.HelpLines;
+import org.harborline.platform.Actor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/// What the pages of the public door have in common.
+@Component
+class DoorView {
+
+    private final HelpLines lines;
+
+    DoorView(HelpLines lines) {
+        this.lines = lines;
+    }
+
+    /// A country to choose.
+    record Country(String code, String name) {}
+
+    /// Numbers for a country somebody chose.
+    void numbers(Actor actor, @Nullable String country, Locale language, Model model) {
+        List<String> countries = lines.countries(actor);
+        String known = country != null && countries.contains(country) ? country : "";
+        model.addAttribute("countries", named(countries, language));
+        model.addAttribute("country", known);
+        model.addAttribute("lines", known.isEmpty() ? List.of() : lines.shown(actor, known));
+    }
+
+    /// What to call in a country somebody chose.
+    Optional<HelpLine> emergency(Actor actor, @Nullable String country) {
+        return country == null || country.isEmpty()
+                ? Optional.empty()
+                : lines.shown(actor, country).stream()
+                        .filter(line -> line.kind() == HelpLine.Kind.EMERGENCY)
+                        .findFirst();
+    }
+
+    static List<Country> allCountries(Locale language) {
+        return named(List.of(Locale.getISOCountries()), language);
+    }
+
+    private static List<Country> named(List<String> codes, Locale language) {
+        return codes.stream()
+                .map(code -> new Country(code, Locale.of("", code).getDisplayCountry(language)))
+                .sorted(Comparator.comparing(Country::name))
+                .toList();
+    }
+
+    /// The key of a question's text: children are spoken to in other words.
+    static String textOf(DoorQuestion question, DoorEntry entry) {
+        return "intake.door.q." + question.key() + (entry == DoorEntry.CHILD ? ".child" : "");
+    }
+}
