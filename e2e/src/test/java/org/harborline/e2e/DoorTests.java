@@ -20,28 +20,7 @@ class DoorTests {
     void isWalkedFromTheFirstPageToTheClosedDoor(String entry, String language, boolean scripts, Browsing browsing) {
         try (var visitor = scripts ? browsing.stranger(language) : browsing.withoutScripts()) {
             var walk = new Walk(visitor, language, scripts);
-            walk.go("/report?country=US&language=" + language);
-            walk.go("/report/" + entry + "?country=US&language=" + language);
-            visitor.page().locator("input[name=danger][value=no]").check();
-            walk.press("main form[method=post] button");
-            for (String choice : List.of("about=contact", "child=known", "", "where=game", "", "", "when=week", "")) {
-                if (!choice.isEmpty()) {
-                    String[] parts = choice.split("=", 2);
-                    visitor.page()
-                            .locator("input[name=" + parts[0] + "][value=" + parts[1] + "]")
-                            .check();
-                }
-                walk.press("button[name=go][value=next]");
-            }
-            walk.press("button[name=go][value=next]");
-            // changes an answer, goes on, and comes back to the list
-            walk.press("button[name=go][value=tell]");
-            visitor.page().locator("textarea[name=tell]").fill("[synthetic narrative 91]");
-            walk.press("button[name=go][value=next]");
-            walk.press("button[name=go][value=next]");
-            assertThat(visitor.page().content()).contains("[synthetic narrative 91]");
-            walk.press("form[action='/report/send'] button");
-
+            report(entry, language, walk);
             List<String> words = visitor.page().locator(".hl-words li").allTextContents();
             assertThat(words).hasSize(8);
             walk.press("form[action='/report/words'] button");
@@ -61,6 +40,31 @@ class DoorTests {
             assertThat(walk.barriers).isEmpty();
             assertThat(visitor.mishaps()).isEmpty();
         }
+    }
+
+    private static void report(String entry, String language, Walk walk) {
+        walk.go("/report?country=US&language=" + language);
+        walk.go("/report/" + entry + "?country=US&language=" + language);
+        walk.visitor().page().locator("input[name=danger][value=no]").check();
+        walk.press("main form[method=post] button");
+        for (String choice : List.of("about=contact", "child=known", "", "where=game", "", "", "when=week", "")) {
+            if (!choice.isEmpty()) {
+                String[] parts = choice.split("=", 2);
+                walk.visitor()
+                        .page()
+                        .locator("input[name=" + parts[0] + "][value=" + parts[1] + "]")
+                        .check();
+            }
+            walk.press("button[name=go][value=next]");
+        }
+        walk.press("button[name=go][value=next]");
+        // changes an answer, goes on, and comes back to the list
+        walk.press("button[name=go][value=tell]");
+        walk.visitor().page().locator("textarea[name=tell]").fill("[synthetic narrative 91]");
+        walk.press("button[name=go][value=next]");
+        walk.press("button[name=go][value=next]");
+        assertThat(walk.visitor().page().content()).contains("[synthetic narrative 91]");
+        walk.press("form[action='/report/send'] button");
     }
 
     private static void answer(Browsing browsing, String entry) {
@@ -102,7 +106,7 @@ class DoorTests {
         void comeBack(List<String> words) {
             visitor.go("/report/return?language=" + language);
             visitor.page().locator("#words").fill(String.join(" ", words));
-            press("form[action='/report/return'] button");
+            press("form[method=post][action='/report/return'] button");
         }
 
         private void examine() {
