@@ -53,7 +53,7 @@ class JoiningPages {
     @GetMapping(ONE)
     @Requires(Permission.REGISTRY_CHANGE)
     String show(Actor actor, @PathVariable UUID applicant, Model model) {
-        model.addAttribute("application", registrations.read(actor.with(Purpose.OPERATION), applicant));
+        model.addAttribute("applied", registrations.read(actor.with(Purpose.OPERATION), applicant));
         model.addAttribute("applicant", applicant);
         return "registry/joining-one";
     }
