@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What a sender hears of its reports: the outward state, told so that it shows nothing of recipient, priority,
-/// designation or links. It learns what happened by facts alone, and calls nothing of the modules that decide.
+/// What a sender hears of its reports: the outward state and its webhook, told so that nothing of recipient, priority,
+/// designation or links shows. It learns what happened by facts alone, and calls nothing of the modules that decide.
 @ApplicationModule(
         displayName = "Notices",
         allowedDependencies = {

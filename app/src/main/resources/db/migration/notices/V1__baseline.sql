@@ -10,3 +10,72 @@ CREATE TABLE notices.standing (
     delivered_at timestamptz,
     CONSTRAINT standing_pk PRIMARY KEY (report)
 );
+
+-- Senders that have an endpoint.
+CREATE TABLE notices.listening (
+    provider uuid NOT NULL,
+    CONSTRAINT listening_pk PRIMARY KEY (provider)
+);
+
+-- Changes that were to be told to an endpoint, by the position of the fact that made them: one side of the law of
+-- notices.
+CREATE TABLE notices.change (
+    cause bigint NOT NULL,
+    CONSTRAINT change_pk PRIMARY KEY (cause)
+);
+CREATE INDEX change_text ON notices.change ((cause::text COLLATE "C"));
+
+-- Decisions: written by commands and jobs, never rebuilt.
+
+CREATE TABLE notices.endpoint (
+    provider      uuid        NOT NULL,
+    address       text        NOT NULL,
+    secret        text        NOT NULL,
+    old_secret    text,
+    old_until     timestamptz,
+    set_at        timestamptz NOT NULL,
+    failing_since timestamptz,
+    disabled_at   timestamptz,
+    CONSTRAINT endpoint_pk PRIMARY KEY (provider),
+    CONSTRAINT endpoint_old_secret CHECK ((old_secret IS NULL) = (old_until IS NULL))
+);
+COMMENT ON COLUMN notices.endpoint.address IS 'privacy:sealed';
+COMMENT ON COLUMN notices.endpoint.secret IS 'privacy:sealed';
+COMMENT ON COLUMN notices.endpoint.old_secret IS 'privacy:sealed';
+
+-- Work that the follower hands over, as it hands over jobs: only when it does not build again. From then on jobs and
+-- commands move it.
+CREATE TABLE notices.message (
+    message  uuid        NOT NULL,
+    cause    bigint      NOT NULL,
+    provider uuid        NOT NULL,
+    report   bigint      NOT NULL,
+    state    text        NOT NULL,
+    told_at  timestamptz NOT NULL,
+    way      text        NOT NULL,
+    tries    integer     NOT NULL,
+    next_at  timestamptz,
+    CONSTRAINT message_pk PRIMARY KEY (message),
+    CONSTRAINT message_cause UNIQUE (cause),
+    CONSTRAINT message_state CHECK (state IN ('READ', 'MADE_AVAILABLE')),
+    CONSTRAINT message_way CHECK (way IN ('WAITING', 'DELIVERED', 'DEAD', 'CANCELLED')),
+    CONSTRAINT message_next CHECK ((way = 'WAITING') = (next_at IS NOT NULL))
+);
+CREATE INDEX message_due ON notices.message (provider, next_at) WHERE way = 'WAITING';
+CREATE INDEX message_waiting ON notices.message (next_at, provider) WHERE way = 'WAITING';
+CREATE INDEX message_provider ON notices.message (provider, message);
+CREATE INDEX message_dead ON notices.message (provider, message) WHERE way = 'DEAD';
+CREATE INDEX message_text ON notices.message (way, (cause::text COLLATE "C"));
+COMMENT ON COLUMN notices.message.state IS 'privacy:code';
+COMMENT ON COLUMN notices.message.way IS 'privacy:code';
+
+CREATE TABLE notices.attempt (
+    attempt  uuid        NOT NULL,
+    message  uuid        NOT NULL,
+    began_at timestamptz NOT NULL,
+    outcome  text,
+    status   integer     NOT NULL,
+    CONSTRAINT attempt_pk PRIMARY KEY (attempt)
+);
+CREATE INDEX attempt_message ON notices.attempt (message, attempt DESC);
+COMMENT ON COLUMN notices.attempt.outcome IS 'privacy:code';

@@ -34,7 +34,8 @@ class EveryPageTests {
             "/sign-in/again", "only before a step that asks for it",
             "/account/factors/totp/{id}", "only after a new factor was asked for",
             "/operator/erasures/{erasure}", "only after somebody asked for one",
-            "/report/leave", "leads to another site");
+            "/report/leave", "leads to another site",
+            "/registry/webhooks/{provider}", "only after a company set an address");
 
     private static final Set<String> SEEN = new ConcurrentSkipListSet<>();
     private static final Map<String, Integer> EXAMINED = new ConcurrentHashMap<>();

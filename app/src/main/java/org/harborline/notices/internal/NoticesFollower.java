@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.notices.internal;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.harborline.intake.ReportNumber;
 import org.harborline.intake.facts.ReportFiled;
 import org.harborline.intake.facts.TextRevealed;
-import org.harborline.journal.Entry;
 import org.harborline.journal.Fact;
 import org.harborline.journal.Follower;
-import org.harborline.notices.OutwardStanding;
-import org.harborline.notices.facts.StateChanged;
+import org.harborline.notices.facts.EndpointRemoved;
+import org.harborline.notices.facts.EndpointSet;
 import org.harborline.referral.facts.PackageDelivered;
 import org.harborline.triage.facts.FirstLookRecorded;
 import org.harborline.triage.facts.PriorityConfirmed;
@@ -24,18 +23,25 @@ import org.harborline.triage.facts.ReportTaken;
 import org.harborline.triage.facts.SafeguardingChecked;
 import org.springframework.stereotype.Component;
 
-/// Keeps what senders are told of their reports. What was told when a fact came stands when the table is built again,
-/// whatever is set by then.
+/// Keeps what senders are told of their reports, and hands over to jobs what goes to an endpoint. What was told when a
+/// fact came stands when the tables are built again, whatever is set by then, and nothing is sent then.
 @Component
 class NoticesFollower implements Follower {
 
     static final String NAME = "notices";
 
     private final StandingTable standings;
+    private final ChangeTable changes;
+    private final MessageTable messages;
+    private final NoticesJobs jobs;
     private final Release release;
 
-    NoticesFollower(StandingTable standings, Release release) {
+    NoticesFollower(
+            StandingTable standings, ChangeTable changes, MessageTable messages, NoticesJobs jobs, Release release) {
         this.standings = standings;
+        this.changes = changes;
+        this.messages = messages;
+        this.jobs = jobs;
         this.release = release;
     }
 
@@ -55,12 +61,14 @@ class NoticesFollower implements Follower {
                 PriorityLowered.class,
                 ReportDesignated.class,
                 TextRevealed.class,
-                PackageDelivered.class);
+                PackageDelivered.class,
+                EndpointSet.class,
+                EndpointRemoved.class);
     }
 
     @Override
     public List<String> derivedTables() {
-        return List.of("notices.standing");
+        return List.of("notices.standing", "notices.listening", "notices.change");
     }
 
     @Override
@@ -74,37 +82,29 @@ class NoticesFollower implements Follower {
     }
 
     private Changes prepare(List<Followed> batch, Taken taken) {
-        Map<ReportNumber, Standing> before = standings.find(
-                batch.stream().map(one -> report(one.fact())).distinct().toList());
-        var now = new HashMap<>(before);
-        var told = new ArrayList<Told>();
-        for (Followed followed : batch) {
-            ReportNumber report = report(followed.fact());
-            Optional<Standing> was = Optional.ofNullable(now.get(report));
-            taken.up(was, followed).ifPresent(is -> {
-                now.put(report, is);
-                was.flatMap(is::since).ifPresent(step -> told.add(new Told(followed.entry(), is, step)));
-            });
-        }
-        List<Standing> changed = now.values().stream()
-                .filter(one -> !one.equals(before.get(one.report())))
-                .toList();
+        Map<ReportNumber, Standing> before = standings.find(Telling.reports(batch));
+        var telling = new Telling(before, changes.listening(senders(batch, before.values())));
+        batch.forEach(followed -> telling.take(followed, taken));
         return consequences -> {
-            standings.write(changed);
-            told.forEach(one -> consequences.record(one.cause(), one.fact()));
+            standings.write(telling.changed());
+            telling.listens().forEach(changes::listens);
+            telling.told().forEach(one -> consequences.record(one.cause(), one.fact()));
+            changes.insert(telling.causes());
+            if (!consequences.replaying()) {
+                messages.insert(telling.messages());
+                telling.soonest().forEach(jobs::send);
+            }
         };
     }
 
-    /// Which report a fact changes for its sender.
-    private static ReportNumber report(Fact fact) {
-        return new ReportNumber(Long.parseLong(fact.subject().id()));
-    }
-
-    /// Something that a sender is told.
-    private record Told(Entry cause, Standing standing, OutwardStanding.Step step) {
-
-        StateChanged fact() {
-            return new StateChanged(standing.report(), standing.provider(), step.state(), step.at());
-        }
+    private static Set<UUID> senders(List<Followed> batch, Collection<Standing> standings) {
+        var senders = new HashSet<UUID>();
+        standings.forEach(standing -> senders.add(standing.provider()));
+        batch.forEach(followed -> {
+            if (followed.fact() instanceof ReportFiled filed) {
+                senders.add(filed.provider());
+            }
+        });
+        return senders;
     }
 }

@@ -10,9 +10,18 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import org.harborline.platform.Mode;
 import org.harborline.platform.Settings;
+import org.harborline.platform.outbound.WebhookAnswer.Outcome;
 import org.springframework.stereotype.Component;
 
 /// Posts to listed hosts only, follows no redirect and reads no answer body.
@@ -40,39 +49,57 @@ class SignedWebhooks implements Webhooks {
     }
 
     @Override
-    public void post(URI to, String secret, String id, String json) {
-        requireListed(to);
-        long seconds = clock.instant().getEpochSecond();
+    public WebhookAnswer call(Message message) {
+        if (!isListed(message.to())) {
+            return new WebhookAnswer(Outcome.NOT_LISTED, 0);
+        }
+        if (!isSafe(message.to())) {
+            return new WebhookAnswer(Outcome.NOT_SAFE, 0);
+        }
+        // A name that changes its address between this look and the call gains nothing: over https the machine inside
+        // would need the certificate of that name before a byte of the message is sent.
+        if (message.outside() && mode == Mode.PRODUCTION && !leadsOutside(message.to())) {
+            return new WebhookAnswer(Outcome.NOT_OUTSIDE, 0);
+        }
+        return send(message);
+    }
+
+    private WebhookAnswer send(Message message) {
         try {
-            var request = HttpRequest.newBuilder(to)
-                    .timeout(settings.timeout())
-                    .header("Content-Type", "application/json")
-                    .header("webhook-id", id)
-                    .header("webhook-timestamp", Long.toString(seconds))
-                    .header("webhook-signature", new Webhook(secret).sign(id, seconds, json))
-                    .POST(HttpRequest.BodyPublishers.ofString(json))
-                    .build();
-            int status =
-                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            if (status / 100 != 2) {
-                throw new Undelivered("the receiver answered " + status);
-            }
-        } catch (IOException | WebhookSigningException failed) {
-            throw new Undelivered(
-                    "the receiver cannot be reached: " + failed.getClass().getSimpleName(), failed);
+            int status = client.send(request(message), _ -> new UnreadBody()).statusCode();
+            return new WebhookAnswer(Outcome.ANSWERED, status);
+        } catch (HttpTimeoutException late) {
+            return new WebhookAnswer(Outcome.TOO_SLOW, 0);
+        } catch (IOException failed) {
+            return new WebhookAnswer(Outcome.UNREACHABLE, 0);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new Undelivered("stopped while sending", stopped);
         }
     }
 
-    private void requireListed(URI to) {
-        if (!isListed(to)) {
-            throw new Undelivered("the host is not listed in harborline.outbound.hosts");
+    private HttpRequest request(Message message) {
+        long seconds = clock.instant().getEpochSecond();
+        return HttpRequest.newBuilder(message.to())
+                .timeout(settings.timeout())
+                .header("Content-Type", "application/json")
+                .header("webhook-id", message.id())
+                .header("webhook-timestamp", Long.toString(seconds))
+                .header("webhook-signature", signatures(message, seconds))
+                .POST(HttpRequest.BodyPublishers.ofString(message.json()))
+                .build();
+    }
+
+    private static String signatures(Message message, long seconds) {
+        List<String> signatures = new ArrayList<>();
+        for (String secret : message.secrets()) {
+            try {
+                signatures.add(new Webhook(secret).sign(message.id(), seconds, message.json()));
+            } catch (WebhookSigningException unusable) {
+                throw new Undelivered("a secret cannot sign", unusable);
+            }
         }
-        if (!isSafe(to)) {
-            throw new Undelivered("a webhook needs https");
-        }
+        return String.join(" ", signatures);
     }
 
     private boolean isListed(URI to) {
@@ -90,6 +117,51 @@ class SignedWebhooks implements Webhooks {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException unknown) {
             return false;
+        }
+    }
+
+    /// Every address of the name is one of the open network.
+    private static boolean leadsOutside(URI to) {
+        try {
+            return Arrays.stream(InetAddress.getAllByName(to.getHost())).allMatch(OpenNetwork::has);
+        } catch (UnknownHostException unknown) {
+            return true; // cannot be reached, which the call will say
+        }
+    }
+
+    /// The answer's body, of which nothing is taken: a receiver cannot keep the caller busy with it.
+    private static final class UnreadBody implements HttpResponse.BodySubscriber<Void> {
+        private final CompletableFuture<Void> body = new CompletableFuture<>();
+
+        @Override
+        public CompletionStage<Void> getBody() {
+            return body;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            subscription.cancel();
+            end();
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> unread) {
+            end();
+        }
+
+        @Override
+        public void onError(Throwable failed) {
+            end();
+        }
+
+        @Override
+        public void onComplete() {
+            end();
+        }
+
+        @SuppressWarnings("NullAway") // a body that is not there
+        private void end() {
+            body.complete(null);
         }
     }
 }

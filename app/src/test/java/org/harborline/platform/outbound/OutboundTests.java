@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -131,6 +132,65 @@ class OutboundTests {
         assertThatExceptionOfType(Undelivered.class)
                 .isThrownBy(() -> hooks.post(URI.create(receiver.getHttpBaseUrl() + "/broken"), SECRET, "page-5", "{}"))
                 .withMessageContaining("500");
+    }
+
+    @Test
+    void signsWithBothSecretsWhileAReceiverChangesOver(WireMockRuntimeInfo receiver) {
+        receiver.getWireMock().register(post("/both").willReturn(ok()));
+        var to = URI.create(receiver.getHttpBaseUrl() + "/both");
+        var letter =
+                new Webhooks.Message(to, List.of(SECRET, "whsec_b2xkLXN5bnRoZXRpYy1zZWNyZXQ="), "both-1", "{}", true);
+
+        assertThat(webhooks(Mode.SANDBOX, "localhost").call(letter).isTaken()).isTrue();
+
+        receiver.getWireMock()
+                .verifyThat(postRequestedFor(urlEqualTo("/both"))
+                        .withHeader("webhook-signature", matching("v1,[^ ]+ v1,[^ ]+")));
+    }
+
+    @Test
+    void anAddressSetOutsideMustNotLeadInside() {
+        var hooks = webhooks(Mode.PRODUCTION, "localhost");
+        var inside = new Webhooks.Message(URI.create("https://localhost:9/d"), List.of(SECRET), "in-1", "{}", true);
+
+        assertThat(hooks.call(inside).outcome()).isEqualTo(WebhookAnswer.Outcome.NOT_OUTSIDE);
+        var own = new Webhooks.Message(inside.to(), inside.secrets(), "in-2", "{}", false);
+        assertThat(hooks.call(own).outcome()).isEqualTo(WebhookAnswer.Outcome.UNREACHABLE);
+    }
+
+    @Test
+    void givesUpOnAReceiverThatNeverAnswersAndReadsNothingOfOneThatNeverEnds() throws IOException {
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(call(silent).outcome()).isEqualTo(WebhookAnswer.Outcome.TOO_SLOW);
+        }
+        try (var endless = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var answering = Thread.ofVirtual().start(() -> answerForEver(endless));
+
+            assertThat(assertTimeoutPreemptively(Duration.ofSeconds(5), () -> call(endless)))
+                    .isEqualTo(new WebhookAnswer(WebhookAnswer.Outcome.ANSWERED, 200));
+            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> answering.join());
+        }
+    }
+
+    private static WebhookAnswer call(ServerSocket receiver) {
+        var to = URI.create("http://127.0.0.1:" + receiver.getLocalPort() + "/d");
+        return webhooks(Mode.SANDBOX, "127.0.0.1")
+                .call(new Webhooks.Message(to, List.of(SECRET), "slow-1", "{}", true));
+    }
+
+    /// Until the caller hangs up.
+    private static void answerForEver(ServerSocket receiver) {
+        try (var caller = receiver.accept();
+                var answer = caller.getOutputStream()) {
+            answer.write("HTTP/1.1 200 OK\r\nContent-Length: 9000000000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            byte[] piece = new byte[8192];
+            while (!Thread.currentThread().isInterrupted()) {
+                answer.write(piece);
+                answer.flush();
+            }
+        } catch (IOException _) {
+            // the caller has hung up
+        }
     }
 
     @Test

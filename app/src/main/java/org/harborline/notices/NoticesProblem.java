@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.notices;
+
+import org.harborline.platform.ProblemType;
+import org.springframework.http.HttpStatus;
+
+/// Problems of what senders are told.
+public enum NoticesProblem implements ProblemType {
+    /// Not https, with a user in it, or to a host that the operator has not listed.
+    ADDRESS_NOT_TAKEN("webhook-address-not-taken", HttpStatus.UNPROCESSABLE_CONTENT),
+    /// A rotation is under way: a third secret would shut out who still uses the first.
+    SECRET_CHANGING("webhook-secret-changing", HttpStatus.CONFLICT);
+
+    private final String slug;
+    private final HttpStatus status;
+
+    NoticesProblem(String slug, HttpStatus status) {
+        this.slug = slug;
+        this.status = status;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+}

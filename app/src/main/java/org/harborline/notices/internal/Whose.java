@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.notices.internal;
+
+import org.harborline.platform.Actor;
+import org.harborline.platform.Permission;
+import org.harborline.platform.PlatformProblem;
+import org.harborline.platform.ProblemException;
+import org.harborline.registry.ProviderId;
+
+/// Who may do what with a sender's endpoint. Refused is as if it were not there.
+final class Whose {
+
+    private Whose() {}
+
+    static void mayLook(Actor actor, ProviderId provider) {
+        check(actor, isOwn(actor, provider) ? Permission.COMPANY_READ : Permission.REGISTRY_READ, provider);
+    }
+
+    static void mayLookAtAll(Actor actor) {
+        actor.require(Permission.REGISTRY_READ);
+        if (actor.party() != null) {
+            throw new ProblemException(PlatformProblem.NOT_FOUND);
+        }
+    }
+
+    static void mayKeep(Actor actor, ProviderId provider) {
+        check(actor, isOwn(actor, provider) ? Permission.COMPANY_KEEP : Permission.REGISTRY_CHANGE, provider);
+    }
+
+    /// Not for staff: whoever sets the address or sees the secret could listen.
+    static void mayKeepOwn(Actor actor, ProviderId provider) {
+        if (!isOwn(actor, provider)) {
+            throw new ProblemException(PlatformProblem.NOT_FOUND);
+        }
+        actor.require(Permission.COMPANY_KEEP);
+    }
+
+    private static boolean isOwn(Actor actor, ProviderId provider) {
+        return provider.ref().equals(actor.party());
+    }
+
+    private static void check(Actor actor, Permission permission, ProviderId provider) {
+        if (actor.party() != null && !isOwn(actor, provider)) {
+            throw new ProblemException(PlatformProblem.NOT_FOUND);
+        }
+        actor.require(permission);
+    }
+}
