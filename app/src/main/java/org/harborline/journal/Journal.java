@@ -21,6 +21,10 @@ public interface Journal {
     /// @param after position after which to start, 0 for the beginning
     List<Entry> of(Actor actor, RecordRef subject, long after, int limit);
 
+    /// Shows that the first fact of a type about a record is in the journal. The module that owns the record has
+    /// checked that the actor may see it.
+    InclusionAnswer inclusion(Actor actor, RecordRef subject, Class<? extends Fact> type);
+
     /// Position of the newest entry; 0 for an empty journal.
     long position();
 

@@ -66,6 +66,16 @@ CREATE TABLE journal.root (
     CONSTRAINT root_pk PRIMARY KEY (size)
 );
 
+-- Roots of complete subtrees of 2^8, 2^16, 2^24 … entries, each under its last position, so that the proof of one entry
+-- reads hundreds of hashes and not all. Kept complete up to the newest root; never changed, never deleted.
+CREATE TABLE journal.subtree (
+    height smallint NOT NULL,
+    last   bigint   NOT NULL,
+    hash   text     NOT NULL,
+    CONSTRAINT subtree_pk PRIMARY KEY (height, last),
+    CONSTRAINT subtree_is_whole CHECK (height IN (8, 16, 24, 32, 40) AND last > 0 AND last % (1::bigint << height) = 0)
+);
+
 CREATE TABLE journal.cursor (
     follower      text   NOT NULL,
     position      bigint NOT NULL,
@@ -102,7 +112,7 @@ CREATE TABLE journal.balance (
 );
 
 -- What is recorded stays: the application role can add to the record and read it, nothing else.
-REVOKE UPDATE, DELETE, TRUNCATE ON journal.entry, journal.head, journal.root FROM "${application}";
+REVOKE UPDATE, DELETE, TRUNCATE ON journal.entry, journal.head, journal.root, journal.subtree FROM "${application}";
 REVOKE UPDATE, TRUNCATE ON journal.inbox FROM "${application}";
 
 COMMENT ON COLUMN journal.inbox.fact_type IS 'privacy:code';
@@ -129,6 +139,7 @@ COMMENT ON COLUMN journal.head.signature IS 'privacy:none';
 COMMENT ON COLUMN journal.root.root IS 'privacy:none';
 COMMENT ON COLUMN journal.root.frontier IS 'privacy:none';
 COMMENT ON COLUMN journal.root.signature IS 'privacy:none';
+COMMENT ON COLUMN journal.subtree.hash IS 'privacy:none';
 COMMENT ON COLUMN journal.cursor.follower IS 'privacy:none';
 COMMENT ON COLUMN journal.parked.follower IS 'privacy:none';
 COMMENT ON COLUMN journal.parked.fact_type IS 'privacy:code';

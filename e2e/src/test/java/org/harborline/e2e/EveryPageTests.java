@@ -86,6 +86,7 @@ class EveryPageTests {
                     "/",
                     "/sign-in",
                     "/api",
+                    "/verify-receipt",
                     "/providers/register",
                     "/support",
                     "/support/ask",

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.harborline.access.FreshFactor;
 import org.harborline.intake.Disclosures;
-import org.harborline.intake.Filings;
 import org.harborline.intake.ReceivedReport;
 import org.harborline.intake.Report;
 import org.harborline.intake.ReportNumber;
@@ -44,7 +43,6 @@ class ReportPages {
 
     private final Reports reports;
     private final Disclosures disclosures;
-    private final Filings filings;
     private final Erasures erasures;
     private final ObjectProvider<ReportPanel> panels;
     private final Senders senders;
@@ -52,14 +50,12 @@ class ReportPages {
     ReportPages(
             Reports reports,
             Disclosures disclosures,
-            Filings filings,
             Erasures erasures,
             ObjectProvider<ReportPanel> panels,
             Senders senders) {
         this.erasures = erasures;
         this.reports = reports;
         this.disclosures = disclosures;
-        this.filings = filings;
         this.panels = panels;
         this.senders = senders;
     }
@@ -141,15 +137,6 @@ class ReportPages {
         model.addAttribute("number", number);
         model.addAttribute("lines", disclosures.revealReporter(actor.with(purpose), number));
         return "intake/reporter";
-    }
-
-    /// What the sender was told, to be read again.
-    @Requires(Permission.REPORT_READ)
-    @GetMapping("/reports/{number}/receipt")
-    String receipt(Actor actor, @PathVariable ReportNumber number, Model model) {
-        model.addAttribute("report", found(actor, number));
-        model.addAttribute("legalEffect", filings.legalEffect());
-        return "intake/receipt";
     }
 
     private Report found(Actor actor, ReportNumber number) {

@@ -2,7 +2,6 @@
 package org.harborline.journal.internal;
 
 import com.google.crypto.tink.Mac;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import org.harborline.journal.Entry;
+import org.harborline.journal.Inclusion;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,7 +67,7 @@ final class Chain {
     }
 
     static byte[] leaf(String canonical) {
-        return sha256(new byte[] {0}, canonical.getBytes(StandardCharsets.UTF_8));
+        return Inclusion.leaf(canonical);
     }
 
     static byte[] sha256(byte[]... parts) {

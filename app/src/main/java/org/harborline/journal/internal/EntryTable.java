@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.harborline.journal.Entry;
 import org.harborline.platform.RecordRef;
 import org.harborline.platform.Sql;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Reads ordered facts. Only the sequencer writes them.
@@ -107,6 +108,28 @@ class EntryTable {
                 .param("limit", limit)
                 .query(EntryTable::entry)
                 .list();
+    }
+
+    /// An entry and who made it of another.
+    record Followed(Entry entry, @Nullable String follower) {}
+
+    /// The first entry of a type about a record.
+    Optional<Followed> first(RecordRef subject, String type) {
+        return sql.of("""
+                SELECT position, fact_type, fact_version, subject_kind, subject_id, actor, purpose, request_id, follower, cause,
+                       recorded_at, body
+                  FROM journal.entry
+                 WHERE subject_kind = :kind
+                   AND subject_id = :id
+                   AND fact_type = :type
+                 ORDER BY position
+                 LIMIT 1
+                """)
+                .param("kind", subject.kind())
+                .param("id", subject.id())
+                .param("type", type)
+                .query((row, number) -> new Followed(entry(row, number), row.getString("follower")))
+                .optional();
     }
 
     static Entry entry(ResultSet row, int number) throws SQLException {

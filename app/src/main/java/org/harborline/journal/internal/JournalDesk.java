@@ -7,6 +7,7 @@ import org.harborline.journal.Backlog;
 import org.harborline.journal.Conservation;
 import org.harborline.journal.Entry;
 import org.harborline.journal.Fact;
+import org.harborline.journal.InclusionAnswer;
 import org.harborline.journal.Journal;
 import org.harborline.journal.Parked;
 import org.harborline.platform.Actor;
@@ -30,13 +31,15 @@ class JournalDesk implements Journal {
     private final Transactions transactions;
     private final WatchConservation conservation;
     private final Watch watch;
+    private final Inclusions inclusions;
 
     JournalDesk(
             FollowerTables tables,
             Followers followers,
             Transactions transactions,
             WatchConservation conservation,
-            Watch watch) {
+            Watch watch,
+            Inclusions inclusions) {
         this.inbox = tables.inbox();
         this.entries = tables.entries();
         this.cursors = tables.cursors();
@@ -46,6 +49,7 @@ class JournalDesk implements Journal {
         this.transactions = transactions;
         this.conservation = conservation;
         this.watch = watch;
+        this.inclusions = inclusions;
     }
 
     @Override
@@ -75,6 +79,11 @@ class JournalDesk implements Journal {
     public List<Entry> of(Actor actor, RecordRef subject, long after, int limit) {
         actor.require(Permission.JOURNAL_READ);
         return entries.of(subject, after, limit);
+    }
+
+    @Override
+    public InclusionAnswer inclusion(Actor actor, RecordRef subject, Class<? extends Fact> type) {
+        return inclusions.of(subject, FactCatalogue.name(type).value());
     }
 
     @Override

@@ -27,19 +27,21 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// Positions must be dense; each entry must have the leaf, chain and mark that its own text gives; each signed head and
 /// root, in the database
-/// and in the heads file, must agree with the chain at its position.
+/// and in the heads file, must agree with the chain at its position; each stored subtree must be what its entries give.
 @Component
 class Proof {
 
     private static final int AT_ONCE = 1_000;
 
     private final Sql sql;
+    private final SubtreeTable subtrees;
     private final Transactions transactions;
     private final Chain chain;
     private final PublicKeyVerify verifier;
 
-    Proof(Sql sql, Transactions transactions, Keyset keyset, JsonMapper json) {
+    Proof(Sql sql, SubtreeTable subtrees, Transactions transactions, Keyset keyset, JsonMapper json) {
         this.sql = sql;
+        this.subtrees = subtrees;
         this.transactions = transactions;
         this.chain = new Chain(json, keyset.journalMac());
         this.verifier = keyset.verifier();
@@ -88,9 +90,11 @@ class Proof {
     private Verdict check(HeadsFile file, long whole) {
         try (var filed = filedHeads(file, whole);
                 var stored = storedHeads();
+                var kept = subtrees.all(AT_ONCE);
                 var entries = entries()) {
             var witness = new SignedHeads(readable(filed.iterator(), file), null);
-            var run = new Run(witness, new SignedHeads(stored.iterator(), witness), roots());
+            var run = new Run(
+                    witness, new SignedHeads(stored.iterator(), witness), roots(), new SubtreeCheck(kept.iterator()));
             entries.forEachOrdered(run::entry);
             return run.finish();
         }
@@ -266,11 +270,13 @@ class Proof {
         private final SignedHeads filed;
         private final SignedHeads stored;
         private final Map<Long, String> roots;
+        private final SubtreeCheck kept;
         private final Frontier frontier = Frontier.empty();
         private long position;
         private String before = Chain.START;
 
-        private Run(SignedHeads filed, SignedHeads stored, Map<Long, String> roots) {
+        private Run(SignedHeads filed, SignedHeads stored, Map<Long, String> roots, SubtreeCheck kept) {
+            this.kept = kept;
             this.filed = filed;
             this.stored = stored;
             this.roots = roots;
@@ -292,7 +298,13 @@ class Proof {
             }
             filed.agree(position, before);
             stored.agree(position, before);
-            frontier.add(Chain.decode(leaf));
+            frontier.add(Chain.decode(leaf), (height, hash) -> {
+                if (!kept.agrees(height, position, hash)) {
+                    throw new Wrong(
+                            position,
+                            "The stored subtree that ends at position " + position + " disagrees with the entries.");
+                }
+            });
             String root = roots.get(position);
             if (root != null && !root.equals(Chain.encode(frontier.root()))) {
                 throw new Wrong(position, disagrees("root", position));
@@ -328,6 +340,9 @@ class Proof {
             }
             if (signed < position) {
                 throw new Wrong(signed + 1, "Position " + (signed + 1) + " and later have no signed head.");
+            }
+            if (kept.isLeftOver()) {
+                throw new Wrong(position + 1, "Subtrees are stored for entries after position " + position + ".");
             }
             long heads = Math.max(filed.count, stored.count);
             return new Verdict(

@@ -3,9 +3,9 @@ package org.harborline.journal.internal;
 
 import com.google.crypto.tink.PublicKeySign;
 import com.google.crypto.tink.PublicKeyVerify;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import org.harborline.journal.Inclusion;
 
 /// A signed statement that the first entries have this Merkle root. Inclusion of a single entry can be shown against
 /// it.
@@ -18,7 +18,7 @@ record Root(long size, String root, String frontier, String signature, Instant s
                     frontier.size(),
                     root,
                     frontier.toString(),
-                    Chain.encode(signer.sign(statement(frontier.size(), root, at))),
+                    Chain.encode(signer.sign(Inclusion.statement(frontier.size(), root, at))),
                     at);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
@@ -27,14 +27,10 @@ record Root(long size, String root, String frontier, String signature, Instant s
 
     boolean isSignedBy(PublicKeyVerify verifier) {
         try {
-            verifier.verify(Chain.decode(signature), statement(size, root, signedAt));
+            verifier.verify(Chain.decode(signature), Inclusion.statement(size, root, signedAt));
             return true;
         } catch (GeneralSecurityException | IllegalArgumentException wrong) {
             return false;
         }
-    }
-
-    private static byte[] statement(long size, String root, Instant at) {
-        return ("harborline journal root 1\n" + size + "\n" + root + "\n" + at).getBytes(StandardCharsets.UTF_8);
     }
 }

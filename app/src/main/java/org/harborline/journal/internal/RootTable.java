@@ -18,6 +18,7 @@ class RootTable {
         this.sql = sql;
     }
 
+    /// The newest root.
     Optional<Root> latest() {
         return sql.of("SELECT size, root, frontier, signature, signed_at FROM journal.root ORDER BY size DESC LIMIT 1")
                 .query((row, _) -> new Root(

@@ -21,11 +21,13 @@ class SignRoots {
     private static final int READ = 10_000;
 
     private final RootTable roots;
+    private final FillSubtrees subtrees;
     private final Keyset keyset;
     private final Clock clock;
 
-    SignRoots(RootTable roots, Keyset keyset, Clock clock) {
+    SignRoots(RootTable roots, FillSubtrees subtrees, Keyset keyset, Clock clock) {
         this.roots = roots;
+        this.subtrees = subtrees;
         this.keyset = keyset;
         this.clock = clock;
     }
@@ -41,6 +43,9 @@ class SignRoots {
             leaves = roots.leaves(frontier.size(), READ);
             leaves.forEach(leaf -> frontier.add(Chain.decode(leaf)));
         } while (leaves.size() == READ);
+        // before the root, so that whoever sees it finds what a proof under it needs; also without a new root,
+        // for a journal that is older than its subtrees
+        subtrees.fill();
         if (frontier.size() > before) {
             roots.insert(Root.sign(keyset.signer(), frontier, clock.instant()));
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.harborline.platform.Command;
 import org.harborline.platform.DataDirectory;
+import org.harborline.platform.PublishedKey;
 import org.harborline.referral.internal.PackageVerifier.Verdict;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;

@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.harborline.access.ActorAuthentication;
 import org.harborline.access.SignedIn;
 import org.harborline.intake.Filings;
@@ -15,11 +16,13 @@ import org.harborline.intake.ReportNumber;
 import org.harborline.intake.SampleDocuments;
 import org.harborline.intake.SentDocument;
 import org.harborline.intake.WireCode;
+import org.harborline.journal.internal.JournalControl;
 import org.harborline.platform.Actor;
 import org.harborline.platform.ActorKind;
 import org.harborline.platform.Ids;
 import org.harborline.platform.Permission;
 import org.harborline.platform.RecordRef;
+import org.harborline.platform.testing.Eventually;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +44,7 @@ class ReportPagesTests {
 
     private MockMvcTester mvc;
     private ReportNumber number;
+    private Actor sender = sender(new UUID(0, 1));
 
     @BeforeEach
     void file() {
@@ -56,12 +60,8 @@ class ReportPagesTests {
     }
 
     private ReportNumber fileText(String report, String described) {
-        Actor provider = new Actor(
-                "credential-1",
-                ActorKind.PROVIDER,
-                Set.of(Permission.REPORT_FILE),
-                RecordRef.of("provider", Ids.next()),
-                null);
+        Actor provider = sender(Ids.next());
+        sender = provider;
         String document = report.replaceAll("2026-11-(?=[12][0-9]T)", "2025-11-");
         ReportNumber filed = Objects.requireNonNull(filings.submit(
                         provider, new SentDocument("Example Chat", document.getBytes(StandardCharsets.UTF_8), null))
@@ -75,6 +75,15 @@ class ReportPagesTests {
                 .isEqualTo(WireCode.SUCCESS);
         assertThat(filings.finish(provider, filed.value()).code()).isEqualTo(WireCode.SUCCESS);
         return filed;
+    }
+
+    private static Actor sender(UUID provider) {
+        return new Actor(
+                "credential-1",
+                ActorKind.PROVIDER,
+                Set.of(Permission.REPORT_FILE),
+                RecordRef.of("provider", provider),
+                null);
     }
 
     private static RequestPostProcessor as(Permission... permissions) {
@@ -248,5 +257,58 @@ class ReportPagesTests {
                         .with(as(Permission.LOOK_UP))
                         .exchange())
                 .hasStatus(404);
+    }
+
+    @Test
+    void aReceiptIsGenuineAtOnceAndProvedFromTheNextRootOn() {
+        String early = receipt(as(Permission.REPORT_READ));
+        assertThat(early).contains("\"proofFrom\" : \"20");
+        assertThat(checked(early)).contains("Genuine, not proved yet");
+
+        Eventually.holds(() -> {
+            JournalControl.signRoot(context);
+            assertThat(receipt(as(Permission.REPORT_READ))).contains("\"proofFrom\" : null");
+        });
+        String proved = receipt(as(Permission.REPORT_READ));
+        assertThat(checked(proved)).contains("The receipt holds", number.toString());
+        assertThat(checked(proved.replace("\"report\" : " + number, "\"report\" : 1")))
+                .contains("does not hold", "not the filing of the report");
+        assertThat(text(mvc.get()
+                        .uri("/reports/" + number + "/receipt")
+                        .with(as(Permission.REPORT_READ))
+                        .exchange()))
+                .contains("of the journal", "/receipt/file", "/verify-receipt");
+    }
+
+    @Test
+    void aSenderGetsItsOwnReceiptAndNoOther() {
+        assertThat(own(sender)).contains("\"report\" : " + number);
+        assertThat(mvc.get()
+                        .uri("/provider/receipt/file?number=" + number)
+                        .with(authentication(new ActorAuthentication(sender(Ids.next()))))
+                        .exchange())
+                .hasStatus(404);
+    }
+
+    private String own(Actor actor) {
+        return text(mvc.get()
+                .uri("/provider/receipt/file?number=" + number)
+                .with(authentication(new ActorAuthentication(actor)))
+                .exchange());
+    }
+
+    private String receipt(RequestPostProcessor person) {
+        return text(mvc.get()
+                .uri("/reports/" + number + "/receipt/file")
+                .with(person)
+                .exchange());
+    }
+
+    private String checked(String receipt) {
+        return text(mvc.post()
+                .uri("/verify-receipt")
+                .param("receipt", receipt)
+                .with(csrf())
+                .exchange());
     }
 }

@@ -21,6 +21,11 @@ public final class JournalControl {
         }
     }
 
+    /// Signs a root over what is ordered now.
+    public static void signRoot(ApplicationContext context) {
+        context.getBean(SignRoots.class).sign();
+    }
+
     /// Rebuilds the tables of one follower; the followers must be stopped.
     ///
     /// @return the differences from the journal

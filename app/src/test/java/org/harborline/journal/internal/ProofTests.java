@@ -18,119 +18,14 @@ import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
 import org.harborline.journal.Entry;
-import org.harborline.journal.Fact;
-import org.harborline.journal.FactType;
-import org.harborline.journal.Journal;
-import org.harborline.platform.Actor;
-import org.harborline.platform.DataDirectory;
-import org.harborline.platform.Keyset;
-import org.harborline.platform.RecordRef;
-import org.harborline.platform.Transactions;
-import org.harborline.platform.testing.Eventually;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
-import tools.jackson.databind.json.JsonMapper;
 
 /// An owner of the database who changes the journal, recomputes leaves and chain, and is found out.
-@SpringBootTest(
-        // a context of its own: its sequencer is stopped
-        properties = "harborline.test.context=proof")
-class ProofTests {
-
-    @FactType("test.step-taken")
-    record StepTaken(long step) implements Fact {
-        @Override
-        public RecordRef subject() {
-            return RecordRef.of("walk", 1);
-        }
-    }
-
-    @Autowired
-    Journal journal;
-
-    @Autowired
-    Transactions transactions;
-
-    @Autowired
-    Proof proof;
-
-    @Autowired
-    SignRoots roots;
-
-    @Autowired
-    DataDirectory data;
-
-    @Autowired
-    JsonMapper json;
-
-    @Autowired
-    Keyset keyset;
-
-    @Autowired
-    Sequencer sequencer;
-
-    @Value("${harborline.database.url}")
-    String url;
-
-    private long last;
-
-    @BeforeEach
-    void twentySteps() throws SQLException, IOException {
-        if (sequencer.isRunning()) {
-            for (int step = 1; step <= 20; step++) {
-                int number = step;
-                transactions.run(() -> journal.record(Actor.system("proof-tests"), new StepTaken(number)));
-            }
-            Eventually.holds(() -> assertThat(
-                            journal.backlog(Actor.system("proof-tests")).unordered())
-                    .isZero());
-            sequencer.stop();
-            roots.sign();
-            for (String table : List.of("entry", "head", "root")) {
-                asOwner("CREATE TABLE journal.%1$s_as_it_was AS TABLE journal.%1$s".formatted(table));
-            }
-        }
-        last = journal.position();
-        assertThat(check().sentence()).startsWith("The journal holds: " + last + " entries");
-    }
-
-    @AfterEach
-    void asItWas() throws SQLException, IOException {
-        for (String table : List.of("entry", "head", "root")) {
-            asOwner(
-                    "TRUNCATE journal.%1$s".formatted(table),
-                    "INSERT INTO journal.%1$s SELECT * FROM journal.%1$s_as_it_was".formatted(table));
-        }
-    }
-
-    private Proof.Verdict check() {
-        return proof.check(new HeadsFile(data.heads()));
-    }
-
-    private Connection owner() throws SQLException, IOException {
-        var passwords = new java.util.Properties();
-        try (var in = Files.newBufferedReader(data.keys().resolve("database.properties"))) {
-            passwords.load(in);
-        }
-        String role = url.substring(url.lastIndexOf('/') + 1) + "_owner";
-        return DriverManager.getConnection(url, role, passwords.getProperty(role));
-    }
-
-    private void asOwner(String... statements) throws SQLException, IOException {
-        try (var connection = owner();
-                var statement = connection.createStatement()) {
-            for (String change : statements) {
-                statement.execute(change);
-            }
-        }
-    }
+class ProofTests extends StoppedJournal {
 
     /// What an attacker without the keys can do: give every entry the leaf and chain that its text now has. Marks stay
     /// as they were.
@@ -218,6 +113,25 @@ class ProofTests {
     void namesTheStartOfATruncatedJournal() throws SQLException, IOException {
         asOwner("TRUNCATE journal.entry, journal.head, journal.root");
         assertThat(check().wrongAt()).hasValue(1L);
+    }
+
+    @Test
+    void namesAChangedSubtree() throws SQLException, IOException {
+        asOwner("UPDATE journal.subtree SET hash = '" + Chain.START + "' WHERE height = 8 AND last = 256");
+        assertThat(check().wrongAt()).hasValue(256L);
+        assertThat(check().sentence()).contains("subtree");
+    }
+
+    @Test
+    void namesASubtreeMissingBeforeAStoredOne() throws SQLException, IOException {
+        asOwner("DELETE FROM journal.subtree WHERE height = 8 AND last = 256");
+        assertThat(check().wrongAt()).hasValue(512L);
+    }
+
+    @Test
+    void namesASubtreeOfEntriesThatAreNotThere() throws SQLException, IOException {
+        asOwner("INSERT INTO journal.subtree (height, last, hash) VALUES (8, 1048576, '" + Chain.START + "')");
+        assertThat(check().wrongAt()).hasValue(last + 1);
     }
 
     @Test

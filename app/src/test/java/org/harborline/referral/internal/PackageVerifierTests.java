@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.harborline.platform.DataDirectory;
+import org.harborline.platform.PublishedKey;
 import org.harborline.referral.internal.PackageVerifier.Verdict;
 import org.harborline.referral.internal.SamplePackages.Keys;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.harborline.referral.internal;
+package org.harborline.platform;
 
 import com.google.crypto.tink.PublicKeyVerify;
 import com.google.crypto.tink.RegistryConfiguration;
@@ -10,23 +10,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
-import org.harborline.platform.DataDirectory;
 
-/// The public key with which packages are checked, as a file: Tink's JSON form, safe to hand to anybody, worth checking
+/// The public key with which packages and receipts are checked, as a file: Tink's JSON form, safe to hand to anybody,
+/// worth checking
 /// by telephone.
-final class PublishedKey {
+public final class PublishedKey {
 
     private PublishedKey() {}
 
     /// Where an installation publishes its own, beside the data so that it can be read without any secret.
-    static Path of(DataDirectory data) {
+    public static Path of(DataDirectory data) {
         return data.path().resolveSibling(data.path().getFileName() + ".public-key.json");
     }
 
     /// Reads a key file.
     ///
     /// @return empty when there is none, or when it is not a public key
-    static Optional<PublicKeyVerify> read(Path file) {
+    public static Optional<PublicKeyVerify> read(Path file) {
         try {
             SignatureConfig.register();
             var keys = TinkJsonProtoKeysetFormat.parseKeysetWithoutSecret(
@@ -38,7 +38,7 @@ final class PublishedKey {
     }
 
     /// Writes the key, unless the file already has it.
-    static void write(Path file, String key) throws IOException {
+    public static void write(Path file, String key) throws IOException {
         if (Files.exists(file) && Files.readString(file).equals(key)) {
             return;
         }
