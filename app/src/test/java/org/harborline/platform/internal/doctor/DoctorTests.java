@@ -35,6 +35,7 @@ class DoctorTests {
             "database",
             "durability",
             "database log",
+            "help lines",
             "roles",
             "tables",
             "keys",
