@@ -108,7 +108,8 @@ class WebhookPageTests {
         LoggedRequest call = calls(receiver, report).getFirst();
         assertThat(call.getBodyAsString())
                 .isEqualTo("{\"type\":\"triage.duty-paged\",\"report\":" + report
-                        + ",\"priority\":\"P1\",\"round\":1,\"others\":0,\"acknowledge\":\"" + settings.publicUrl() + "/worklist/"
+                        + ",\"priority\":\"P1\",\"round\":1,\"others\":0,\"acknowledge\":\"" + settings.publicUrl()
+                        + "/worklist/"
                         + report + "/acknowledge\"}");
         assertThat(call.getHeader("Content-Type")).isEqualTo("application/json");
         assertThat(call.getHeader("webhook-id")).isEqualTo(report + "_1_" + contact.id() + "_WEBHOOK");
