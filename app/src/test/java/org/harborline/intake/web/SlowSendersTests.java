@@ -26,6 +26,9 @@ class SlowSendersTests {
 
     private static final int SLOW = 1_000;
 
+    /// The quickest counts: a build machine may be busy with other tests.
+    private static final int TRIES = 5;
+
     @LocalServerPort
     private int port;
 
@@ -67,19 +70,19 @@ class SlowSendersTests {
             // stands behind all of them until they were let in
             assertAnswer(client.finish(client.opened(client.recent("minimal"))), 200, 0);
 
-            long began = System.nanoTime();
-
-            assertAnswer(client.finish(client.opened(client.recent("minimal"))), 200, 0);
-
-            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+            long millis = Long.MAX_VALUE;
+            for (int i = 0; i < TRIES; i++) {
+                long began = System.nanoTime();
+                assertAnswer(client.finish(client.opened(client.recent("minimal"))), 200, 0);
+                millis = Math.min(millis, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+            }
             int open = 0;
             for (Socket socket : sockets) {
                 open += isOpen(socket) ? 1 : 0;
             }
             drips.cancel(false);
             assertThat(open).as("slow connections that are still waited for").isEqualTo(SLOW);
-            // a second where it has a processor; a build machine may be busy with other tests
-            assertThat(millis).as("milliseconds").isLessThan(5_000);
+            assertThat(millis).as("milliseconds of the quickest").isLessThan(1_000);
         } finally {
             for (Socket socket : sockets) {
                 socket.close();
