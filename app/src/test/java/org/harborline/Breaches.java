@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.concurrent.Callable;
+import org.harborline.intake.completeness.Completeness;
+import org.harborline.intake.facts.ReportFiled;
 import org.harborline.journal.Fact;
 import org.harborline.platform.RecordRef;
 import org.springframework.web.multipart.MultipartFile;
@@ -30,6 +32,14 @@ final class Breaches {
     }
 
     record Calls(HttpClient client) {}
+
+    record Weighs(Completeness completeness) {}
+
+    record Ranks(ReportFiled report) {
+        boolean isThin() {
+            return report.missing() != null;
+        }
+    }
 
     record Told(String text) implements Fact {
         @Override

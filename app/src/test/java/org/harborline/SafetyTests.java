@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.harborline.intake.facts.ReportFiled;
 import org.harborline.journal.Fact;
 import org.harborline.platform.Code;
 import org.harborline.platform.RecordRef;
@@ -84,6 +85,22 @@ class SafetyTests {
     private static final ArchRule PLAIN_FACTS =
             classes().that().implement(Fact.class).and().areRecords().should(holdNoText());
 
+    /// How complete a report is must never decide what becomes of it.
+    private static final ArchRule COMPLETENESS_APART = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.harborline.intake..", "org.harborline.notices..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.harborline.intake.completeness.."))
+            .orShould()
+            .callMethod(ReportFiled.class, "rubric")
+            .orShould()
+            .callMethod(ReportFiled.class, "completeness")
+            .orShould()
+            .callMethod(ReportFiled.class, "missing")
+            .orShould()
+            .callMethod(ReportFiled.class, "howComplete")
+            .because("completeness is told to senders and is no measure of urgency");
+
     private static boolean breaks(ArchRule rule, Class<?> type) {
         return rule.evaluate(new ClassFileImporter().importClasses(type)).hasViolation();
     }
@@ -96,6 +113,8 @@ class SafetyTests {
         assertThat(breaks(ONE_WAY_OUT, Breaches.Fetches.class)).isTrue();
         assertThat(breaks(ONE_WAY_OUT, Breaches.Calls.class)).isTrue();
         assertThat(breaks(PLAIN_FACTS, Breaches.Told.class)).isTrue();
+        assertThat(breaks(COMPLETENESS_APART, Breaches.Weighs.class)).isTrue();
+        assertThat(breaks(COMPLETENESS_APART, Breaches.Ranks.class)).isTrue();
         assertThat(breaks(NO_MEDIA, Breaches.Told.class)).isFalse();
     }
 
@@ -107,6 +126,19 @@ class SafetyTests {
     @Test
     void onlyTheOutboundGateCallsOtherMachines() {
         ONE_WAY_OUT.check(OURS);
+    }
+
+    @Test
+    void noModuleThatDecidesReadsHowCompleteAReportIs() throws IOException {
+        COMPLETENESS_APART.check(OURS);
+        try (var tables = Files.list(Path.of("src/main/resources/triage"))) {
+            assertThat(tables)
+                    .isNotEmpty()
+                    .allSatisfy(table -> assertThat(Files.readString(table))
+                            .contains("label=\"escalated\"")
+                            .doesNotContainIgnoringCase("complete")
+                            .doesNotContainIgnoringCase("rubric"));
+        }
     }
 
     @Test

@@ -59,6 +59,17 @@ class StoredColumnsTests {
                 """).query(String.class).list();
     }
 
+    /// Where a module that decides could read it, it would be read one day.
+    @Test
+    void howCompleteAReportIsStandsWhereItsSenderIsToldAndNowhereElse() {
+        assertThat(owner.sql("""
+                SELECT DISTINCT c.table_schema
+                  FROM information_schema.columns c
+                 WHERE c.table_schema NOT IN ('information_schema', 'pg_catalog')
+                   AND c.column_name ~ '(completeness|rubric)'
+                """).query(String.class).list()).contains("intake").isSubsetOf("intake", "notices");
+    }
+
     private List<String> ofType(String type) {
         return owner.sql("""
                 SELECT c.table_schema || '.' || c.table_name || '.' || c.column_name

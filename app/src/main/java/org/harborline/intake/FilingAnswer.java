@@ -2,6 +2,7 @@
 package org.harborline.intake;
 
 import java.util.List;
+import org.harborline.intake.completeness.Completeness;
 import org.jspecify.annotations.Nullable;
 
 /// What a sender is told.
@@ -10,12 +11,23 @@ import org.jspecify.annotations.Nullable;
 /// @param report the report concerned; absent on errors
 /// @param item the sender's own reference of the item just described
 /// @param items the sender's own references of all described items, when a report was finished
+/// @param completeness how complete the report is; absent for other answers
 public record FilingAnswer(
         WireCode code,
         String description,
         @Nullable ReportNumber report,
         @Nullable String item,
-        List<String> items) {
+        List<String> items,
+        @Nullable Completeness completeness) {
+
+    public FilingAnswer(
+            WireCode code,
+            String description,
+            @Nullable ReportNumber report,
+            @Nullable String item,
+            List<String> items) {
+        this(code, description, report, item, items, null);
+    }
 
     public FilingAnswer {
         items = List.copyOf(items);
@@ -29,6 +41,11 @@ public record FilingAnswer(
     /// Something done with a report.
     public static FilingAnswer done(ReportNumber report, String description) {
         return new FilingAnswer(WireCode.SUCCESS, description, report, null, List.of());
+    }
+
+    /// The same with how complete the report is.
+    public FilingAnswer with(@Nullable Completeness scored) {
+        return new FilingAnswer(code, description, report, item, items, scored);
     }
 
     @Override

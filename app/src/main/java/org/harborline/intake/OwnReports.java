@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.harborline.intake.completeness.Completeness;
 import org.harborline.platform.Actor;
 
 /// A company's own reports, for the people of its portal. Everything needs
@@ -20,6 +21,12 @@ public interface OwnReports {
 
     /// One report; empty when it is not the company's.
     Optional<Report> find(Actor actor, ReportNumber number);
+
+    /// How complete a report was when it was accepted; empty when it is not the company's.
+    Optional<Completeness> completeness(Actor actor, ReportNumber number);
+
+    /// How complete a document would be if it was filed now; empty when it would be refused. Nothing is kept.
+    Optional<Completeness> completeness(Actor actor, SentDocument document);
 
     /// Reports that were opened and are not finished, the oldest first.
     List<Unfinished> unfinished(Actor actor, int limit);

@@ -24,6 +24,10 @@ CREATE TABLE intake.report (
     relation        text,
     related_to      bigint,
     source          text        NOT NULL DEFAULT 'PROVIDER',
+    service_id      uuid,
+    rubric          text,
+    completeness    smallint,
+    missing         bigint,
     CONSTRAINT report_pk PRIMARY KEY (report_number),
     CONSTRAINT report_number_fits CHECK (report_number BETWEEN 1 AND 9007199254740991),
     CONSTRAINT report_state CHECK (state IN ('OPEN', 'FINISHED', 'RETRACTED', 'EXPIRED')),
@@ -31,6 +35,9 @@ CREATE TABLE intake.report (
     CONSTRAINT report_relation_whole CHECK ((relation IS NULL) = (related_to IS NULL)),
     CONSTRAINT report_ended CHECK ((state = 'OPEN') = (ended_at IS NULL)),
     CONSTRAINT report_source CHECK (source IN ('PROVIDER', 'PUBLIC', 'TELEPHONE')),
+    CONSTRAINT report_scored CHECK (num_nulls(rubric, completeness, missing) IN (0, 3)),
+    CONSTRAINT report_score CHECK (completeness BETWEEN 0 AND 100),
+    CONSTRAINT report_score_of_companies CHECK (source = 'PROVIDER' OR completeness IS NULL),
     CONSTRAINT report_preserved CHECK ((state = 'FINISHED' AND source = 'PROVIDER') = (preserved_until IS NOT NULL))
 );
 
@@ -219,6 +226,7 @@ CREATE TABLE intake.help_line (
 );
 
 COMMENT ON COLUMN intake.report.source IS 'privacy:code';
+COMMENT ON COLUMN intake.report.rubric IS 'privacy:code';
 COMMENT ON COLUMN intake.door.words_hash IS 'privacy:secret-hash';
 COMMENT ON COLUMN intake.door.entry IS 'privacy:code';
 COMMENT ON COLUMN intake.door.language IS 'privacy:code';

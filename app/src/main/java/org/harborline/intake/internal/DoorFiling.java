@@ -55,7 +55,7 @@ class DoorFiling implements OpenReports {
                 key.store();
                 reporterKey.store();
                 reports.insert(
-                        new ReportTable.Opening(number, OWN_DOOR, name(source), accepted, null, now, source),
+                        new ReportTable.Opening(number, OWN_DOOR, name(source), accepted, null, now, source, null),
                         text,
                         sheet);
                 if (reports.finish(number.value(), OWN_DOOR, now, null).isEmpty()) {
@@ -65,14 +65,13 @@ class DoorFiling implements OpenReports {
                         .record(
                                 actor,
                                 new ReportFiled(
-                                        number,
-                                        OWN_DOOR,
-                                        accepted.incidentType(),
-                                        accepted.escalated(),
-                                        accepted.batched(),
-                                        now,
-                                        source,
-                                        answers));
+                                                number,
+                                                OWN_DOOR,
+                                                accepted.incidentType(),
+                                                accepted.escalated(),
+                                                accepted.batched(),
+                                                now)
+                                        .from(source, answers));
             }
         };
     }

@@ -14,6 +14,7 @@ import org.harborline.intake.RelationKind;
 import org.harborline.intake.ReportNumber;
 import org.harborline.intake.internal.wire.ReportDocuments.AcceptedFiling;
 import org.harborline.platform.Sql;
+import org.harborline.registry.ServiceId;
 import org.harborline.vault.SealedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,8 @@ import org.springframework.stereotype.Component;
 class FiledTable {
 
     static final String LIST = """
-            SELECT report_number, ended_at, preserved_until, item_count, dropped_count, relation, related_to
+            SELECT report_number, ended_at, preserved_until, item_count, dropped_count, relation, related_to, rubric,
+                   completeness, missing
               FROM intake.report
              WHERE provider_id = :provider
                AND state = 'FINISHED'
@@ -48,6 +50,8 @@ class FiledTable {
     }
 
     /// A report about to be filed.
+    ///
+    /// @param service the one it is sent for
     record Filing(
             ReportNumber number,
             UUID provider,
@@ -55,22 +59,24 @@ class FiledTable {
             AcceptedFiling accepted,
             @Nullable String requestId,
             Instant now,
-            Instant preservedUntil) {}
+            Instant preservedUntil,
+            @Nullable ServiceId service) {}
 
     /// Inserts the report and its sealed texts in one round trip.
     void insert(Filing filing, SealedText text, SealedText sheet) {
         AcceptedFiling accepted = filing.accepted();
         RelationKind relation = accepted.relation();
-        int _ = sql.of("""
+        var insert = sql.of("""
                 WITH received AS (
                     INSERT INTO intake.received (report_number, received_text, reporter_sheet)
                     VALUES (:number, :text, :sheet))
                 INSERT INTO intake.report
                        (report_number, provider_id, provider_name, state, incident_type, escalated, batched, incident_at,
                         request_id, dropped_count, item_count, opened_at, changed_at, ended_at, preserved_until, relation,
-                        related_to)
+                        related_to, service_id, rubric, completeness, missing)
                 VALUES (:number, :provider, :provider_name, 'FINISHED', :type, :escalated, :batched, :incident_at,
-                        :request, :dropped, :items, :now, :now, :now, :preserved, :relation, :related_to)
+                        :request, :dropped, :items, :now, :now, :now, :preserved, :relation, :related_to,
+                        :service, :rubric, :completeness, :missing)
                 """)
                 .param("number", filing.number().value())
                 .param("text", text.base64())
@@ -89,7 +95,8 @@ class FiledTable {
                 .param("now", Instants.column(filing.now()))
                 .param("preserved", Instants.column(filing.preservedUntil()))
                 .param("relation", relation == null ? null : relation.name())
-                .param("related_to", relation == null ? null : accepted.relatedTo())
+                .param("related_to", relation == null ? null : accepted.relatedTo());
+        int _ = ScoreColumns.write(insert, filing.service(), accepted.report().completeness())
                 .update();
     }
 
@@ -119,7 +126,8 @@ class FiledTable {
     /// What the sender of a filed report is told of it.
     Optional<FiledReceipt> receipt(ReportNumber number, UUID provider) {
         return sql.of("""
-                SELECT report_number, ended_at, preserved_until, item_count, dropped_count, relation, related_to
+                SELECT report_number, ended_at, preserved_until, item_count, dropped_count, relation, related_to, rubric,
+                       completeness, missing
                   FROM intake.report
                  WHERE report_number = :number
                    AND provider_id = :provider
@@ -150,7 +158,8 @@ class FiledTable {
                 row.getInt("item_count"),
                 row.getInt("dropped_count"),
                 relation == null ? null : RelationKind.valueOf(relation),
-                relation == null ? null : new ReportNumber(row.getLong("related_to")));
+                relation == null ? null : new ReportNumber(row.getLong("related_to")),
+                ScoreColumns.read(row));
     }
 
     /// The report that this one belongs to.

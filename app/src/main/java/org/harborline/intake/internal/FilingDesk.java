@@ -70,8 +70,9 @@ class FilingDesk implements Filings {
         try {
             AcceptedReport accepted = documents.acceptReport(document.bytes(), document.charset(), document.lenient());
             return FilingAnswer.done(
-                    open(actor, provider, document.senderName(), accepted),
-                    "Report opened; finish it to file it. " + scheme.legalEffect() + noted(accepted.notes()));
+                            open(actor, provider, document, accepted),
+                            "Report opened; finish it to file it. " + scheme.legalEffect() + noted(accepted.notes()))
+                    .with(accepted.completeness());
         } catch (DocumentRefused refused) {
             if (refused.escalated()) {
                 refusals.refused(actor, provider, document.senderName(), reason(refused));
@@ -80,7 +81,7 @@ class FilingDesk implements Filings {
         }
     }
 
-    private ReportNumber open(Actor actor, UUID provider, String providerName, AcceptedReport accepted) {
+    private ReportNumber open(Actor actor, UUID provider, SentDocument document, AcceptedReport accepted) {
         ReportNumber number = writing.numbers().next();
         RecordRef record = number.asRecord();
         var key = vault.prepare(actor, record, Compartment.REPORT);
@@ -89,7 +90,8 @@ class FilingDesk implements Filings {
         var sheet = reporterKey.seal(ReportSeals.REPORTER_SHEET, ReportSeals.ONLY, accepted.reporterSheet());
         // Asked for when an escalation expires, and for nothing else.
         String request = accepted.escalated() ? Requests.current() : null;
-        var opening = new ReportTable.Opening(number, provider, providerName, accepted, request, now());
+        var opening = new ReportTable.Opening(
+                number, provider, document.senderName(), accepted, request, now(), document.service());
         writing.transactions().run(() -> {
             key.store();
             reporterKey.store();
@@ -148,16 +150,18 @@ class FilingDesk implements Filings {
                     .record(
                             actor,
                             new ReportFiled(
-                                    report.number(),
-                                    provider,
-                                    report.type(),
-                                    report.escalated(),
-                                    report.batched(),
-                                    now)));
+                                            report.number(),
+                                            provider,
+                                            report.type(),
+                                            report.escalated(),
+                                            report.batched(),
+                                            now)
+                                    .of(report.service(), report.completeness())));
             return finished;
         });
         return ended.map(report -> new FilingAnswer(
-                        WireCode.SUCCESS, "Report filed.", report.number(), null, items.references(report)))
+                                WireCode.SUCCESS, "Report filed.", report.number(), null, items.references(report))
+                        .with(report.completeness()))
                 .orElseGet(() -> notOpen(number, provider));
     }
 

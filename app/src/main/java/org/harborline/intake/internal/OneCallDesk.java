@@ -112,7 +112,8 @@ class OneCallDesk implements OneCallFilings {
         Instant preserved =
                 now.atOffset(ZoneOffset.UTC).plus(scheme.preservation()).toInstant();
         String request = accepted.report().escalated() ? Requests.current() : null;
-        var filing = new FiledTable.Filing(number, provider, sent.senderName(), accepted, request, now, preserved);
+        var filing = new FiledTable.Filing(
+                number, provider, sent.senderName(), accepted, request, now, preserved, sent.service());
         var sealed = records.seal(actor, filing);
         String keyHash = sent.key() == null ? null : hash(sent.key());
         try {
@@ -142,12 +143,13 @@ class OneCallDesk implements OneCallFilings {
                     .record(
                             actor,
                             new ReportFiled(
-                                    filing.number(),
-                                    filing.provider(),
-                                    report.incidentType(),
-                                    report.escalated(),
-                                    report.batched(),
-                                    filing.now()));
+                                            filing.number(),
+                                            filing.provider(),
+                                            report.incidentType(),
+                                            report.escalated(),
+                                            report.batched(),
+                                            filing.now())
+                                    .of(filing.service(), report.completeness()));
         }
         return earlier;
     }

@@ -11,6 +11,9 @@ import org.harborline.intake.Report;
 import org.harborline.intake.ReportNumber;
 import org.harborline.intake.SentDocument;
 import org.harborline.intake.WireCode;
+import org.harborline.intake.completeness.Completeness;
+import org.harborline.intake.internal.wire.DocumentRefused;
+import org.harborline.intake.internal.wire.ReportDocuments;
 import org.harborline.platform.Actor;
 import org.harborline.platform.ActorKind;
 import org.harborline.platform.Permission;
@@ -29,12 +32,15 @@ class OwnReportDesk implements OwnReports {
     private final OwnReportTable table;
     private final ReportTable reports;
     private final Filings filings;
+    private final ReportDocuments documents;
     private final Writing writing;
 
-    OwnReportDesk(OwnReportTable table, ReportTable reports, Filings filings, Writing writing) {
+    OwnReportDesk(
+            OwnReportTable table, ReportTable reports, Filings filings, ReportDocuments documents, Writing writing) {
         this.table = table;
         this.reports = reports;
         this.filings = filings;
+        this.documents = documents;
         this.writing = writing;
     }
 
@@ -52,6 +58,23 @@ class OwnReportDesk implements OwnReports {
         UUID company = company(actor);
         return Optional.ofNullable(reports.find(List.of(number)).get(number))
                 .filter(report -> report.provider().equals(company));
+    }
+
+    @Override
+    public Optional<Completeness> completeness(Actor actor, ReportNumber number) {
+        return table.completeness(number, company(actor));
+    }
+
+    @Override
+    public Optional<Completeness> completeness(Actor actor, SentDocument document) {
+        UUID _ = company(actor);
+        try {
+            return Optional.ofNullable(documents
+                    .acceptReport(document.bytes(), document.charset(), document.lenient())
+                    .completeness());
+        } catch (DocumentRefused _) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.harborline.intake.OwnReports.Unfinished;
 import org.harborline.intake.ReportNumber;
+import org.harborline.intake.completeness.Completeness;
 import org.harborline.platform.Sql;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +46,19 @@ class OwnReportTable {
                 .param("limit", limit)
                 .query((row, _) -> new ReportNumber(row.getLong("report_number")))
                 .list();
+    }
+
+    Optional<Completeness> completeness(ReportNumber number, UUID provider) {
+        return sql.of("""
+                SELECT rubric, completeness, missing
+                  FROM intake.report
+                 WHERE report_number = :number AND provider_id = :provider AND rubric IS NOT NULL
+                """)
+                .param("number", number.value())
+                .param("provider", provider)
+                .query((row, _) -> Optional.ofNullable(ScoreColumns.read(row)))
+                .optional()
+                .flatMap(Function.identity());
     }
 
     List<Unfinished> unfinished(UUID provider, int limit) {

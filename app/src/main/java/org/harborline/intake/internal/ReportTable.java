@@ -18,8 +18,10 @@ import org.harborline.intake.Report;
 import org.harborline.intake.ReportNumber;
 import org.harborline.intake.ReportSource;
 import org.harborline.intake.ReportState;
+import org.harborline.intake.completeness.Completeness;
 import org.harborline.intake.internal.wire.ReportDocuments.AcceptedReport;
 import org.harborline.platform.Sql;
+import org.harborline.registry.ServiceId;
 import org.harborline.vault.SealedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -54,6 +56,7 @@ class ReportTable {
     /// A report that is about to be opened.
     ///
     /// @param requestId of the request that opens an escalation
+    /// @param service the one it is sent for
     record Opening(
             ReportNumber number,
             UUID provider,
@@ -61,7 +64,8 @@ class ReportTable {
             AcceptedReport accepted,
             @Nullable String requestId,
             Instant now,
-            ReportSource source) {
+            ReportSource source,
+            @Nullable ServiceId service) {
 
         /// Of a company.
         Opening(
@@ -70,8 +74,9 @@ class ReportTable {
                 String providerName,
                 AcceptedReport accepted,
                 @Nullable String requestId,
-                Instant now) {
-            this(number, provider, providerName, accepted, requestId, now, ReportSource.PROVIDER);
+                Instant now,
+                @Nullable ServiceId service) {
+            this(number, provider, providerName, accepted, requestId, now, ReportSource.PROVIDER, service);
         }
     }
 
@@ -86,22 +91,26 @@ class ReportTable {
             boolean escalated,
             boolean batched,
             int items,
-            @Nullable String requestId) {}
+            @Nullable String requestId,
+            @Nullable ServiceId service,
+            @Nullable Completeness completeness) {}
 
     /// A report's state as its sender may learn it.
     record Standing(ReportState state, boolean batched, int items) {}
 
     /// Inserts the report and its sealed texts in one round trip.
     void insert(Opening opening, SealedText text, SealedText sheet) {
-        sql.of("""
+        var insert = sql.of("""
                 WITH received AS (
                     INSERT INTO intake.received (report_number, received_text, reporter_sheet)
                     VALUES (:number, :text, :sheet))
                 INSERT INTO intake.report
                        (report_number, provider_id, provider_name, state, incident_type, escalated, batched,
-                        incident_at, request_id, dropped_count, item_count, opened_at, changed_at, source)
+                        incident_at, request_id, dropped_count, item_count, opened_at, changed_at, source,
+                        service_id, rubric, completeness, missing)
                 VALUES (:number, :provider, :provider_name, 'OPEN', :type, :escalated, :batched,
-                        :incident_at, :request, :dropped, 0, :now, :now, :source)
+                        :incident_at, :request, :dropped, 0, :now, :now, :source,
+                        :service, :rubric, :completeness, :missing)
                 """)
                 .param("number", opening.number().value())
                 .param("text", text.base64())
@@ -117,7 +126,8 @@ class ReportTable {
                 .param("request", opening.requestId())
                 .param("dropped", opening.accepted().dropped())
                 .param("now", Instants.column(opening.now()))
-                .param("source", opening.source().name())
+                .param("source", opening.source().name());
+        int _ = ScoreColumns.write(insert, opening.service(), opening.accepted().completeness())
                 .update();
     }
 
@@ -130,7 +140,8 @@ class ReportTable {
                    AND provider_id = :provider
                    AND state = 'OPEN'
                    AND NOT (batched AND item_count > 1)
-                RETURNING report_number, provider_id, provider_name, incident_type, escalated, batched, item_count, request_id
+                RETURNING report_number, provider_id, provider_name, incident_type, escalated, batched, item_count, request_id,
+                          service_id, rubric, completeness, missing
                 """)
                 .param("number", number)
                 .param("provider", provider)
@@ -198,8 +209,9 @@ class ReportTable {
                        SET state = 'EXPIRED', ended_at = :now
                      WHERE report_number = ANY (:numbers::bigint[]) AND state = 'OPEN'
                     RETURNING report_number, provider_id, provider_name, incident_type, escalated, batched, item_count,
-                              request_id)
-                SELECT report_number, provider_id, provider_name, incident_type, escalated, batched, item_count, request_id
+                              request_id, service_id, rubric, completeness, missing)
+                SELECT report_number, provider_id, provider_name, incident_type, escalated, batched, item_count, request_id,
+                       service_id, rubric, completeness, missing
                   FROM gone
                  ORDER BY report_number
                 """)
@@ -271,7 +283,9 @@ class ReportTable {
                 row.getBoolean("escalated"),
                 row.getBoolean("batched"),
                 row.getInt("item_count"),
-                row.getString("request_id"));
+                row.getString("request_id"),
+                ScoreColumns.service(row),
+                ScoreColumns.read(row));
     }
 
     Optional<Standing> standing(long number, UUID provider) {

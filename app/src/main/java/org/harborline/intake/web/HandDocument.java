@@ -5,12 +5,26 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /// Writes what was typed by hand as the document a machine would send, so that both go one way from here.
 final class HandDocument {
+
+    /// Lines of the rubric that the form can state.
+    static final Set<String> LINES = Set.of(
+            "account",
+            "account-name",
+            "account-contact",
+            "child",
+            "account-of-events",
+            "service",
+            "place",
+            "network",
+            "time-meaning",
+            "network-time");
 
     private final XMLStreamWriter out;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.intake.web;
 
+import java.util.List;
 import java.util.UUID;
 import org.harborline.access.Account;
 import org.harborline.access.Accounts;
@@ -9,12 +10,15 @@ import org.harborline.intake.IncidentType;
 import org.harborline.intake.OwnReports;
 import org.harborline.intake.SentDocument;
 import org.harborline.intake.WireCode;
+import org.harborline.intake.completeness.RubricLine;
+import org.harborline.intake.completeness.Rubrics;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
 import org.harborline.platform.Purpose;
 import org.harborline.platform.Requires;
 import org.harborline.registry.Organisations;
 import org.harborline.registry.Provider;
+import org.harborline.registry.ServiceId;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -30,6 +34,7 @@ class HandPages {
 
     private static final String HOME = "/provider/reports";
     private static final String FORM = "intake/hand";
+    private static final int HINTS = 3;
 
     private final OwnReports reports;
     private final Organisations organisations;
@@ -70,8 +75,28 @@ class HandPages {
         }
         model.addAttribute("company", company);
         model.addAttribute("filled", form.filled());
+        model.addAttribute("valuable", valuable(actor, company, form));
         model.addAttribute("token", UUID.randomUUID());
         return "intake/hand-check";
+    }
+
+    /// What the form could still take; nothing waits for it.
+    private List<RubricLine> valuable(Actor actor, Provider company, HandForm form) {
+        return reports.completeness(actor, document(company, form)).stream()
+                .flatMap(scored -> Rubrics.of(scored.rubric()).heaviest(scored.missing()).stream())
+                .filter(line -> HandDocument.LINES.contains(line.id().value()))
+                .limit(HINTS)
+                .toList();
+    }
+
+    private static SentDocument document(Provider company, HandForm form) {
+        ServiceId service = HandForm.text(form.platform()).stream()
+                .flatMap(typed -> company.services().stream()
+                        .filter(offered -> offered.name().equalsIgnoreCase(typed)))
+                .map(offered -> ServiceId.of(company.id(), offered.name()))
+                .findFirst()
+                .orElse(null);
+        return new SentDocument(company.name(), HandDocument.of(form), null, false, service);
     }
 
     /// Back to the form with everything as it was typed.
@@ -94,10 +119,7 @@ class HandPages {
         if (errors.hasErrors()) {
             return form(company, model);
         }
-        FilingAnswer answer = reports.file(
-                actor.with(Purpose.REPORTING_OBLIGATION),
-                token,
-                new SentDocument(company.name(), HandDocument.of(form), null));
+        FilingAnswer answer = reports.file(actor.with(Purpose.REPORTING_OBLIGATION), token, document(company, form));
         if (answer.code() == WireCode.SUCCESS) {
             return "redirect:" + HOME + "/" + answer.report();
         }

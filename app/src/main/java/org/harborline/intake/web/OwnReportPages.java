@@ -51,6 +51,10 @@ class OwnReportPages {
         model.addAttribute(
                 "report",
                 reports.find(actor, number).orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND)));
+        reports.completeness(actor, number).ifPresent(scored -> {
+            model.addAttribute("completeness", scored);
+            model.addAttribute("valuable", CompletenessAnswer.mostValuable(scored));
+        });
         model.addAttribute("legalEffect", filings.legalEffect());
         return "intake/own-report";
     }

@@ -87,7 +87,9 @@ class ProviderApi {
     @Requires(Permission.REPORT_FILE)
     void submit(Actor actor, HttpServletRequest request, HttpServletResponse response) throws IOException, Refused {
         try {
-            WireAnswers.write(response, filings.submit(actor, document(request)));
+            FilingAnswer answer = filings.submit(actor, document(request));
+            CompletenessAnswer.header(response, answer.completeness());
+            WireAnswers.write(response, answer);
         } catch (Refused refused) {
             filings.notTaken(actor, arrived(request, refused));
             throw refused;
@@ -138,6 +140,7 @@ class ProviderApi {
     void finish(Actor actor, HttpServletRequest request, HttpServletResponse response) throws IOException, Refused {
         FilingAnswer answer = filings.finish(actor, FormId.read(request));
         ReportNumber report = answer.report();
+        CompletenessAnswer.header(response, answer.completeness());
         if (answer.code() == WireCode.SUCCESS && report != null) {
             WireAnswers.writeDone(response, answer, report);
         } else {
@@ -209,7 +212,12 @@ class ProviderApi {
         byte[] body = BoundedBody.read(request, BoundedBody.REPORT);
         Charset charset = type == null ? null : type.getCharset();
         ProviderCredential sender = credential(request);
-        return new SentDocument(sender.providerName(), body, charset == null ? null : charset.name(), sender.lenient());
+        return new SentDocument(
+                sender.providerName(),
+                body,
+                charset == null ? null : charset.name(),
+                sender.lenient(),
+                sender.service());
     }
 
     private static @Nullable MediaType type(String contentType) {

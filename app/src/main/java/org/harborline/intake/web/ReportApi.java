@@ -74,6 +74,7 @@ class ReportApi {
 
     /// A report as its sender sees it.
     ///
+    /// @param completeness how much of what agencies need it states
     /// @param leftOut how many values of kinds that are never kept were left out
     record Receipt(
             long number,
@@ -85,7 +86,10 @@ class ReportApi {
             int leftOut,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Relation relation) {}
+            Relation relation,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            CompletenessAnswer completeness) {}
 
     record Relation(String kind, long of) {}
 
@@ -110,7 +114,13 @@ class ReportApi {
                     List.of());
             return;
         }
-        answer(actor, filings.file(actor, new SentFiling(sender(request), body, key)), response);
+        answer(
+                actor,
+                filings.file(
+                        actor,
+                        new SentFiling(
+                                sender(request), body, key, credential(request).service())),
+                response);
     }
 
     private void answer(Actor actor, FiledAnswer answer, HttpServletResponse response) throws IOException {
@@ -225,7 +235,8 @@ class ReportApi {
                 receipt.dropped(),
                 relation == null || related == null
                         ? null
-                        : new Relation(relation.name().toLowerCase(Locale.ROOT), related.value()));
+                        : new Relation(relation.name().toLowerCase(Locale.ROOT), related.value()),
+                CompletenessAnswer.of(receipt.completeness()));
     }
 
     private void write(HttpServletResponse response, int status, Object body) throws IOException {
@@ -279,8 +290,12 @@ class ReportApi {
     }
 
     private static String sender(HttpServletRequest request) {
+        return credential(request).providerName();
+    }
+
+    private static ProviderCredential credential(HttpServletRequest request) {
         if (request.getAttribute(ProviderDoor.CREDENTIAL) instanceof ProviderCredential credential) {
-            return credential.providerName();
+            return credential;
         }
         throw new IllegalStateException("the door let somebody in without a credential");
     }

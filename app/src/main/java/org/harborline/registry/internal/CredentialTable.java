@@ -16,6 +16,7 @@ import org.harborline.registry.CredentialId;
 import org.harborline.registry.CredentialScope;
 import org.harborline.registry.ProviderCredential;
 import org.harborline.registry.ProviderId;
+import org.harborline.registry.ServiceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,6 +54,7 @@ class CredentialTable {
                             p.name,
                             p.lenient,
                             c.scope,
+                            c.service,
                             c.secret_hash,
                             c.sandbox_only,
                             c.expires_at,
@@ -68,12 +70,18 @@ class CredentialTable {
                                 new ProviderId(Rows.id(row, "provider_id")),
                                 row.getString("name"),
                                 CredentialScope.valueOf(row.getString("scope")),
-                                row.getBoolean("lenient")),
+                                row.getBoolean("lenient"),
+                                service(row)),
                         row.getString("secret_hash"),
                         row.getBoolean("sandbox_only"),
                         Rows.instantOrNull(row, "expires_at"),
                         Rows.instantOrNull(row, "revoked_at")))
                 .optional();
+    }
+
+    private static @Nullable ServiceId service(ResultSet row) throws SQLException {
+        String name = row.getString("service");
+        return name == null ? null : ServiceId.of(new ProviderId(Rows.id(row, "provider_id")), name);
     }
 
     Optional<Credential> find(CredentialId id) {

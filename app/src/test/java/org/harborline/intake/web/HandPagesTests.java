@@ -36,6 +36,7 @@ import org.harborline.intake.ReportNumber;
 import org.harborline.intake.ReportState;
 import org.harborline.intake.Reports;
 import org.harborline.intake.SentDocument;
+import org.harborline.intake.completeness.Rubrics;
 import org.harborline.platform.Actor;
 import org.harborline.platform.ActorKind;
 import org.harborline.registry.Organisations;
@@ -242,6 +243,46 @@ class HandPagesTests {
         assertThat(answer.description()).isEqualTo("Report filed.");
         assertThat(reports.find(SELF, answer.report()).orElseThrow().escalated())
                 .isTrue();
+    }
+
+    @Test
+    void theFormHintsAtWhatItCouldStillTakeAndTheReceiptSaysHowCompleteItWas() throws Exception {
+        assertThat(body(filled("/provider/reports/check").exchange()))
+                .contains("If you have it at hand", "What the incident time is", "/developers/completeness")
+                .doesNotContain("Port of the network address");
+        var filed = filled("/provider/reports").param("token", token()).exchange();
+        var receipt = RECEIPT.matcher(filed.getResponse().getRedirectedUrl());
+        assertThat(receipt.matches()).isTrue();
+
+        // of 135: account 12, its name 5, its mail 8, child 10, words 10, service 5, place 6, network address 14, its
+        // time 8
+        assertThat(body(door(person)
+                        .get()
+                        .uri("/provider/reports/" + receipt.group(1))
+                        .exchange()))
+                .contains(100 * 78 / 135 + " of 100", "never changes how urgent");
+        var number = new ReportNumber(Long.parseLong(receipt.group(1)));
+        assertThat(own.completeness(person, number)).isPresent();
+        assertThat(own.completeness(person(), number)).as("another company").isEmpty();
+    }
+
+    @Test
+    void theFormStatesExactlyTheLinesThatItHintsAt() {
+        String document = new String(HandDocument.of(form("")), java.nio.charset.StandardCharsets.UTF_8)
+                .replace(IncidentType.CSAM.wireName(), IncidentType.ENTICEMENT.wireName());
+        var scored = own.completeness(
+                        person,
+                        new SentDocument("Hand", document.getBytes(java.nio.charset.StandardCharsets.UTF_8), null))
+                .orElseThrow();
+        var rubric = Rubrics.of(scored.rubric());
+        assertThat(rubric.heaviest(rubric.applying(IncidentType.ENTICEMENT, false) & ~scored.missing()))
+                .extracting(line -> line.id().value())
+                .containsExactlyInAnyOrderElementsOf(HandDocument.LINES);
+        assertThat(own.completeness(
+                        person,
+                        new SentDocument("Hand", "<report/>".getBytes(java.nio.charset.StandardCharsets.UTF_8), null)))
+                .as("what would be refused")
+                .isEmpty();
     }
 
     @Test

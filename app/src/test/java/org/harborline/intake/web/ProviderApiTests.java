@@ -155,6 +155,17 @@ class ProviderApiTests {
     }
 
     @Test
+    void saysHowCompleteAReportIsWhenItIsOpenedAndWhenItIsFiled() {
+        String expected = "0; rubric=\"2026-11\"; missing=\"network account child\"";
+        var answer = submit(recent("minimal"));
+        assertThat(answer.headers().firstValue("Harborline-Completeness")).contains(expected);
+        var finished = form("finish", "id=" + opened(answer));
+        assertThat(finished.headers().firstValue("Harborline-Completeness")).contains(expected);
+        assertThat(submit("<report/>").headers().firstValue("Harborline-Completeness"))
+                .isEmpty();
+    }
+
+    @Test
     void saysWhatAReceiptMeansInLaw() {
         assertThat(submit(recent("minimal")).body())
                 .contains("This receipt has no statutory effect; US providers must also report to NCMEC.");

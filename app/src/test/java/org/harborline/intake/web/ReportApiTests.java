@@ -56,6 +56,38 @@ class ReportApiTests extends ReportApiCase {
     }
 
     @Test
+    void everyAnswerSaysHowCompleteTheReportIs() {
+        String key = UUID.randomUUID().toString();
+        JsonNode receipt = filed(file(key, report("", "")));
+        JsonNode completeness = receipt.path("completeness");
+
+        // of 135: account 12, its name 5, service 5, network address 14, port 4
+        assertThat(completeness.path("score").asInt()).isEqualTo(100 * 40 / 135);
+        assertThat(completeness.path("rubric").asString("")).isEqualTo("2026-11");
+        assertThat(completeness.path("missing").values().stream()
+                        .map(one -> one.path("field").asString("")))
+                .containsExactly(
+                        "victim/espIdentifier",
+                        "additionalInfo",
+                        "personOrUserReported/personOrUserReportedPerson/email");
+        assertThat(completeness.path("missing").get(0).path("part").asString(""))
+                .isEqualTo("who");
+        assertThat(completeness.path("missing").get(0).path("adds").asString(""))
+                .endsWith("help.");
+        String number = receipt.path("number").asString("");
+        assertThat(json.readTree(get("/reports/" + number).body()).path("completeness"))
+                .isEqualTo(completeness);
+        assertThat(filed(file(key, report("", ""))).path("completeness"))
+                .as("repeated")
+                .isEqualTo(completeness);
+        assertThat(filed(file(report(", \"incidentDateTimeDescription\": \"time of upload\"", "")))
+                        .path("completeness")
+                        .path("score")
+                        .asInt())
+                .isEqualTo(100 * 48 / 135);
+    }
+
+    @Test
     void oneKeySentTenTimesAtOnceIsOneReport() throws Exception {
         String body = report("", "");
         String key = UUID.randomUUID().toString();

@@ -249,6 +249,19 @@ class ReportPagesTests {
     }
 
     @Test
+    void publishesTheRubricInBothLanguages() {
+        assertThat(text(mvc.get().uri("/developers/completeness").exchange()))
+                .contains("id=\"network-port\"", "Port of the network address", "weight 14", "batched reports too")
+                .doesNotContain("??");
+        assertThat(text(mvc.get()
+                        .uri("/developers/completeness")
+                        .header("Accept-Language", "es")
+                        .exchange()))
+                .contains("Puerto de la dirección de red", "peso 14")
+                .doesNotContain("??");
+    }
+
+    @Test
     void answersAMissingReportLikeAForbiddenOne() {
         assertThat(mvc.get().uri("/reports/17").with(as(Permission.REPORT_READ)).exchange())
                 .hasStatus(404);

@@ -37,15 +37,8 @@ final class Invented {
 
     ReportFiled filed() {
         return dangerNow
-                ? new ReportFiled(
-                        number,
-                        provider,
-                        type,
-                        escalated,
-                        batched,
-                        filedAt,
-                        ReportSource.PUBLIC,
-                        List.of(Code.of("danger-now")))
+                ? new ReportFiled(number, provider, type, escalated, batched, filedAt)
+                        .from(ReportSource.PUBLIC, List.of(Code.of("danger-now")))
                 : new ReportFiled(number, provider, type, escalated, batched, filedAt);
     }
 

@@ -114,7 +114,8 @@ class DoorDesk implements Doors {
                 read.receivedText(),
                 DoorDocument.sheet(draft),
                 read.dropped(),
-                read.notes());
+                read.notes(),
+                null);
         return reports.prepare(actor, accepted, source, DoorDocument.codes(draft));
     }
 

@@ -18,6 +18,8 @@ import org.harborline.intake.ReceivedReport;
 import org.harborline.intake.RelationKind;
 import org.harborline.intake.ReportNumber;
 import org.harborline.intake.StatedTime;
+import org.harborline.intake.completeness.Completeness;
+import org.harborline.intake.completeness.Rubrics;
 import org.harborline.intake.internal.wire.LenientReading.Read;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ public final class ReportDocuments {
     private final Judge judge;
     private final Explainer explainer;
     private final LenientReading lenientReading;
+    private final CompletenessReading completeness = new CompletenessReading(Rubrics.current());
     private final SchemaModel model;
     private final NearestName nearest;
     private final byte[] schema;
@@ -55,6 +58,7 @@ public final class ReportDocuments {
     /// @param reporterSheet who reported it
     /// @param dropped how many values the gate left out
     /// @param notes what the sender should know of how it was read
+    /// @param completeness absent for what no company sent
     public record AcceptedReport(
             IncidentType incidentType,
             StatedTime incidentTime,
@@ -63,7 +67,8 @@ public final class ReportDocuments {
             String receivedText,
             String reporterSheet,
             int dropped,
-            List<Finding> notes) {
+            List<Finding> notes,
+            @Nullable Completeness completeness) {
 
         public AcceptedReport {
             notes = List.copyOf(notes);
@@ -130,7 +135,8 @@ public final class ReportDocuments {
                 SenderReading.reporter(kept).map(WireText::of).orElse(""),
                 passed.drops().size(),
                 Stream.concat(read.notes().stream(), ElementRules.ahead(report, now()).stream())
-                        .toList());
+                        .toList(),
+                completeness.of(passed.kept()));
     }
 
     /// A report in one call that was accepted.
