@@ -30,7 +30,9 @@ public enum AccessProblem implements ProblemType {
     INVITATION_UNUSABLE("invitation-unusable", HttpStatus.NOT_FOUND),
     /// Too many passwords are being checked at this moment.
     SIGN_IN_BUSY("sign-in-busy", HttpStatus.SERVICE_UNAVAILABLE),
-    SIGN_IN_SLOWED("sign-in-slowed", HttpStatus.TOO_MANY_REQUESTS);
+    SIGN_IN_SLOWED("sign-in-slowed", HttpStatus.TOO_MANY_REQUESTS),
+    /// A machine's credential, not a person's: whoever issued it chose what it may do.
+    SCOPE_MISSING("scope-missing", HttpStatus.FORBIDDEN);
 
     private final String slug;
     private final HttpStatus status;

@@ -9,7 +9,13 @@ public sealed interface FiledAnswer {
     /// It is filed.
     ///
     /// @param repeated it was filed by an earlier call with the same key
-    record Filed(FiledReceipt receipt, boolean repeated) implements FiledAnswer {}
+    /// @param notes how it was read, where its sender may not expect it; the same for a repeated call
+    record Filed(FiledReceipt receipt, boolean repeated, List<Fault> notes) implements FiledAnswer {
+
+        public Filed {
+            notes = List.copyOf(notes);
+        }
+    }
 
     /// It cannot be taken.
     ///
@@ -36,7 +42,7 @@ public sealed interface FiledAnswer {
     /// The sender's own reference names another report.
     record ReferenceTaken(ReportNumber filed) implements FiledAnswer {}
 
-    /// One thing that is wrong. Names elements and limits, never values.
+    /// One thing that is wrong, or to know of. Names elements and limits, never values.
     ///
     /// @param pointer to the place, as RFC 6901 writes it; empty for the whole
     record Fault(String pointer, String sentence) {}

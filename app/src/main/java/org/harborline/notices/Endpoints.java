@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// Where senders want to hear of their reports, and what became of each message.
 ///
 /// A sender reaches its own with [org.harborline.platform.Permission#COMPANY_READ] and keeps it with
-/// [org.harborline.platform.Permission#COMPANY_KEEP]; staff look with
+/// [org.harborline.platform.Permission#COMPANY_KEEP]; its machines reach it with
+/// [org.harborline.platform.Permission#FILING_READ] and keep it with
+/// [org.harborline.platform.Permission#WEBHOOK_KEEP]; staff look with
 /// [org.harborline.platform.Permission#REGISTRY_READ], and take away and send again with
 /// [org.harborline.platform.Permission#REGISTRY_CHANGE]. Addresses and secrets are the sender's alone.
 public interface Endpoints {

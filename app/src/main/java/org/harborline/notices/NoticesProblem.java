@@ -9,7 +9,10 @@ public enum NoticesProblem implements ProblemType {
     /// Not https, with a user in it, or to a host that the operator has not listed.
     ADDRESS_NOT_TAKEN("webhook-address-not-taken", HttpStatus.UNPROCESSABLE_CONTENT),
     /// A rotation is under way: a third secret would shut out who still uses the first.
-    SECRET_CHANGING("webhook-secret-changing", HttpStatus.CONFLICT);
+    SECRET_CHANGING("webhook-secret-changing", HttpStatus.CONFLICT),
+    NOT_SET("webhook-not-set", HttpStatus.NOT_FOUND),
+    /// A machine sent something else than what the address takes.
+    REQUEST_UNCLEAR("webhook-request-unclear", HttpStatus.BAD_REQUEST);
 
     private final String slug;
     private final HttpStatus status;

@@ -43,6 +43,8 @@ public enum Permission {
     COMPANY_READ,
     /// Keep the own reporting company: its data, its people, its credentials, and their kill switch.
     COMPANY_KEEP,
+    /// Say by machine where news of the own company's reports is sent, and have it sent again.
+    WEBHOOK_KEEP,
     /// See agencies, providers, coverage and contacts.
     REGISTRY_READ,
     /// Change and verify agencies, providers, coverage and contacts.

@@ -4,6 +4,7 @@ package org.harborline.access.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.harborline.access.AccessProblem;
 import org.harborline.access.Session.Standing;
 import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
@@ -53,6 +54,11 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             case ENROLMENT_DUE -> send(request, response, Redirects.OWN_ACCOUNT);
             case COMPLETE -> answer(request, response, PlatformProblem.NOT_FOUND);
         }
+    }
+
+    /// What a program is told whose credential is not for what it asks.
+    void scopeMissing(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(request, response, AccessProblem.SCOPE_MISSING);
     }
 
     private static boolean isFragment(HttpServletRequest request) {

@@ -38,12 +38,14 @@ class SecurityChains {
 
     @Bean
     @Order(1)
-    SecurityFilterChain interfaces(HttpSecurity http) {
+    SecurityFilterChain interfaces(HttpSecurity http, Refusals refusals) {
         return http.securityMatcher("/ispws/**", "/api/*/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
+                .exceptionHandling(answers ->
+                        answers.accessDeniedHandler((request, response, _) -> refusals.scopeMissing(request, response)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }

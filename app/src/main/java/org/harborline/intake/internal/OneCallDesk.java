@@ -120,8 +120,7 @@ class OneCallDesk implements OneCallFilings {
             return writing.transactions()
                     .write(() -> store(actor, filing, sealed, keyHash))
                     .<FiledAnswer>map(earlier -> repeated(earlier, provider, accepted))
-                    .orElseGet(() -> new FiledAnswer.Filed(
-                            records.receipt(number, provider).orElseThrow(), false));
+                    .orElseGet(() -> filed(number, provider, accepted, false));
         } catch (ReferenceTaken taken) {
             return new FiledAnswer.ReferenceTaken(taken.report);
         }
@@ -157,8 +156,13 @@ class OneCallDesk implements OneCallFilings {
     private FiledAnswer repeated(ReportNumber earlier, UUID provider, AcceptedFiling accepted) {
         Optional<List<String>> differences = records.differences(earlier, accepted);
         return differences.filter(List::isEmpty).isPresent()
-                ? new FiledAnswer.Filed(records.receipt(earlier, provider).orElseThrow(), true)
+                ? filed(earlier, provider, accepted, true)
                 : new FiledAnswer.OtherReport(earlier, differences.orElse(List.of()));
+    }
+
+    private FiledAnswer filed(ReportNumber number, UUID provider, AcceptedFiling accepted, boolean repeated) {
+        FiledReceipt receipt = records.receipt(number, provider).orElseThrow();
+        return new FiledAnswer.Filed(receipt, repeated, accepted.notes().apply(receipt.filedAt()));
     }
 
     /// Undoes what the transaction has claimed.

@@ -6,14 +6,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.harborline.intake.FiledAnswer.Fault;
 import org.harborline.intake.FilingAnswer;
 import org.harborline.intake.WireCode;
+import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
 import org.harborline.platform.ProblemFormat;
 import org.harborline.platform.Settings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
+import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,11 +29,15 @@ class ApiProblems implements ProblemFormat {
 
     static final String BASE = "/api/v1";
 
+    private static final String REQUEST_ID = "requestId";
+
     private final JsonMapper json;
+    private final MessageSource messages;
     private final String documentation;
 
-    ApiProblems(JsonMapper json, Settings settings) {
+    ApiProblems(JsonMapper json, MessageSource messages, Settings settings) {
         this.json = json;
+        this.messages = messages;
         this.documentation = settings.publicUrl() + "/api#code-";
     }
 
@@ -60,7 +67,27 @@ class ApiProblems implements ProblemFormat {
     @Override
     public void write(ProblemException problem, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        write(response, WireProblems.answer(problem.type().status().value()), List.of());
+        int status = problem.type().status().value();
+        FilingAnswer general = WireProblems.answer(status);
+        boolean ours = problem.type() instanceof PlatformProblem;
+        send(
+                response,
+                new Problem(
+                        documentation + general.code().number(),
+                        ours ? title(general.code()) : text(problem, ".title"),
+                        status,
+                        ours ? general.description() : text(problem, ".detail"),
+                        general.code().number(),
+                        MDC.get(REQUEST_ID),
+                        List.of(),
+                        null,
+                        List.of()));
+    }
+
+    /// Programs are answered in one language.
+    private String text(ProblemException problem, String part) {
+        return messages.getMessage(
+                "problem." + problem.type().slug() + part, problem.arguments().toArray(), Locale.ENGLISH);
     }
 
     void write(HttpServletResponse response, FilingAnswer answer, List<Fault> faults) throws IOException {
@@ -86,7 +113,7 @@ class ApiProblems implements ProblemFormat {
                 status,
                 detail,
                 code.number(),
-                MDC.get("requestId"),
+                MDC.get(REQUEST_ID),
                 faults,
                 report,
                 differences);

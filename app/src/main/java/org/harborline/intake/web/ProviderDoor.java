@@ -43,6 +43,9 @@ final class ProviderDoor extends OncePerRequestFilter {
 
     private static final Set<Permission> FILING = Set.of(Permission.FILING_READ, Permission.REPORT_FILE);
 
+    private static final Set<Permission> ALL =
+            Set.of(Permission.FILING_READ, Permission.REPORT_FILE, Permission.WEBHOOK_KEEP);
+
     private final Organisations organisations;
     private final BodyRoom room;
     private final ApiProblems problems;
@@ -110,7 +113,11 @@ final class ProviderDoor extends OncePerRequestFilter {
         return new Actor(
                 credential.id().value().toString(),
                 ActorKind.PROVIDER,
-                credential.readOnly() ? READING : FILING,
+                switch (credential.scope()) {
+                    case READ -> READING;
+                    case FILE -> FILING;
+                    case FILE_AND_WEBHOOKS -> ALL;
+                },
                 credential.provider().ref(),
                 Purpose.REPORTING_OBLIGATION);
     }

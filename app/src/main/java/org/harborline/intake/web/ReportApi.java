@@ -76,6 +76,7 @@ class ReportApi {
     ///
     /// @param completeness how much of what agencies need it states
     /// @param leftOut how many values of kinds that are never kept were left out
+    /// @param notes how the report was read, said once: when it is filed
     record Receipt(
             long number,
             String state,
@@ -89,7 +90,24 @@ class ReportApi {
             Relation relation,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            CompletenessAnswer completeness) {}
+            CompletenessAnswer completeness,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FiledAnswer.Fault> notes) {
+
+        Receipt noted(List<FiledAnswer.Fault> said) {
+            return new Receipt(
+                    number,
+                    state,
+                    filedAt,
+                    preservedUntil,
+                    legalEffect,
+                    items,
+                    leftOut,
+                    relation,
+                    completeness,
+                    List.copyOf(said));
+        }
+    }
 
     record Relation(String kind, long of) {}
 
@@ -131,7 +149,10 @@ class ReportApi {
                 if (filed.repeated()) {
                     response.setHeader("Idempotent-Replayed", "true");
                 }
-                write(response, 201, receipts(actor, List.of(filed.receipt())).getFirst());
+                write(
+                        response,
+                        201,
+                        receipts(actor, List.of(filed.receipt())).getFirst().noted(filed.notes()));
             }
             case FiledAnswer.Refused refused ->
                 problems.write(
@@ -236,7 +257,8 @@ class ReportApi {
                 relation == null || related == null
                         ? null
                         : new Relation(relation.name().toLowerCase(Locale.ROOT), related.value()),
-                CompletenessAnswer.of(receipt.completeness()));
+                CompletenessAnswer.of(receipt.completeness()),
+                List.of());
     }
 
     private void write(HttpServletResponse response, int status, Object body) throws IOException {

@@ -35,7 +35,8 @@ class WireProblems implements ProblemFormat {
             case 401 ->
                 FilingAnswer.of(WireCode.AUTHENTICATION_REQUIRED, "Send the user name and secret you were issued.");
             case 403 -> FilingAnswer.of(WireCode.NOT_AUTHORISED, "This credential may not do this.");
-            case 404 -> FilingAnswer.of(WireCode.NOT_FOUND, "There is no such address; see /api.");
+            case 404 ->
+                FilingAnswer.of(WireCode.NOT_FOUND, "There is no such address, or nothing of yours at it; see /api.");
             case 429 -> FilingAnswer.of(WireCode.TOO_MANY_REQUESTS, "Too many requests. Wait a minute and try again.");
             default -> FilingAnswer.of(WireCode.INVALID_REQUEST, "The request cannot be understood; see /api.");
         };

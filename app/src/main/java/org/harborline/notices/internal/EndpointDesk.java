@@ -101,6 +101,7 @@ class EndpointDesk implements Endpoints {
                     seals.secret(key, secret),
                     writing.clock().instant());
             writing.journal().record(actor, new EndpointSet(provider.value()));
+            jobs.tellChanged(provider.value());
             return isFresh;
         });
         return fresh ? Optional.of(secret) : Optional.empty();
@@ -115,6 +116,7 @@ class EndpointDesk implements Endpoints {
             }
             messages.endAll(provider.value(), Way.CANCELLED);
             writing.journal().record(actor, new EndpointRemoved(provider.value()));
+            jobs.tellChanged(provider.value());
         });
     }
 
@@ -135,6 +137,7 @@ class EndpointDesk implements Endpoints {
                     row.secret(),
                     writing.clock().instant().plus(Endpoint.OVERLAP));
             writing.journal().record(actor, new SecretRotated(provider.value()));
+            jobs.tellChanged(provider.value());
         });
         return secret;
     }

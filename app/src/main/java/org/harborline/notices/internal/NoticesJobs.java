@@ -16,6 +16,7 @@ class NoticesJobs {
 
     static final TaskDescriptor<Void> SEND = TaskDescriptor.of("notices.send");
     static final TaskDescriptor<Void> TELL_DISABLED = TaskDescriptor.of("notices.tell-disabled");
+    static final TaskDescriptor<Void> TELL_CHANGED = TaskDescriptor.of("notices.tell-changed");
 
     // the scheduler is made from the tasks, and the tasks need this: so it is looked up when first used
     private final ObjectProvider<SchedulerClient> scheduler;
@@ -33,6 +34,11 @@ class NoticesJobs {
 
     void tellDisabled(UUID provider) {
         enqueue(TELL_DISABLED, provider.toString(), clock.instant());
+    }
+
+    /// Several changes at once are told once.
+    void tellChanged(UUID provider) {
+        enqueue(TELL_CHANGED, provider.toString(), clock.instant());
     }
 
     private void enqueue(TaskDescriptor<Void> task, String instance, Instant at) {

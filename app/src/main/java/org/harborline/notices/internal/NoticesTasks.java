@@ -37,9 +37,16 @@ class NoticesTasks {
     }
 
     @Bean
-    OneTimeTask<Void> tellDisabledTask(TellDisabled tell) {
+    OneTimeTask<Void> tellDisabledTask(TellCompany tell) {
         return Tasks.oneTime(NoticesJobs.TELL_DISABLED)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(AGAIN))
-                .execute((instance, _) -> tell.run(UUID.fromString(instance.getId())));
+                .execute((instance, _) -> tell.disabled(UUID.fromString(instance.getId())));
+    }
+
+    @Bean
+    OneTimeTask<Void> tellChangedTask(TellCompany tell) {
+        return Tasks.oneTime(NoticesJobs.TELL_CHANGED)
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(AGAIN))
+                .execute((instance, _) -> tell.changed(UUID.fromString(instance.getId())));
     }
 }

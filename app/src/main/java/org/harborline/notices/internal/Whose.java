@@ -13,7 +13,11 @@ final class Whose {
     private Whose() {}
 
     static void mayLook(Actor actor, ProviderId provider) {
-        check(actor, isOwn(actor, provider) ? Permission.COMPANY_READ : Permission.REGISTRY_READ, provider);
+        if (isOwn(actor, provider)) {
+            requireEither(actor, Permission.COMPANY_READ, Permission.FILING_READ);
+        } else {
+            requireStaff(actor, Permission.REGISTRY_READ);
+        }
     }
 
     static void mayLookAtAll(Actor actor) {
@@ -24,7 +28,11 @@ final class Whose {
     }
 
     static void mayKeep(Actor actor, ProviderId provider) {
-        check(actor, isOwn(actor, provider) ? Permission.COMPANY_KEEP : Permission.REGISTRY_CHANGE, provider);
+        if (isOwn(actor, provider)) {
+            requireEither(actor, Permission.COMPANY_KEEP, Permission.WEBHOOK_KEEP);
+        } else {
+            requireStaff(actor, Permission.REGISTRY_CHANGE);
+        }
     }
 
     /// Not for staff: whoever sets the address or sees the secret could listen.
@@ -32,15 +40,20 @@ final class Whose {
         if (!isOwn(actor, provider)) {
             throw new ProblemException(PlatformProblem.NOT_FOUND);
         }
-        actor.require(Permission.COMPANY_KEEP);
+        requireEither(actor, Permission.COMPANY_KEEP, Permission.WEBHOOK_KEEP);
     }
 
     private static boolean isOwn(Actor actor, ProviderId provider) {
         return provider.ref().equals(actor.party());
     }
 
-    private static void check(Actor actor, Permission permission, ProviderId provider) {
-        if (actor.party() != null && !isOwn(actor, provider)) {
+    /// People of the company hold the first, its machines the second.
+    private static void requireEither(Actor actor, Permission people, Permission machines) {
+        actor.require(actor.may(people) ? people : machines);
+    }
+
+    private static void requireStaff(Actor actor, Permission permission) {
+        if (actor.party() != null) {
             throw new ProblemException(PlatformProblem.NOT_FOUND);
         }
         actor.require(permission);

@@ -12,14 +12,26 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.ReceiptVerdict;
+import org.harborline.intake.Receipts;
 import org.harborline.intake.ReceivedReport;
 import org.harborline.intake.ReportNumber;
 import org.harborline.intake.ViewingBasis;
+import org.harborline.journal.internal.JournalControl;
+import org.harborline.platform.testing.Eventually;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /// Whole reports in one call, over a real connection.
 class ReportApiTests extends ReportApiCase {
+
+    @Autowired
+    private Receipts receipts;
+
+    @Autowired
+    private ApplicationContext context;
 
     @Test
     void filesAReportWithItsItemsAndIsAskedAboutItForEver() {
@@ -212,5 +224,46 @@ class ReportApiTests extends ReportApiCase {
                 "items": [{"reference": "kept-1", "originalFileHash": [{"value": "0123", "hashType": "MD5"}]}],""")));
 
         assertThat(receipt.path("leftOut").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aTimeAheadOfTheClockIsTakenAndSaidEachTimeTheCallIsRepeated() {
+        String key = UUID.randomUUID().toString();
+        String ahead = report("", "")
+                .replaceAll(
+                        "(?<=\"incidentDateTime\": \")[^\"]+",
+                        clock.instant().plusSeconds(60).toString());
+
+        JsonNode receipt = filed(file(key, ahead));
+
+        assertThat(receipt.path("notes")).hasSize(1);
+        JsonNode note = receipt.path("notes").get(0);
+        assertThat(note.path("pointer").asString("")).isEqualTo("/report/incidentSummary/incidentDateTime");
+        assertThat(note.path("sentence").asString("")).contains("ahead of the clock");
+        assertThat(filed(file(key, ahead))).isEqualTo(receipt);
+        assertThat(filed(file(report("", ""))).has("notes")).isFalse();
+    }
+
+    @Test
+    void aReceiptIsAFileThatSaysFromWhenItIsProved() {
+        long number = filed(file(report("", ""))).path("number").asLong();
+
+        JsonNode early = json.readTree(get("/reports/" + number + "/receipt").body());
+        assertThat(early.path("format").asString("")).isEqualTo("harborline-receipt-1");
+        assertThat(early.path("report").asLong()).isEqualTo(number);
+        assertThat(early.path("proof").isNull()).isTrue();
+        assertThat(early.path("proofFrom").isString()).isTrue();
+
+        Eventually.holds(() -> {
+            JournalControl.signRoot(context);
+            String proved = get("/reports/" + number + "/receipt").body();
+            assertThat(json.readTree(proved).path("proofFrom").isNull()).isTrue();
+            assertThat(receipts.verify(SYSTEM, proved)).isInstanceOf(ReceiptVerdict.Proved.class);
+        });
+        assertThat(send(request("/reports/" + number + "/receipt", readOnly).GET())
+                        .statusCode())
+                .isEqualTo(200);
+        register();
+        problem(get("/reports/" + number + "/receipt"), 404, 5001);
     }
 }

@@ -14,10 +14,15 @@ public final class FilingRefused extends RuntimeException {
     FilingRefused(DocumentRefused refused, JsonTree tree) {
         super(refused.layer().name(), null, false, false);
         this.layer = refused.layer();
-        this.faults = refused.findings().stream()
+        this.faults = located(refused.findings(), tree);
+        this.escalated = refused.escalated();
+    }
+
+    /// Findings by their place.
+    static List<FiledAnswer.Fault> located(List<Finding> findings, JsonTree tree) {
+        return findings.stream()
                 .map(finding -> new FiledAnswer.Fault(tree.pointer(finding), sentence(finding)))
                 .toList();
-        this.escalated = refused.escalated();
     }
 
     private static String sentence(Finding finding) {

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.harborline.intake.FiledAnswer;
 import org.harborline.intake.IncidentType;
 import org.harborline.intake.ReceivedReport;
 import org.harborline.intake.RelationKind;
@@ -144,12 +146,14 @@ public final class ReportDocuments {
     /// @param items in the order given
     /// @param reference the sender's own; absent when it gave none
     /// @param relatedTo number of the earlier report; 0 without a relation
+    /// @param notes what the sender should know of how it was read, as of the moment it was filed
     public record AcceptedFiling(
             AcceptedReport report,
             List<AcceptedItem> items,
             @Nullable String reference,
             @Nullable RelationKind relation,
-            long relatedTo) {
+            long relatedTo,
+            Function<Instant, List<FiledAnswer.Fault>> notes) {
 
         public AcceptedFiling {
             items = List.copyOf(items);
@@ -183,7 +187,13 @@ public final class ReportDocuments {
                 findings.add(read.items().getLast().details(), "a batched report may have one item");
             }
             refuse(findings.list(), read.report());
-            return new AcceptedFiling(report, items, read.reference(), read.relation(), read.relatedTo());
+            return new AcceptedFiling(
+                    report,
+                    items,
+                    read.reference(),
+                    read.relation(),
+                    read.relatedTo(),
+                    filed -> FilingRefused.located(ElementRules.ahead(read.report(), filed), filing.tree()));
         } catch (DocumentRefused refused) {
             throw new FilingRefused(refused, filing.tree());
         }

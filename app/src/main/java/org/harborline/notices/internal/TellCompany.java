@@ -17,12 +17,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/// Tells a sender's contact that its endpoint was given up. Nothing about reports is in it.
+/// Tells a sender's contact what happened to its endpoint. Nothing about reports is in it.
 @Component
-class TellDisabled {
+class TellCompany {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TellDisabled.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TellCompany.class);
     private static final Actor SELF = Actor.system("notices");
+    private static final String PORTAL = "/provider/";
 
     /// Engineers first; whoever answers at any hour knows them.
     private static final List<ContactKind> ORDER =
@@ -33,31 +34,44 @@ class TellDisabled {
     private final Mail mail;
     private final Settings settings;
 
-    TellDisabled(EndpointTable endpoints, @Lazy Organisations organisations, Mail mail, Settings settings) {
+    TellCompany(EndpointTable endpoints, @Lazy Organisations organisations, Mail mail, Settings settings) {
         this.endpoints = endpoints;
         this.organisations = organisations;
         this.mail = mail;
         this.settings = settings;
     }
 
-    void run(UUID provider) {
+    /// It was given up.
+    void disabled(UUID provider) {
         boolean stands = endpoints.find(provider).stream().anyMatch(one -> one.disabledAt() != null);
-        if (!stands) {
-            return;
+        if (stands) {
+            tell(
+                    provider,
+                    "Your webhook is switched off",
+                    "Nothing could be delivered to your webhook for three days, so nothing is sent to it any more.",
+                    "No report is affected, and no message is lost: set the address again and have them sent again.",
+                    settings.publicUrl() + PORTAL + "webhooks");
         }
+    }
+
+    /// Somebody of the company, or a machine of it, changed it.
+    void changed(UUID provider) {
+        tell(
+                provider,
+                "Your webhook was changed",
+                "Where news of your reports is sent, or the secret that signs it, was changed.",
+                settings.publicUrl() + PORTAL + "webhooks",
+                "If nobody of yours did so, stop your credentials now; nothing that was filed is lost:",
+                settings.publicUrl() + PORTAL + "credentials");
+    }
+
+    private void tell(UUID provider, String subject, String... lines) {
         Optional<String> address = address(new ProviderId(provider));
         if (address.isEmpty() || !mail.isSet()) {
-            LOG.warn("Nobody can be told by mail that the webhook of provider {} is given up", provider);
+            LOG.warn("Nobody can be told by mail of provider {}: {}", provider, subject);
             return;
         }
-        mail.send(
-                address.get(),
-                "Your webhook is switched off",
-                String.join(
-                        "\n",
-                        "Nothing could be delivered to your webhook for three days, so nothing is sent to it any more.",
-                        "No report is affected, and no message is lost: set the address again and have them sent again.",
-                        settings.publicUrl() + "/provider/webhooks"));
+        mail.send(address.get(), subject, String.join("\n", lines));
     }
 
     private Optional<String> address(ProviderId provider) {
