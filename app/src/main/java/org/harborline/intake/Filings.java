@@ -20,6 +20,14 @@ public interface Filings {
     /// @param arrived what came of it
     void notTaken(Actor actor, SentDocument arrived);
 
+    /// Whether no limit may stop a document: it may ask for high priority, or is about a report of the sender that
+    /// does.
+    /// Says rather yes than no.
+    boolean isUrgent(Actor actor, SentDocument document);
+
+    /// Whether no limit may stop what is done with a report of the sender, because it asks for high priority.
+    boolean isUrgent(Actor actor, long number);
+
     /// Takes what the sender says about one item it keeps. The item is named by the sender's own reference.
     FilingAnswer describeItem(Actor actor, SentDocument document);
 

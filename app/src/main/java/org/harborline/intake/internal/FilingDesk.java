@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.harborline.intake.FilingAnswer;
@@ -126,6 +127,20 @@ class FilingDesk implements Filings {
         if (ReportDocuments.looksEscalated(arrived.bytes())) {
             refusals.refused(actor, provider, arrived.senderName(), RefusedEscalation.Reason.NOT_TAKEN);
         }
+    }
+
+    @Override
+    public boolean isUrgent(Actor actor, SentDocument document) {
+        OptionalLong report = ReportDocuments.reportNamed(document.bytes());
+        return ReportDocuments.mayEscalate(document.bytes())
+                || (report.isPresent() && isUrgent(actor, report.getAsLong()));
+    }
+
+    @Override
+    public boolean isUrgent(Actor actor, long number) {
+        return reports.standing(number, sender(actor))
+                .map(ReportTable.Standing::escalated)
+                .orElse(false);
     }
 
     @Override

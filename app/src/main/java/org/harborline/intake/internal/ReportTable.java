@@ -96,7 +96,7 @@ class ReportTable {
             @Nullable Completeness completeness) {}
 
     /// A report's state as its sender may learn it.
-    record Standing(ReportState state, boolean batched, int items) {}
+    record Standing(ReportState state, boolean escalated, boolean batched, int items) {}
 
     /// Inserts the report and its sealed texts in one round trip.
     void insert(Opening opening, SealedText text, SealedText sheet) {
@@ -290,7 +290,7 @@ class ReportTable {
 
     Optional<Standing> standing(long number, UUID provider) {
         return sql.of("""
-                SELECT state, batched, item_count
+                SELECT state, escalated, batched, item_count
                   FROM intake.report
                  WHERE report_number = :number AND provider_id = :provider
                 """)
@@ -298,6 +298,7 @@ class ReportTable {
                 .param("provider", provider)
                 .query((row, _) -> new Standing(
                         ReportState.valueOf(row.getString("state")),
+                        row.getBoolean("escalated"),
                         row.getBoolean("batched"),
                         row.getInt("item_count")))
                 .optional();

@@ -135,6 +135,16 @@ class WatchedFilings implements Filings {
     }
 
     @Override
+    public boolean isUrgent(Actor actor, SentDocument document) {
+        return desk.isUrgent(actor, document);
+    }
+
+    @Override
+    public boolean isUrgent(Actor actor, long number) {
+        return desk.isUrgent(actor, number);
+    }
+
+    @Override
     public byte[] schema() {
         return desk.schema();
     }

@@ -90,6 +90,15 @@ class ApiProblems implements ProblemFormat {
                 "problem." + problem.type().slug() + part, problem.arguments().toArray(), Locale.ENGLISH);
     }
 
+    /// Answers in the format of the interface that was called.
+    void write(HttpServletRequest request, HttpServletResponse response, FilingAnswer answer) throws IOException {
+        if (answers(request.getRequestURI())) {
+            write(response, answer, List.of());
+        } else {
+            WireAnswers.write(response, answer);
+        }
+    }
+
     void write(HttpServletResponse response, FilingAnswer answer, List<Fault> faults) throws IOException {
         send(response, problem(answer.code(), answer.code().status(), answer.description(), faults, null, List.of()));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.intake.web;
 
+import java.time.Clock;
 import java.time.Duration;
 import org.harborline.platform.Mode;
 import org.harborline.platform.StartRefused;
@@ -12,6 +13,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// What stands before the provider interface.
 @Configuration(proxyBeanMethods = false)
@@ -23,9 +26,18 @@ class IntakeWeb {
     private static final Duration ROOM_WITHIN = Duration.ofSeconds(10);
 
     @Bean
-    FilterRegistrationBean<ProviderDoor> providerDoor(Organisations organisations, ApiProblems problems) {
-        var registration =
-                new FilterRegistrationBean<>(new ProviderDoor(organisations, new BodyRoom(ROOM_WITHIN), problems));
+    CallLimits callLimits(
+            @Value("${harborline.intake.calls-per-second:2000}") int perSecond,
+            @Value("${harborline.intake.calls-at-once:20000}") int atOnce,
+            Clock clock) {
+        return new CallLimits(perSecond, atOnce, clock);
+    }
+
+    @Bean
+    FilterRegistrationBean<ProviderDoor> providerDoor(
+            Organisations organisations, CallLimits limits, ApiProblems problems) {
+        var registration = new FilterRegistrationBean<>(
+                new ProviderDoor(organisations, new BodyRoom(ROOM_WITHIN), limits, problems));
         registration.addUrlPatterns(INTERFACE);
         // after the security chain, which is at -100
         registration.setOrder(0);
@@ -34,12 +46,22 @@ class IntakeWeb {
 
     /// Outside a sandbox it is never asked.
     @Bean
-    FilterRegistrationBean<SandboxFailures> sandboxFailures(Mode mode) {
-        var registration = new FilterRegistrationBean<>(new SandboxFailures());
+    FilterRegistrationBean<SandboxFailures> sandboxFailures(Mode mode, ApiProblems problems) {
+        var registration = new FilterRegistrationBean<>(new SandboxFailures(problems));
         registration.addUrlPatterns(INTERFACE);
         registration.setOrder(1);
         registration.setEnabled(mode == Mode.SANDBOX);
         return registration;
+    }
+
+    @Bean
+    WebMvcConfigurer limitBeforeHandlers(LimitGate gate) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(gate).addPathPatterns("/ispws/**", ApiProblems.BASE + "/**");
+            }
+        };
     }
 
     /// @throws StartRefused when a server for real reports is told to pretend

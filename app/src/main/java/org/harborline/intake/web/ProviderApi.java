@@ -85,9 +85,13 @@ class ProviderApi {
 
     @PostMapping("/ispws/submit")
     @Requires(Permission.REPORT_FILE)
+    @HearsEscalations
     void submit(Actor actor, HttpServletRequest request, HttpServletResponse response) throws IOException, Refused {
         try {
-            FilingAnswer answer = filings.submit(actor, document(request));
+            SentDocument document = document(request);
+            FilingAnswer answer = isStopped(actor, document, request)
+                    ? CallLimits.refusal(request, response)
+                    : filings.submit(actor, document);
             CompletenessAnswer.header(response, answer.completeness());
             WireAnswers.write(response, answer);
         } catch (Refused refused) {
@@ -96,20 +100,36 @@ class ProviderApi {
         }
     }
 
+    private boolean isStopped(Actor actor, SentDocument document, HttpServletRequest request) {
+        return CallLimits.isOver(request) && !filings.isUrgent(actor, document);
+    }
+
+    private boolean isStopped(Actor actor, long number, HttpServletRequest request) {
+        return CallLimits.isOver(request) && !filings.isUrgent(actor, number);
+    }
+
     private static SentDocument arrived(HttpServletRequest request, Refused refused) {
         return new SentDocument(credential(request).providerName(), refused.arrived(), null);
     }
 
     @PostMapping("/ispws/fileinfo")
     @Requires(Permission.REPORT_FILE)
+    @HearsEscalations
     void fileinfo(Actor actor, HttpServletRequest request, HttpServletResponse response) throws IOException, Refused {
-        WireAnswers.write(response, filings.describeItem(actor, document(request)));
+        SentDocument document = document(request);
+        WireAnswers.write(
+                response,
+                isStopped(actor, document, request)
+                        ? CallLimits.refusal(request, response)
+                        : filings.describeItem(actor, document));
     }
 
-    /// Refuses, from the headers: nothing here reads the body, and the connector discards it. A sandbox may be told to
+    /// Refuses, also beyond the limit, from the headers: nothing here reads the body, and the connector discards it. A
+    /// sandbox may be told to
     /// let it pass by instead.
     @PostMapping("/ispws/upload")
     @Requires(Permission.REPORT_FILE)
+    @HearsEscalations
     void upload(Actor actor, HttpServletRequest request, HttpServletResponse response) throws IOException, Refused {
         WireAnswers.write(response, uploads == UploadPolicy.DRAIN ? drained(actor, request) : REFUSED);
     }
@@ -137,8 +157,12 @@ class ProviderApi {
 
     @PostMapping("/ispws/finish")
     @Requires(Permission.REPORT_FILE)
+    @HearsEscalations
     void finish(Actor actor, HttpServletRequest request, HttpServletResponse response) throws IOException, Refused {
-        FilingAnswer answer = filings.finish(actor, FormId.read(request));
+        long number = FormId.read(request);
+        FilingAnswer answer = isStopped(actor, number, request)
+                ? CallLimits.refusal(request, response)
+                : filings.finish(actor, number);
         ReportNumber report = answer.report();
         CompletenessAnswer.header(response, answer.completeness());
         if (answer.code() == WireCode.SUCCESS && report != null) {
@@ -150,8 +174,14 @@ class ProviderApi {
 
     @PostMapping("/ispws/retract")
     @Requires(Permission.REPORT_FILE)
+    @HearsEscalations
     void retract(Actor actor, HttpServletRequest request, HttpServletResponse response) throws IOException, Refused {
-        WireAnswers.write(response, filings.retract(actor, FormId.read(request)));
+        long number = FormId.read(request);
+        WireAnswers.write(
+                response,
+                isStopped(actor, number, request)
+                        ? CallLimits.refusal(request, response)
+                        : filings.retract(actor, number));
     }
 
     /// Everything else below the base.

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.harborline.access.ActorAuthentication;
@@ -48,11 +47,13 @@ final class ProviderDoor extends OncePerRequestFilter {
 
     private final Organisations organisations;
     private final BodyRoom room;
+    private final CallLimits limits;
     private final ApiProblems problems;
 
-    ProviderDoor(Organisations organisations, BodyRoom room, ApiProblems problems) {
+    ProviderDoor(Organisations organisations, BodyRoom room, CallLimits limits, ApiProblems problems) {
         this.organisations = organisations;
         this.room = room;
+        this.limits = limits;
         this.problems = problems;
     }
 
@@ -64,15 +65,11 @@ final class ProviderDoor extends OncePerRequestFilter {
                 pair.length == 0 ? Optional.empty() : organisations.authenticate(pair[0], pair[1]);
         if (credential.isEmpty()) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Provider interface\", charset=\"UTF-8\"");
-            FilingAnswer refused = FilingAnswer.of(WireCode.AUTHENTICATION_REQUIRED, why(pair));
-            if (problems.answers(request.getRequestURI())) {
-                problems.write(response, refused, List.of());
-            } else {
-                WireAnswers.write(response, refused);
-            }
+            problems.write(request, response, FilingAnswer.of(WireCode.AUTHENTICATION_REQUIRED, why(pair)));
             return;
         }
         request.setAttribute(CREDENTIAL, credential.get());
+        limits.count(credential.get(), request, response);
         SecurityContextHolder.getContext().setAuthentication(new ActorAuthentication(actor(credential.get())));
         try (var _ = room.enter(request)) {
             chain.doFilter(request, response);

@@ -120,9 +120,14 @@ class ReportApi {
 
     @PostMapping("/api/v1/reports")
     @Requires(Permission.REPORT_FILE)
+    @HearsEscalations
     void file(Actor actor, HttpServletRequest request, HttpServletResponse response) throws IOException, Refused {
         String key = request.getHeader(KEY);
         byte[] body = body(actor, request);
+        if (CallLimits.isOver(request) && !wire.isUrgent(actor, new SentDocument(sender(request), body, null))) {
+            problems.write(response, CallLimits.refusal(request, response), List.of());
+            return;
+        }
         if (key != null && !KEYS.matcher(key).matches()) {
             wire.notTaken(actor, new SentDocument(sender(request), body, null));
             problems.write(

@@ -26,6 +26,12 @@ final class SandboxFailures extends OncePerRequestFilter {
 
     private static final Duration DELAY = Duration.ofSeconds(5);
 
+    private final ApiProblems problems;
+
+    SandboxFailures(ApiProblems problems) {
+        this.problems = problems;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -33,12 +39,14 @@ final class SandboxFailures extends OncePerRequestFilter {
         String wanted = request.getHeader(FAIL);
         switch (wanted == null ? "" : wanted) {
             case "1000" ->
-                WireAnswers.write(
+                problems.write(
+                        request,
                         response,
                         FilingAnswer.of(WireCode.SERVER_ERROR, "Sandbox: failed as asked. Nothing was done."));
             case "429" -> {
                 response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-                WireAnswers.write(
+                problems.write(
+                        request,
                         response,
                         FilingAnswer.of(WireCode.TOO_MANY_REQUESTS, "Sandbox: slowed as asked. Nothing was done."));
             }

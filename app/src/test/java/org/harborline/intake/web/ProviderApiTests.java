@@ -61,6 +61,9 @@ class ProviderApiTests {
     @Autowired
     private RefusedEscalations refused;
 
+    @Autowired
+    private ApiProblems problems;
+
     private final HttpClient client = HttpClient.newHttpClient();
     private String authorization = "";
     private String readOnly = "";
@@ -268,8 +271,10 @@ class ProviderApiTests {
 
     @Test
     void aServerForRealReportsNeverFailsOnRequest() {
-        assertThat(new IntakeWeb().sandboxFailures(Mode.PRODUCTION).isEnabled()).isFalse();
-        assertThat(new IntakeWeb().sandboxFailures(Mode.SANDBOX).isEnabled()).isTrue();
+        assertThat(new IntakeWeb().sandboxFailures(Mode.PRODUCTION, problems).isEnabled())
+                .isFalse();
+        assertThat(new IntakeWeb().sandboxFailures(Mode.SANDBOX, problems).isEnabled())
+                .isTrue();
     }
 
     @Test

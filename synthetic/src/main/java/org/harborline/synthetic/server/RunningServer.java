@@ -95,6 +95,9 @@ public final class RunningServer implements AutoCloseable {
     private Process launch() throws IOException {
         var arguments = new ArrayList<>(List.of(
                 "--harborline.mode=sandbox",
+                // what is measured is the server, not a limit
+                "--harborline.intake.calls-per-second=1000000",
+                "--harborline.intake.calls-at-once=1000000",
                 "--harborline.data=" + installation.data(),
                 "--harborline.ready.address-file=" + installation.addressFile(),
                 "--server.address=127.0.0.1",

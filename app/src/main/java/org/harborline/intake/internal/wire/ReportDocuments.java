@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -239,6 +240,16 @@ public final class ReportDocuments {
     /// Whether bytes that cannot be taken as a document look as if they asked for high priority.
     public static boolean looksEscalated(byte[] arrived) {
         return Escalations.looksEscalated(arrived);
+    }
+
+    /// Whether bytes that nobody has read yet may ask for high priority. Says rather yes than no.
+    public static boolean mayEscalate(byte[] arrived) {
+        return Escalations.mayBeMeant(arrived);
+    }
+
+    /// The report that bytes nobody has read yet name as theirs.
+    public static OptionalLong reportNamed(byte[] arrived) {
+        return Escalations.reportNamed(arrived);
     }
 
     /// Takes the details of an item that the sender keeps. Which report it names decides the rules, so
