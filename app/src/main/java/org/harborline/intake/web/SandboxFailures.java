@@ -12,10 +12,11 @@ import org.harborline.intake.FilingAnswer;
 import org.harborline.intake.WireCode;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/// Fails on request, in a sandbox only, so that a client can be tried against what goes wrong one day. Every answer of
-/// a
-/// sandbox also says that it is one. A server for real reports has no such filter: there the header means nothing.
+/// Fails on request, in a sandbox only, so that a client can be tried against what goes wrong one day.
+/// Every answer of a sandbox also says that it is one. A server for real reports has no such filter:
+/// there the header means nothing.
 final class SandboxFailures extends OncePerRequestFilter {
 
     /// Says how to fail.
@@ -54,7 +55,19 @@ final class SandboxFailures extends OncePerRequestFilter {
                 LockSupport.parkNanos(DELAY.toNanos());
                 chain.doFilter(request, response);
             }
+            case "drop-answer" -> loseAnswer(request, response, chain);
             default -> chain.doFilter(request, response);
+        }
+    }
+
+    /// Everything is done as without; only the answer is kept back, however long it is, and the
+    /// connection closed.
+    private static void loseAnswer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, new ContentCachingResponseWrapper(response));
+        } finally {
+            CutOff.insteadOfTheAnswer(request);
         }
     }
 }
