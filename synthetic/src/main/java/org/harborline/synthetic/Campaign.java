@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.harborline.synthetic.wire.Filing;
 import org.harborline.synthetic.wire.Outcome;
 import org.harborline.synthetic.world.SyntheticReport;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ final class Campaign {
     /// References reach back less than this many reports.
     private static final int REMEMBERED = 1_000;
 
-    private final Filing filing;
+    private final Ways ways;
     private final Senders senders;
     private final int concurrency;
     private final OptionalDouble rate;
@@ -36,8 +35,8 @@ final class Campaign {
 
     /// @param rate reports a second, or empty for as many as the concurrency lets through
     /// @param progress is run once for each report that has ended
-    Campaign(Filing filing, Senders senders, int concurrency, OptionalDouble rate, Runnable progress) {
-        this.filing = filing;
+    Campaign(Ways ways, Senders senders, int concurrency, OptionalDouble rate, Runnable progress) {
+        this.ways = ways;
         this.senders = senders;
         this.concurrency = concurrency;
         this.rate = rate;
@@ -82,7 +81,7 @@ final class Campaign {
 
     private void file(SyntheticReport report, long due) {
         try {
-            var outcome = filing.file(senders.of(report), report.xml(this::numberOf));
+            var outcome = ways.file(senders.of(report), report, this::numberOf);
             tally.count(outcome, Duration.ofNanos(System.nanoTime() - due));
             if (outcome instanceof Outcome.Filed(long reportId)) {
                 given.put(report.number(), reportId);
@@ -94,7 +93,7 @@ final class Campaign {
         } catch (RuntimeException e) {
             failure.compareAndSet(null, e);
             broken.countDown();
-            filing.stop();
+            ways.stop();
         }
     }
 

@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import org.harborline.synthetic.wire.Filing;
 import org.harborline.synthetic.wire.Ledger;
 import org.harborline.synthetic.wire.Provider;
 import org.harborline.synthetic.wire.Steps;
@@ -84,6 +83,12 @@ public final class Simulate implements Callable<Integer> {
     private @Nullable Integer concurrency;
 
     @Option(
+            names = "--interface",
+            paramLabel = "WAY",
+            description = "xml: submit and finish; json: one call; both: every second report in one call (both)")
+    private Ways.Interface through = Ways.Interface.BOTH;
+
+    @Option(
             names = "--user",
             paramLabel = "U",
             description = "the provider that files everything; without it, each sample provider of a sandbox its own")
@@ -118,10 +123,12 @@ public final class Simulate implements Callable<Integer> {
     /// The command, ready to be executed.
     static CommandLine commandLine() {
         var commandLine = new CommandLine(new Simulate());
-        return commandLine.setExecutionExceptionHandler((exception, failed, _) -> {
-            failed.getErr().println("simulate: " + exception.getMessage());
-            return INCOMPLETE;
-        });
+        return commandLine
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((exception, failed, _) -> {
+                    failed.getErr().println("simulate: " + exception.getMessage());
+                    return INCOMPLETE;
+                });
     }
 
     @Override
@@ -189,15 +196,15 @@ public final class Simulate implements Callable<Integer> {
     }
 
     private Summary file(Provider provider, Steps steps) throws InterruptedException {
-        var filing = new Filing(steps, Duration.ofSeconds(patience));
+        var ways = new Ways(through, steps, Duration.ofSeconds(patience));
         var senders = user == null && passwordFile == null ? Senders.each(provider) : Senders.one(provider);
         var world = SyntheticReports.seeded(seed).asOf(asOf);
         long start = System.nanoTime();
         try (var bar = quiet ? null : progressBar()) {
             Runnable progress = bar == null ? () -> {} : bar::step;
-            var campaign = new Campaign(filing, senders, atOnce(), atRate(), progress);
+            var campaign = new Campaign(ways, senders, atOnce(), atRate(), progress);
             var tally = campaign.file(world.from(first).limit(reports).iterator());
-            return new Summary(reports, tally, filing.losses(), Duration.ofNanos(System.nanoTime() - start));
+            return new Summary(reports, tally, ways.losses(), Duration.ofNanos(System.nanoTime() - start));
         }
     }
 

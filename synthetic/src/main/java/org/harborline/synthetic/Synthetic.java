@@ -29,6 +29,7 @@ public final class Synthetic {
     /// @return its exit code: 0 done, 1 failed, 2 wrong usage
     public static int run(String... arguments) {
         return new CommandLine(new Synthetic())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, failed, _) -> {
                     failed.getErr().println(failed.getCommandName() + ": " + exception.getMessage());
                     return FAILED;

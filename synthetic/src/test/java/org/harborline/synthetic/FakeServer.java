@@ -49,6 +49,7 @@ public final class FakeServer implements AutoCloseable {
     private final HttpServer server;
     private final AtomicLong numbers = new AtomicLong(1_000);
     private final Map<Long, String> states = new ConcurrentHashMap<>();
+    private final Map<String, Long> keys = new ConcurrentHashMap<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Set<String> users = ConcurrentHashMap.newKeySet();
@@ -62,6 +63,7 @@ public final class FakeServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/ispws/", this::handle);
+        server.createContext("/api/v1/reports", this::handleOneCall);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
@@ -139,6 +141,37 @@ public final class FakeServer implements AutoCloseable {
         }
         int code = Integer.parseInt(answer.replaceAll("(?s).*<responseCode>(\\d+)<.*", "$1"));
         answer(exchange, STATUS.get(code), answer);
+    }
+
+    /// A whole report as JSON: filed once for each key.
+    private void handleOneCall(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+        calls.add("json");
+        credential(exchange);
+        var befalls = mishap("json");
+        if (befalls == Mishap.CALL_LOST) {
+            exchange.close();
+            return;
+        }
+        if (befalls == Mishap.INVALID) {
+            answer(exchange, 400, """
+                    {"status": 400, "code": 4100, "errors": [{"pointer": "/report", "sentence": "is wrong"}]}""");
+            return;
+        }
+        long number = keys.computeIfAbsent(key, _ -> {
+            bodies.add(body);
+            long given = numbers.incrementAndGet();
+            states.put(given, "finish");
+            return given;
+        });
+        if (befalls == Mishap.ANSWER_LOST) {
+            exchange.close();
+            return;
+        }
+        answer(exchange, 201, """
+                {"number": %d, "state": "received", "filedAt": "2026-11-20T18:00:00Z",
+                 "preservedUntil": "2027-11-20T18:00:00Z", "legalEffect": "", "items": 0, "leftOut": 0}""".formatted(number));
     }
 
     private String answer(String call, String body, Mishap befalls) {

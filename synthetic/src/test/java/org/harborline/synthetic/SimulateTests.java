@@ -3,6 +3,7 @@ package org.harborline.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.harborline.synthetic.FakeServer.Mishap.ANSWER_LOST;
+import static org.harborline.synthetic.FakeServer.Mishap.CALL_LOST;
 import static org.harborline.synthetic.FakeServer.Mishap.INVALID;
 
 import java.io.PrintWriter;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.harborline.synthetic.reports.Numbering;
 import org.harborline.synthetic.world.SyntheticReport;
 import org.harborline.synthetic.world.SyntheticReports;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +78,41 @@ class SimulateTests {
         assertThat(server.count("finish")).isEqualTo(10);
         assertThat(server.count("open")).isEqualTo(1);
         assertThat(out.toString()).contains("answers lost: 1 submits (ambiguous), 1 finishes (1 settled)");
+    }
+
+    @Test
+    void filesInOneCallAndOnceWhateverIsLost() {
+        server.next("json", ANSWER_LOST, CALL_LOST, ANSWER_LOST);
+
+        assertThat(simulateThrough("json", "--reports", "40", "--seed", "9", "--concurrency", "1"))
+                .isZero();
+
+        assertThat(server.count("finish")).isEqualTo(40);
+        assertThat(server.calls("json")).isEqualTo(43);
+        assertThat(server.calls("submit")).isZero();
+        assertThat(server.bodies())
+                .containsExactlyElementsOf(SyntheticReports.seeded(9).take(40).stream()
+                        .map(report -> report.json(Numbering.AS_WRITTEN))
+                        .toList());
+        assertThat(out.toString()).startsWith("filed 40 of 40").contains("answers lost: 0 submits");
+    }
+
+    @Test
+    void filesEverySecondReportInOneCallUnlessToldOtherwise() {
+        assertThat(simulateThrough("both", "--reports", "10")).isZero();
+
+        assertThat(server.calls("json")).isEqualTo(5).isEqualTo(server.calls("submit"));
+        assertThat(server.count("finish")).isEqualTo(10);
+    }
+
+    @Test
+    void saysWhatIsWrongWithAReportInOneCall() {
+        server.next("json", INVALID);
+
+        assertThat(simulateThrough("json", "--reports", "3")).isEqualTo(1);
+
+        assertThat(out.toString()).contains("refused 1 (4100: 1)");
+        assertThat(err.toString()).contains("refused with 4100: /report is wrong");
     }
 
     @Test
@@ -197,7 +234,11 @@ class SimulateTests {
     }
 
     private int simulate(String... options) {
-        var arguments = new ArrayList<>(List.of("--to", server.address().toString(), "--quiet"));
+        return simulateThrough("xml", options);
+    }
+
+    private int simulateThrough(String way, String... options) {
+        var arguments = new ArrayList<>(List.of("--to", server.address().toString(), "--interface", way, "--quiet"));
         arguments.addAll(List.of(options));
         return Simulate.commandLine()
                 .setOut(new PrintWriter(out, true))

@@ -63,7 +63,7 @@ final class DocumentWriter {
         }
     }
 
-    private static boolean isReference(Element element) {
+    static boolean isReference(Element element) {
         return element.name().equals("priorCTReports") || element.name().equals("priorCTReport");
     }
 

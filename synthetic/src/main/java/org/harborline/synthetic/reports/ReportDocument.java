@@ -20,6 +20,11 @@ public final class ReportDocument {
         return DocumentWriter.write(root, numbering);
     }
 
+    /// The body of a call that files the report as JSON, with references to earlier reports renumbered.
+    public String json(Numbering numbering) {
+        return JsonWriter.write(root, numbering);
+    }
+
     /// Names the root only: a document is full of identifiers.
     @Override
     public String toString() {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import org.harborline.client.HarborlineClient;
 
 /// A provider with its credential, calling the reporting interface of one server. No call is ever repeated here: who
 /// wants another try must first know what the lost one may have done, see [Filing].
@@ -23,13 +24,15 @@ public final class Provider implements AutoCloseable {
     private static final Duration ANSWERING = Duration.ofSeconds(35);
 
     private final HttpClient client;
-    private final String base;
-    private final String authorization;
+    private final String server;
+    private final String user;
+    private final String password;
 
-    private Provider(HttpClient client, String base, String authorization) {
+    private Provider(HttpClient client, String server, String user, String password) {
         this.client = client;
-        this.base = base;
-        this.authorization = authorization;
+        this.server = server;
+        this.user = user;
+        this.password = password;
     }
 
     /// A provider that calls the server at that address, with or without the closing `/ispws`.
@@ -40,21 +43,29 @@ public final class Provider implements AutoCloseable {
         if (server.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
             throw new IllegalArgumentException("a server's address begins with http:// or https://");
         }
-        String trimmed = server.toString().replaceAll("/+$", "");
+        String trimmed = server.toString().replaceAll("/+$", "").replaceAll("/ispws$", "");
         var client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECTING)
                 .build();
-        return new Provider(client, trimmed.endsWith("/ispws") ? trimmed : trimmed + "/ispws", basic(user, password));
+        return new Provider(client, trimmed, user, password);
     }
 
     /// Another provider that calls the same server over the same connections; closing either closes both.
-    public Provider as(String user, String password) {
-        return new Provider(client, base, basic(user, password));
+    public Provider as(String otherUser, String otherPassword) {
+        return new Provider(client, server, otherUser, otherPassword);
     }
 
-    private static String basic(String user, String password) {
-        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    /// The published client with this credential, over the same connections.
+    ///
+    /// @param deadline for one report with all its tries
+    public HarborlineClient oneCall(Duration deadline) {
+        return HarborlineClient.at(URI.create(server))
+                .credential(user, password)
+                .deadline(deadline)
+                .through(client)
+                .allowPlainHttp()
+                .build();
     }
 
     /// Asks whether the server is there and knows the credential.
@@ -91,9 +102,10 @@ public final class Provider implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path))
+        String pair = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(URI.create(server + "/ispws" + path))
                 .timeout(ANSWERING)
-                .header("Authorization", authorization);
+                .header("Authorization", "Basic " + pair);
     }
 
     private Answer call(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -43,6 +43,11 @@ public record SyntheticReport(
         return document.xml(numbering);
     }
 
+    /// The body of a call that files the report as JSON, with the numbers a server gave earlier ones.
+    public String json(Numbering numbering) {
+        return document.json(numbering);
+    }
+
     /// Facts about the report that decide how it is handled.
     ///
     /// @param escalated the sender asked for high priority
