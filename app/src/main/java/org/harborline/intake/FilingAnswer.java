@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.intake;
 
+import java.time.Instant;
 import java.util.List;
 import org.harborline.intake.completeness.Completeness;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param description sentences for the sender's engineer; names elements and limits, never values
 /// @param report the report concerned; absent on errors
 /// @param item the sender's own reference of the item just described
+/// @param finishBy when an opened report is gone unless it is finished
 /// @param items the sender's own references of all described items, when a report was finished
 /// @param completeness how complete the report is; absent for other answers
 public record FilingAnswer(
@@ -18,7 +20,8 @@ public record FilingAnswer(
         @Nullable ReportNumber report,
         @Nullable String item,
         List<String> items,
-        @Nullable Completeness completeness) {
+        @Nullable Completeness completeness,
+        @Nullable Instant finishBy) {
 
     public FilingAnswer(
             WireCode code,
@@ -26,11 +29,16 @@ public record FilingAnswer(
             @Nullable ReportNumber report,
             @Nullable String item,
             List<String> items) {
-        this(code, description, report, item, items, null);
+        this(code, description, report, item, items, null, null);
     }
 
     public FilingAnswer {
         items = List.copyOf(items);
+    }
+
+    /// A report that waits to be finished.
+    public static FilingAnswer opened(ReportNumber report, Instant finishBy, String description) {
+        return new FilingAnswer(WireCode.SUCCESS, description, report, null, List.of(), null, finishBy);
     }
 
     /// A refusal.
@@ -45,7 +53,7 @@ public record FilingAnswer(
 
     /// The same with how complete the report is.
     public FilingAnswer with(@Nullable Completeness scored) {
-        return new FilingAnswer(code, description, report, item, items, scored);
+        return new FilingAnswer(code, description, report, item, items, scored, finishBy);
     }
 
     @Override

@@ -7,7 +7,9 @@ import org.springframework.http.HttpStatus;
 /// Why something cannot be done with a report.
 public enum IntakeProblem implements ProblemType {
     /// The report is open: its sender finishes it, takes it back or lets it expire.
-    NOT_FILED("report-not-filed", HttpStatus.CONFLICT);
+    NOT_FILED("report-not-filed", HttpStatus.CONFLICT),
+    /// Its sender keeps the material as long already.
+    KEPT_AS_LONG("kept-as-long", HttpStatus.CONFLICT);
 
     private final String slug;
     private final HttpStatus status;

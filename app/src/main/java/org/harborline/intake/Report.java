@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param provider the sender
 /// @param providerName the sender's display name when it was filed
+/// @param renewedUntil until when it was asked to keep it beyond that
+/// @param expiresAt when an open report is gone unless it is finished
 /// @param preservedUntil until when the sender keeps the material, by the scheme in force when it was finished
 /// @param source by which way it came; who sent it, when no company did, stands in the reporter's sheet alone
 /// @param dropped how many values the gate left out of the report and its items
@@ -25,4 +27,12 @@ public record Report(
         @Nullable Instant finishedAt,
         @Nullable Instant preservedUntil,
         int dropped,
-        ReportSource source) {}
+        ReportSource source,
+        @Nullable Instant renewedUntil,
+        @Nullable Instant expiresAt) {
+
+    /// Until when the sender keeps the material, as it stands now.
+    public @Nullable Instant keptUntil() {
+        return renewedUntil != null ? renewedUntil : preservedUntil;
+    }
+}

@@ -6,6 +6,7 @@
         displayName = "Referral",
         allowedDependencies = {
             "platform",
+            "platform :: outbound",
             "journal",
             "journal :: ledgers",
             "access",

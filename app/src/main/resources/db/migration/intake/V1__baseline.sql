@@ -19,6 +19,7 @@ CREATE TABLE intake.report (
     changed_at      timestamptz NOT NULL,
     ended_at        timestamptz,
     preserved_until timestamptz,
+    renewed_until   timestamptz,
     request_id      text,
     warned_at       timestamptz,
     relation        text,
@@ -38,6 +39,7 @@ CREATE TABLE intake.report (
     CONSTRAINT report_scored CHECK (num_nulls(rubric, completeness, missing) IN (0, 3)),
     CONSTRAINT report_score CHECK (completeness BETWEEN 0 AND 100),
     CONSTRAINT report_score_of_companies CHECK (source = 'PROVIDER' OR completeness IS NULL),
+    CONSTRAINT report_renewed CHECK (renewed_until > preserved_until),
     CONSTRAINT report_preserved CHECK ((state = 'FINISHED' AND source = 'PROVIDER') = (preserved_until IS NOT NULL))
 );
 
@@ -50,6 +52,10 @@ CREATE INDEX report_unwarned ON intake.report (opened_at, report_number)
 
 -- A company's own reports, in either order.
 CREATE INDEX report_by_provider ON intake.report (provider_id, report_number);
+
+-- When a company's material is kept no longer.
+CREATE INDEX report_kept ON intake.report (provider_id, (coalesce(renewed_until, preserved_until)), report_number)
+    WHERE preserved_until IS NOT NULL;
 
 -- Numbers in the order of their text, in which both sides of the law name what is missing, a page at a time.
 CREATE INDEX report_finished_text ON intake.report ((report_number::text) COLLATE "C") WHERE state = 'FINISHED';
@@ -225,6 +231,60 @@ CREATE TABLE intake.help_line (
     CONSTRAINT help_line_kind CHECK (kind IN ('EMERGENCY', 'CHILD', 'SURVIVOR', 'CRISIS'))
 );
 
+-- What the operator says the law is; the newest holds.
+CREATE TABLE intake.scheme (
+    scheme_id         uuid        NOT NULL,
+    legal_effect      text        NOT NULL,
+    recipient         text        NOT NULL,
+    preservation_days integer     NOT NULL,
+    reference_days    integer     NOT NULL,
+    review_due        date        NOT NULL,
+    set_by            text        NOT NULL,
+    set_at            timestamptz NOT NULL,
+    CONSTRAINT scheme_pk PRIMARY KEY (scheme_id),
+    CONSTRAINT scheme_days CHECK (preservation_days BETWEEN 1 AND 36500 AND reference_days BETWEEN 1 AND 36500)
+);
+
+-- Who asked senders to keep material longer, and by which order in law; the order is sealed, and gone with its report.
+CREATE TABLE intake.preservation_renewal (
+    renewal_id    uuid        NOT NULL,
+    report_number bigint      NOT NULL,
+    until_at      timestamptz NOT NULL,
+    agency_id     uuid,
+    shown         boolean     NOT NULL,
+    reference     text,
+    renewed_by    text        NOT NULL,
+    renewed_at    timestamptz NOT NULL,
+    CONSTRAINT preservation_renewal_pk PRIMARY KEY (renewal_id)
+);
+CREATE INDEX preservation_renewal_of ON intake.preservation_renewal (report_number, renewal_id);
+
+-- The day to which senders were warned; one row.
+CREATE TABLE intake.preservation_watch (
+    only_one boolean NOT NULL DEFAULT true,
+    day      date    NOT NULL,
+    CONSTRAINT preservation_watch_pk PRIMARY KEY (only_one),
+    CONSTRAINT preservation_watch_only CHECK (only_one)
+);
+
+-- What senders are warned of: on a day, how many reports end so many days later.
+CREATE TABLE intake.preservation_warning (
+    provider_id uuid        NOT NULL,
+    day         date        NOT NULL,
+    days        integer     NOT NULL,
+    from_at     timestamptz NOT NULL,
+    until_at    timestamptz NOT NULL,
+    reports     bigint      NOT NULL,
+    told_at     timestamptz,
+    CONSTRAINT preservation_warning_pk PRIMARY KEY (provider_id, day, days)
+);
+CREATE INDEX preservation_warning_untold ON intake.preservation_warning (provider_id, day) WHERE told_at IS NULL;
+
+COMMENT ON COLUMN intake.scheme.legal_effect IS 'privacy:none';
+COMMENT ON COLUMN intake.scheme.recipient IS 'privacy:none';
+COMMENT ON COLUMN intake.scheme.set_by IS 'privacy:id';
+COMMENT ON COLUMN intake.preservation_renewal.reference IS 'privacy:sealed';
+COMMENT ON COLUMN intake.preservation_renewal.renewed_by IS 'privacy:id';
 COMMENT ON COLUMN intake.report.source IS 'privacy:code';
 COMMENT ON COLUMN intake.report.rubric IS 'privacy:code';
 COMMENT ON COLUMN intake.door.words_hash IS 'privacy:secret-hash';

@@ -162,6 +162,36 @@ CREATE TABLE referral.holding (
 
 CREATE INDEX holding_by_report ON referral.holding (report);
 
+-- Until when senders keep the material of what agencies have.
+CREATE TABLE referral.preservation (
+    agency_id   uuid        NOT NULL,
+    report      bigint      NOT NULL,
+    delivery_id uuid        NOT NULL,
+    kept_until  timestamptz NOT NULL,
+    CONSTRAINT preservation_pk PRIMARY KEY (agency_id, report)
+);
+CREATE INDEX preservation_of_report ON referral.preservation (report);
+CREATE INDEX preservation_of_agency ON referral.preservation (agency_id, kept_until, report);
+CREATE INDEX preservation_ending ON referral.preservation (kept_until, report, agency_id);
+
+-- Decisions: the day to which agencies were warned, and of what.
+CREATE TABLE referral.preservation_watch (
+    only_one boolean NOT NULL DEFAULT true,
+    day      date    NOT NULL,
+    CONSTRAINT preservation_watch_pk PRIMARY KEY (only_one),
+    CONSTRAINT preservation_watch_only CHECK (only_one)
+);
+CREATE TABLE referral.preservation_warning (
+    agency_id uuid        NOT NULL,
+    day       date        NOT NULL,
+    days      integer     NOT NULL,
+    until_at  timestamptz NOT NULL,
+    reports   bigint      NOT NULL,
+    told_at   timestamptz,
+    CONSTRAINT preservation_warning_pk PRIMARY KEY (agency_id, day, days)
+);
+CREATE INDEX preservation_warning_untold ON referral.preservation_warning (agency_id, day) WHERE told_at IS NULL;
+
 COMMENT ON COLUMN referral.recipient.kind IS 'privacy:code';
 COMMENT ON COLUMN referral.recipient.confidence IS 'privacy:code';
 COMMENT ON COLUMN referral.recipient.why IS 'privacy:sealed';

@@ -2,7 +2,7 @@
 package org.harborline.intake.internal;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -46,7 +46,7 @@ class FilingDesk implements Filings {
     private final ItemDesk items;
     private final Vault vault;
     private final Writing writing;
-    private final Scheme scheme;
+    private final SchemeDesk schemes;
 
     FilingDesk(
             ReportDocuments documents,
@@ -55,14 +55,14 @@ class FilingDesk implements Filings {
             ItemDesk items,
             Vault vault,
             Writing writing,
-            Scheme scheme) {
+            SchemeDesk schemes) {
         this.documents = documents;
         this.reports = reports;
         this.refusals = refusals;
         this.items = items;
         this.vault = vault;
         this.writing = writing;
-        this.scheme = scheme;
+        this.schemes = schemes;
     }
 
     @Override
@@ -70,9 +70,13 @@ class FilingDesk implements Filings {
         UUID provider = provider(actor);
         try {
             AcceptedReport accepted = documents.acceptReport(document.bytes(), document.charset(), document.lenient());
-            return FilingAnswer.done(
-                            open(actor, provider, document, accepted),
-                            "Report opened; finish it to file it. " + scheme.legalEffect() + noted(accepted.notes()))
+            Instant now = now();
+            Instant finishBy = ExpireReports.expiry(now, now);
+            return FilingAnswer.opened(
+                            open(actor, provider, document, accepted, now),
+                            finishBy,
+                            "Report opened; finish it by " + finishBy.truncatedTo(ChronoUnit.SECONDS) + " to file it. "
+                                    + schemes.now().legalEffect() + noted(accepted.notes()))
                     .with(accepted.completeness());
         } catch (DocumentRefused refused) {
             if (refused.escalated()) {
@@ -82,7 +86,7 @@ class FilingDesk implements Filings {
         }
     }
 
-    private ReportNumber open(Actor actor, UUID provider, SentDocument document, AcceptedReport accepted) {
+    private ReportNumber open(Actor actor, UUID provider, SentDocument document, AcceptedReport accepted, Instant now) {
         ReportNumber number = writing.numbers().next();
         RecordRef record = number.asRecord();
         var key = vault.prepare(actor, record, Compartment.REPORT);
@@ -92,7 +96,7 @@ class FilingDesk implements Filings {
         // Asked for when an escalation expires, and for nothing else.
         String request = accepted.escalated() ? Requests.current() : null;
         var opening = new ReportTable.Opening(
-                number, provider, document.senderName(), accepted, request, now(), document.service());
+                number, provider, document.senderName(), accepted, request, now, document.service());
         writing.transactions().run(() -> {
             key.store();
             reporterKey.store();
@@ -157,8 +161,7 @@ class FilingDesk implements Filings {
     public FilingAnswer finish(Actor actor, long number) {
         UUID provider = provider(actor);
         Instant now = now();
-        Instant preserved =
-                now.atOffset(ZoneOffset.UTC).plus(scheme.preservation()).toInstant();
+        Instant preserved = schemes.now().preservedFrom(now);
         Optional<ReportTable.Ended> ended = writing.transactions().write(() -> {
             Optional<ReportTable.Ended> finished = reports.finish(number, provider, now, preserved);
             finished.ifPresent(report -> writing.journal()
@@ -226,7 +229,7 @@ class FilingDesk implements Filings {
 
     @Override
     public String legalEffect() {
-        return scheme.legalEffect();
+        return schemes.now().legalEffect();
     }
 
     private static UUID provider(Actor actor) {

@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 
 /// The parts of intake that know nothing of Spring, and its jobs.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({Scheme.class, WarnSettings.class})
+@EnableConfigurationProperties(WarnSettings.class)
 class IntakeConfiguration {
 
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
@@ -48,6 +48,12 @@ class IntakeConfiguration {
     RecurringTask<Void> forgetFilingKeysTask(OneCallDesk desk) {
         return Tasks.recurring("intake.forget-filing-keys", FixedDelay.of(Duration.ofHours(1)))
                 .execute((_, _) -> desk.forgetOldKeys());
+    }
+
+    @Bean
+    RecurringTask<Void> warnOfPreservationTask(WarnOfPreservation warn) {
+        return Tasks.recurring("intake.warn-of-preservation", FixedDelay.of(Duration.ofHours(1)))
+                .execute((_, _) -> warn.run());
     }
 
     /// Tries for as long as it takes: an escalation that nobody hears of is what this exists to prevent.

@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -53,14 +52,15 @@ class OneCallDesk implements OneCallFilings {
     private final FiledRecords records;
     private final Refusals refusals;
     private final Writing writing;
-    private final Scheme scheme;
+    private final SchemeDesk schemes;
 
-    OneCallDesk(ReportDocuments documents, FiledRecords records, Refusals refusals, Writing writing, Scheme scheme) {
+    OneCallDesk(
+            ReportDocuments documents, FiledRecords records, Refusals refusals, Writing writing, SchemeDesk schemes) {
         this.documents = documents;
         this.records = records;
         this.refusals = refusals;
         this.writing = writing;
-        this.scheme = scheme;
+        this.schemes = schemes;
     }
 
     @Override
@@ -109,8 +109,7 @@ class OneCallDesk implements OneCallFilings {
     private FiledAnswer file(
             Actor actor, UUID provider, SentFiling sent, ReportNumber number, AcceptedFiling accepted) {
         Instant now = writing.clock().instant();
-        Instant preserved =
-                now.atOffset(ZoneOffset.UTC).plus(scheme.preservation()).toInstant();
+        Instant preserved = schemes.now().preservedFrom(now);
         String request = accepted.report().escalated() ? Requests.current() : null;
         var filing = new FiledTable.Filing(
                 number, provider, sent.senderName(), accepted, request, now, preserved, sent.service());

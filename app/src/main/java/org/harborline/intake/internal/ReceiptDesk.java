@@ -32,14 +32,14 @@ class ReceiptDesk implements Receipts {
     private final ReportTable reports;
     private final Writing writing;
     private final Organisations organisations;
-    private final Scheme scheme;
+    private final SchemeDesk schemes;
     private final Keyset keyset;
 
-    ReceiptDesk(ReportTable reports, Writing writing, Organisations organisations, Scheme scheme, Keyset keyset) {
+    ReceiptDesk(ReportTable reports, Writing writing, Organisations organisations, SchemeDesk schemes, Keyset keyset) {
         this.reports = reports;
         this.writing = writing;
         this.organisations = organisations;
-        this.scheme = scheme;
+        this.schemes = schemes;
         this.keyset = keyset;
     }
 
@@ -78,7 +78,7 @@ class ReceiptDesk implements Receipts {
                 filed,
                 preserved,
                 // one line of what is signed
-                scheme.legalEffect().strip().replaceAll("\\s+", " "),
+                schemes.now().legalEffect().strip().replaceAll("\\s+", " "),
                 writing.clock().instant(),
                 keyId(),
                 from,

@@ -10,6 +10,7 @@ final class ReportSeals {
     static final FieldId REPORTER_SHEET = new FieldId("intake.reporter-sheet");
     static final FieldId ITEM = new FieldId("intake.item");
     static final FieldId SENDER_REFERENCE = new FieldId("intake.sender-reference");
+    static final FieldId PRESERVATION_REFERENCE = new FieldId("intake.preservation-reference");
     static final String ONLY = "-";
 
     private ReportSeals() {}

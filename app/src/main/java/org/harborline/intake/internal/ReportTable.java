@@ -259,6 +259,9 @@ class ReportTable {
         sql.of("""
                 WITH texts AS (
                     DELETE FROM intake.received WHERE report_number = ANY (:numbers::bigint[])),
+                renewals AS (
+                    UPDATE intake.preservation_renewal SET reference = NULL
+                     WHERE report_number = ANY (:numbers::bigint[])),
                 named AS (
                     DELETE FROM intake.sender_reference WHERE report_number = ANY (:numbers::bigint[])),
                 doors AS (
@@ -312,7 +315,8 @@ class ReportTable {
         }
         sql.of("""
                 SELECT report_number, provider_id, provider_name, state, incident_type, escalated, batched,
-                       incident_at, opened_at, ended_at, preserved_until, dropped_count, source
+                       incident_at, opened_at, changed_at, ended_at, preserved_until, renewed_until, dropped_count,
+                       source
                   FROM intake.report
                  WHERE report_number = ANY (:numbers::bigint[])
                 """)
@@ -339,7 +343,11 @@ class ReportTable {
                 state == ReportState.FINISHED ? Instants.readAbsent(row, "ended_at") : null,
                 Instants.readAbsent(row, "preserved_until"),
                 row.getInt("dropped_count"),
-                ReportSource.valueOf(row.getString("source")));
+                ReportSource.valueOf(row.getString("source")),
+                Instants.readAbsent(row, "renewed_until"),
+                state == ReportState.OPEN
+                        ? ExpireReports.expiry(Instants.read(row, "opened_at"), Instants.read(row, "changed_at"))
+                        : null);
     }
 
     /// How many reports are in each state.

@@ -48,6 +48,11 @@ class DoorWeb {
     }
 
     @Bean
+    NavigationItem schemeLink() {
+        return new NavigationItem("intake.scheme", "/operator/scheme", 64, Permission.OPERATE, true);
+    }
+
+    @Bean
     NavigationItem helpLinesLink() {
         return new NavigationItem("intake.help-lines", "/operator/help-lines", 62, Permission.OPERATE, true);
     }

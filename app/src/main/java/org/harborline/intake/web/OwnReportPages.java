@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.intake.web;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import org.harborline.intake.Filings;
 import org.harborline.intake.OwnReports;
+import org.harborline.intake.Preservations;
+import org.harborline.intake.Report;
 import org.harborline.intake.ReportNumber;
+import org.harborline.intake.Scheme;
+import org.harborline.intake.Schemes;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
 import org.harborline.platform.PlatformProblem;
@@ -25,11 +30,13 @@ class OwnReportPages {
     private static final int PAGE = 50;
 
     private final OwnReports reports;
-    private final Filings filings;
+    private final Preservations preservations;
+    private final Schemes schemes;
 
-    OwnReportPages(OwnReports reports, Filings filings) {
+    OwnReportPages(OwnReports reports, Preservations preservations, Schemes schemes) {
         this.reports = reports;
-        this.filings = filings;
+        this.preservations = preservations;
+        this.schemes = schemes;
     }
 
     @GetMapping(HOME)
@@ -48,14 +55,18 @@ class OwnReportPages {
     @GetMapping(HOME + "/{number}")
     @Requires(Permission.COMPANY_READ)
     String receipt(Actor actor, @PathVariable ReportNumber number, Model model) {
+        Report report = reports.find(actor, number).orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
+        Scheme scheme = schemes.current(actor);
+        Instant finished = report.finishedAt();
+        model.addAttribute("report", report);
         model.addAttribute(
-                "report",
-                reports.find(actor, number).orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND)));
+                "renewals", report.preservedUntil() == null ? List.of() : preservations.renewals(actor, number));
         reports.completeness(actor, number).ifPresent(scored -> {
             model.addAttribute("completeness", scored);
             model.addAttribute("valuable", CompletenessAnswer.mostValuable(scored));
         });
-        model.addAttribute("legalEffect", filings.legalEffect());
+        model.addAttribute("referenceUntil", finished == null ? null : scheme.referenceFrom(finished));
+        model.addAttribute("legalEffect", scheme.legalEffect());
         return "intake/own-report";
     }
 }

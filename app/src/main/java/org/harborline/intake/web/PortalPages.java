@@ -3,6 +3,7 @@ package org.harborline.intake.web;
 
 import java.util.UUID;
 import org.harborline.intake.OwnReports;
+import org.harborline.intake.Preservations;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
 import org.harborline.platform.PlatformProblem;
@@ -24,8 +25,10 @@ class PortalPages {
 
     private final Organisations organisations;
     private final OwnReports reports;
+    private final Preservations preservations;
 
-    PortalPages(Organisations organisations, OwnReports reports) {
+    PortalPages(Organisations organisations, OwnReports reports, Preservations preservations) {
+        this.preservations = preservations;
         this.organisations = organisations;
         this.reports = reports;
     }
@@ -35,6 +38,7 @@ class PortalPages {
     String home(Actor actor, Model model) {
         model.addAttribute("provider", company(organisations, actor));
         model.addAttribute("unfinished", reports.unfinished(actor, SHOWN));
+        model.addAttribute("ending", preservations.countEnding(actor));
         model.addAttribute("mayFile", actor.may(Permission.REPORT_FILE));
         model.addAttribute("mayKeep", actor.may(Permission.COMPANY_KEEP));
         return "intake/portal";

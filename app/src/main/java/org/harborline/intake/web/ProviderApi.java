@@ -38,6 +38,9 @@ import org.springframework.web.method.HandlerMethod;
 @Controller
 class ProviderApi {
 
+    /// When an opened report is gone unless it is finished, on the answer that opens it.
+    static final String FINISH_BY = "Finish-By";
+
     private static final Set<String> TEXT_TYPES = Set.of("text/xml", "application/xml", "text/plain");
     private static final Pattern MATERIAL =
             Pattern.compile("\\s*(image|video|audio|model|multipart)/", Pattern.CASE_INSENSITIVE);
@@ -93,6 +96,9 @@ class ProviderApi {
                     ? CallLimits.refusal(request, response)
                     : filings.submit(actor, document);
             CompletenessAnswer.header(response, answer.completeness());
+            if (answer.finishBy() != null) {
+                response.setHeader(FINISH_BY, answer.finishBy().toString());
+            }
             WireAnswers.write(response, answer);
         } catch (Refused refused) {
             filings.notTaken(actor, arrived(request, refused));

@@ -138,7 +138,7 @@ class DocumentWriter {
                 report.providerName(),
                 report.provider().toString(),
                 parts.references(),
-                report.preservedUntil(),
+                report.keptUntil(),
                 Defanged.nullable(first(contacts, ContactKind.LEGAL_PROCESS, ContactPoint.Details::post)),
                 Defanged.nullable(first(contacts, ContactKind.LEGAL_PROCESS, ContactPoint.Details::email)),
                 Defanged.nullable(first(contacts, ContactKind.ROUND_THE_CLOCK, ContactPoint.Details::phone)),

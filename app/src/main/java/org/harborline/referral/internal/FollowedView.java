@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.harborline.intake.ReportNumber;
+import org.harborline.intake.facts.PreservationRenewed;
 import org.harborline.intake.facts.ReportFiled;
 import org.harborline.journal.Fact;
 import org.harborline.journal.Follower;
@@ -100,7 +101,7 @@ final class FollowedView {
             case PackageDelivered delivered -> delivered(delivered, position);
             case PackageReturned returned -> holdings.end(returned.delivery());
             case RecordErased erased -> forget(erased(erased));
-            case ReferralOpened _, SupplementSent _, PackageDiscarded _ -> {
+            case ReferralOpened _, SupplementSent _, PackageDiscarded _, PreservationRenewed _ -> {
                 // what an agency has is told by its delivery
             }
             default -> throw new IllegalArgumentException("not followed");

@@ -4,7 +4,9 @@ package org.harborline.referral.internal;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -60,6 +62,12 @@ class ReferralConfiguration {
                     return (complete, operations) ->
                             next.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::remove);
                 });
+    }
+
+    @Bean
+    RecurringTask<Void> warnOfPreservation(WarnOfPreservation warn) {
+        return Tasks.recurring("referral.warn-of-preservation", FixedDelay.of(Duration.ofHours(1)))
+                .execute((_, _) -> warn.run());
     }
 
     private static DeliveryId delivery(String name) {

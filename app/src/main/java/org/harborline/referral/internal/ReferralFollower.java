@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.harborline.intake.ReportNumber;
+import org.harborline.intake.facts.PreservationRenewed;
 import org.harborline.intake.facts.ReportFiled;
 import org.harborline.journal.Fact;
 import org.harborline.journal.Follower;
@@ -42,10 +43,17 @@ class ReferralFollower implements Follower {
     private final ErasedPackages erased;
     private final UnreferredTable unreferred;
     private final Holds holds;
+    private final Keeping keeping;
     private final DeliveryJobs jobs;
 
     ReferralFollower(
-            StandingTable table, UnreferredTable unreferred, ErasedPackages erased, Holds holds, DeliveryJobs jobs) {
+            StandingTable table,
+            UnreferredTable unreferred,
+            ErasedPackages erased,
+            Holds holds,
+            Keeping keeping,
+            DeliveryJobs jobs) {
+        this.keeping = keeping;
         this.table = table;
         this.unreferred = unreferred;
         this.erased = erased;
@@ -75,7 +83,16 @@ class ReferralFollower implements Follower {
                 ReferralOpened.class,
                 SupplementSent.class,
                 PackageDiscarded.class,
+                PreservationRenewed.class,
                 RecordErased.class);
+    }
+
+    private static List<ReportNumber> placed(List<Followed> batch) {
+        return batch.stream()
+                .map(Followed::fact)
+                .flatMap(ReferralFollower::placed)
+                .distinct()
+                .toList();
     }
 
     /// Reports that may have come to an agency by a fact, or be with nobody since.
@@ -96,7 +113,7 @@ class ReferralFollower implements Follower {
 
     @Override
     public List<String> derivedTables() {
-        return List.of("referral.holding", "referral.link", "referral.standing");
+        return List.of("referral.holding", "referral.link", "referral.standing", "referral.preservation");
     }
 
     @Override
@@ -112,19 +129,17 @@ class ReferralFollower implements Follower {
                 .filter(fact -> fact instanceof SafeguardingChecked || fact instanceof ReportDesignated)
                 .flatMap(FollowedView::touched)
                 .toList();
-        var placed = batch.stream()
-                .map(Followed::fact)
-                .flatMap(ReferralFollower::placed)
-                .distinct()
-                .toList();
+        var placed = placed(batch);
         var delivered = batch.stream()
                 .map(Followed::fact)
                 .filter(PackageDelivered.class::isInstance)
                 .flatMap(FollowedView::touched)
                 .distinct()
                 .toList();
+        Runnable kept = keeping.prepare(batch);
         return consequences -> {
             view.write(table);
+            kept.run();
             unreferred.mark(placed, delivered);
             batch.forEach(followed -> {
                 if (followed.fact() instanceof RecordErased fact) {

@@ -3,6 +3,7 @@ package org.harborline.referral.web;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.harborline.platform.Actor;
 import org.harborline.referral.Delivery;
@@ -25,7 +26,11 @@ class AgencyNames {
     }
 
     Map<AgencyId, String> of(Collection<Delivery> deliveries) {
-        var ids = deliveries.stream().map(Delivery::agency).collect(Collectors.toSet());
+        return named(deliveries.stream().map(Delivery::agency).toList());
+    }
+
+    Map<AgencyId, String> named(Collection<AgencyId> agencies) {
+        var ids = Set.copyOf(agencies);
         return organisations.findAgencies(SELF, ids).values().stream()
                 .collect(Collectors.toMap(Agency::id, Agency::name));
     }

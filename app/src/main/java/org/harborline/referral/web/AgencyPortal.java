@@ -8,6 +8,7 @@ import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
 import org.harborline.platform.Requires;
 import org.harborline.referral.DeliveryId;
+import org.harborline.referral.Endings;
 import org.harborline.referral.Feedback;
 import org.harborline.referral.Referrals;
 import org.harborline.referral.ReturnReason;
@@ -28,9 +29,11 @@ class AgencyPortal {
     private static final int PAGE = 50;
 
     private final Referrals referrals;
+    private final Endings endings;
     private final Packages packages;
 
-    AgencyPortal(Referrals referrals, Packages packages) {
+    AgencyPortal(Referrals referrals, Endings endings, Packages packages) {
+        this.endings = endings;
         this.referrals = referrals;
         this.packages = packages;
     }
@@ -40,6 +43,7 @@ class AgencyPortal {
     String inbox(Actor actor, @RequestParam(required = false) @Nullable UUID after, Model model) {
         var page = referrals.inbox(actor, after == null ? null : new DeliveryId(after), PAGE);
         model.addAttribute("page", page);
+        model.addAttribute("ending", endings.count(actor));
         model.addAttribute("urgent", referrals.urgent(actor));
         model.addAttribute("first", after == null ? null : "/agency");
         model.addAttribute("next", page.next() == null ? null : "/agency?after=" + page.next());

@@ -14,6 +14,7 @@ import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryId;
 import org.harborline.referral.DeliveryState;
 import org.harborline.referral.DiscardReason;
+import org.harborline.referral.Endings;
 import org.harborline.referral.Opening;
 import org.harborline.referral.Referrals;
 import org.harborline.referral.UnreferredReports;
@@ -38,13 +39,16 @@ class ReferralPages {
     private final Packages packages;
     private final Accounts accounts;
     private final UnreferredReports unreferred;
+    private final Endings endings;
 
     ReferralPages(
             Referrals referrals,
             AgencyNames names,
             Packages packages,
             Accounts accounts,
-            UnreferredReports unreferred) {
+            UnreferredReports unreferred,
+            Endings endings) {
+        this.endings = endings;
         this.referrals = referrals;
         this.names = names;
         this.packages = packages;
@@ -71,6 +75,7 @@ class ReferralPages {
         model.addAttribute("counts", counts);
         model.addAttribute("late", referrals.late(actor));
         model.addAttribute("unreferred", unreferred.count(actor));
+        model.addAttribute("ending", endings.count(actor));
         model.addAttribute("states", DeliveryState.values());
         model.addAttribute("state", state);
         String filter = state == null ? "?" : "?state=" + state + "&";

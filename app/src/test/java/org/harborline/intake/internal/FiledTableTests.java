@@ -43,10 +43,15 @@ class FiledTableTests {
                   FROM generate_series(1, 20000) AS n
                 """).param("mine", provider).update();
         try {
-            assertThat(plan(sql.of("EXPLAIN " + FiledTable.LIST)))
+            assertThat(plan(sql.of("EXPLAIN " + FiledTable.LIST).param("after", 5_000_100L)))
                     .contains("report_by_provider")
                     .doesNotContain("Seq Scan");
             assertThat(plan(sql.of("EXPLAIN " + FiledTable.LATER))).contains("report_related");
+            assertThat(plan(sql.of("EXPLAIN " + PreservationTable.ENDING)
+                            .param("after", Instants.column(clock.instant()))
+                            .param("until", Instants.column(clock.instant()))))
+                    .contains("report_kept")
+                    .doesNotContain("Sort", "Seq Scan");
         } finally {
             int _ = sql.of("DELETE FROM intake.report WHERE provider_name = 'x'")
                     .update();
@@ -58,7 +63,6 @@ class FiledTableTests {
                 "\n",
                 explained
                         .param("provider", provider)
-                        .param("after", 5_000_100L)
                         .param("limit", 100)
                         .param("number", 17L)
                         .query(String.class)

@@ -138,7 +138,9 @@ final class ReceivedReports implements Reports {
                                 finished.getOrDefault(number, FILED),
                                 null,
                                 0,
-                                org.harborline.intake.ReportSource.PROVIDER)));
+                                org.harborline.intake.ReportSource.PROVIDER,
+                                null,
+                                null)));
     }
 
     @Override

@@ -72,7 +72,9 @@ class DocumentWriterTests {
                 at,
                 null,
                 0,
-                org.harborline.intake.ReportSource.PROVIDER);
+                org.harborline.intake.ReportSource.PROVIDER,
+                null,
+                null);
     }
 
     private static ContactPoint contact(ContactKind kind, int rank, Details details) {

@@ -43,6 +43,7 @@ final class InventedReports implements Reports {
     /// Reports that the module itself cannot open for now.
     final Set<ReportNumber> withheld = ConcurrentHashMap.newKeySet();
 
+    private final Map<ReportNumber, Instant> kept = new ConcurrentHashMap<>();
     private final Map<ReportNumber, ReceivedReport> received = new ConcurrentHashMap<>();
     private final Journal journal;
     private final Transactions transactions;
@@ -52,6 +53,11 @@ final class InventedReports implements Reports {
         this.journal = journal;
         this.transactions = transactions;
         this.vault = vault;
+    }
+
+    /// Lets the sender of a report keep its material until then.
+    void keep(ReportNumber report, Instant until) {
+        kept.put(report, until);
     }
 
     /// What a test says about a report.
@@ -175,9 +181,11 @@ final class InventedReports implements Reports {
                                 FILED,
                                 FILED,
                                 FILED,
-                                null,
+                                kept.get(number),
                                 0,
-                                org.harborline.intake.ReportSource.PROVIDER)));
+                                org.harborline.intake.ReportSource.PROVIDER,
+                                null,
+                                null)));
         return found;
     }
 

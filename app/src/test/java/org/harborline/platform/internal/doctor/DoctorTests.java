@@ -36,6 +36,7 @@ class DoctorTests {
             "durability",
             "database log",
             "help lines",
+            "scheme",
             "roles",
             "tables",
             "keys",
