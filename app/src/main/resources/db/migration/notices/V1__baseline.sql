@@ -25,6 +25,33 @@ CREATE TABLE notices.change (
 );
 CREATE INDEX change_text ON notices.change ((cause::text COLLATE "C"));
 
+-- How complete reports were, summed up by company, month of filing (its first day, UTC) and service. A service of zeros
+-- is the company as a whole.
+CREATE TABLE notices.scorecard (
+    provider uuid   NOT NULL,
+    month    date   NOT NULL,
+    service  uuid   NOT NULL,
+    reports  bigint NOT NULL,
+    score    bigint NOT NULL,
+    CONSTRAINT scorecard_pk PRIMARY KEY (provider, month, service),
+    CONSTRAINT scorecard_month_begins CHECK (extract(day FROM month) = 1)
+);
+CREATE INDEX scorecard_month ON notices.scorecard (month, provider) INCLUDE (reports, score);
+
+-- Lines of the rubric, by their bit: to how many reports each applied, how many did not state it, the newest of those.
+CREATE TABLE notices.scorecard_line (
+    provider uuid     NOT NULL,
+    month    date     NOT NULL,
+    service  uuid     NOT NULL,
+    line     smallint NOT NULL,
+    applied  bigint   NOT NULL,
+    missing  bigint   NOT NULL,
+    example  bigint,
+    CONSTRAINT scorecard_line_pk PRIMARY KEY (provider, month, service, line),
+    CONSTRAINT scorecard_line_example CHECK ((missing = 0) = (example IS NULL)),
+    CONSTRAINT scorecard_line_some CHECK (applied >= missing)
+);
+
 -- Decisions: written by commands and jobs, never rebuilt.
 
 CREATE TABLE notices.endpoint (

@@ -23,7 +23,8 @@ import org.harborline.triage.facts.ReportTaken;
 import org.harborline.triage.facts.SafeguardingChecked;
 import org.springframework.stereotype.Component;
 
-/// Keeps what senders are told of their reports, and hands over to jobs what goes to an endpoint. What was told when a
+/// Keeps what senders are told of their reports and how complete those are, and hands over to jobs what goes to an
+/// endpoint. What was told when a
 /// fact came stands when the tables are built again, whatever is set by then, and nothing is sent then.
 @Component
 class NoticesFollower implements Follower {
@@ -33,14 +34,21 @@ class NoticesFollower implements Follower {
     private final StandingTable standings;
     private final ChangeTable changes;
     private final MessageTable messages;
+    private final ScorecardTable scorecards;
     private final NoticesJobs jobs;
     private final Release release;
 
     NoticesFollower(
-            StandingTable standings, ChangeTable changes, MessageTable messages, NoticesJobs jobs, Release release) {
+            StandingTable standings,
+            ChangeTable changes,
+            MessageTable messages,
+            ScorecardTable scorecards,
+            NoticesJobs jobs,
+            Release release) {
         this.standings = standings;
         this.changes = changes;
         this.messages = messages;
+        this.scorecards = scorecards;
         this.jobs = jobs;
         this.release = release;
     }
@@ -68,7 +76,12 @@ class NoticesFollower implements Follower {
 
     @Override
     public List<String> derivedTables() {
-        return List.of("notices.standing", "notices.listening", "notices.change");
+        return List.of(
+                "notices.standing",
+                "notices.listening",
+                "notices.change",
+                "notices.scorecard",
+                "notices.scorecard_line");
     }
 
     @Override
@@ -84,9 +97,14 @@ class NoticesFollower implements Follower {
     private Changes prepare(List<Followed> batch, Taken taken) {
         Map<ReportNumber, Standing> before = standings.find(Telling.reports(batch));
         var telling = new Telling(before, changes.listening(senders(batch, before.values())));
-        batch.forEach(followed -> telling.take(followed, taken));
+        var cards = new CardBatch();
+        batch.forEach(followed -> {
+            telling.take(followed, taken);
+            cards.take(followed);
+        });
         return consequences -> {
             standings.write(telling.changed());
+            scorecards.add(cards);
             telling.listens().forEach(changes::listens);
             telling.told().forEach(one -> consequences.record(one.cause(), one.fact()));
             changes.insert(telling.causes());
