@@ -2,6 +2,7 @@
 package org.harborline.intake;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.harborline.platform.Actor;
 
@@ -11,6 +12,10 @@ import org.harborline.platform.Actor;
 /// [org.harborline.platform.Permission#FILING_READ]
 /// to find, and a provider as their party; they reach their own reports only.
 public interface OneCallFilings {
+
+    /// What may be filed, as JSON Schema, by the names of the types; `filing` is the whole. They refer to each other
+    /// by `#/components/schemas/`.
+    Map<String, Object> schemas();
 
     /// Files a report. Durable when it is answered. The same key with the same report is answered as
     /// the first time,

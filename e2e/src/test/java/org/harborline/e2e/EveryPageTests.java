@@ -86,6 +86,7 @@ class EveryPageTests {
                     "/",
                     "/sign-in",
                     "/api",
+                    "/developers",
                     "/developers/completeness",
                     "/verify-receipt",
                     "/providers/register",

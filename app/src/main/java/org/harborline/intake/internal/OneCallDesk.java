@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.harborline.intake.FiledAnswer;
@@ -61,6 +62,11 @@ class OneCallDesk implements OneCallFilings {
         this.refusals = refusals;
         this.writing = writing;
         this.schemes = schemes;
+    }
+
+    @Override
+    public Map<String, Object> schemas() {
+        return documents.jsonSchemas();
     }
 
     @Override

@@ -38,7 +38,7 @@ class ApiProblems implements ProblemFormat {
     ApiProblems(JsonMapper json, MessageSource messages, Settings settings) {
         this.json = json;
         this.messages = messages;
-        this.documentation = settings.publicUrl() + "/api#code-";
+        this.documentation = page(settings);
     }
 
     /// A problem.
@@ -128,7 +128,12 @@ class ApiProblems implements ProblemFormat {
                 differences);
     }
 
-    private static String title(WireCode code) {
+    /// Where a problem is explained, up to its code.
+    static String page(Settings settings) {
+        return settings.publicUrl() + DeveloperPages.PATH + "#code-";
+    }
+
+    static String title(WireCode code) {
         return switch (code) {
             case SUCCESS -> "Done";
             case SERVER_ERROR -> "The server failed";

@@ -57,6 +57,13 @@ final class ProviderDoor extends OncePerRequestFilter {
         this.problems = problems;
     }
 
+    /// The description is open to everybody. Compared as it was written: whatever is written otherwise is asked for a
+    /// credential.
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getMethod().equals("GET") && request.getRequestURI().equals(DescriptionApi.PATH);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

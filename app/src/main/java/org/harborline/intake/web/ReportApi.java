@@ -38,7 +38,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import tools.jackson.databind.json.JsonMapper;
@@ -271,18 +270,6 @@ class ReportApi {
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setHeader("Cache-Control", "no-store");
         response.getOutputStream().write(json.writeValueAsBytes(body));
-    }
-
-    /// Everything else below the base.
-    @RequestMapping({"/api/v1", "/api/v1/**"})
-    @Requires(Permission.FILING_READ)
-    void other(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        problems.write(
-                response,
-                request.getRequestURI().equals("/api/v1/reports")
-                        ? FilingAnswer.of(WireCode.INVALID_REQUEST, "This address takes GET and POST.")
-                        : FilingAnswer.of(WireCode.NOT_FOUND, "There is no such address; see /api."),
-                List.of());
     }
 
     /// The credential is read-only. A report is read all the same: when it asks for high priority,

@@ -49,7 +49,7 @@ class ScorecardDesk implements Scorecards {
 
     @Override
     public Scorecard of(Actor actor, ProviderId provider, Optional<YearMonth> asked) {
-        Whose.mayReadScores(actor, provider);
+        Whose.mayLook(actor, provider);
         YearMonth running = running();
         asked.ifPresent(month -> check(month, running));
         YearMonth latest = asked.orElse(running);

@@ -20,13 +20,6 @@ final class Whose {
         }
     }
 
-    /// A company's machine may read what its people may.
-    static void mayReadScores(Actor actor, ProviderId provider) {
-        if (!isOwn(actor, provider) || !actor.may(Permission.FILING_READ)) {
-            mayLook(actor, provider);
-        }
-    }
-
     static void mayLookAtAll(Actor actor) {
         actor.require(Permission.REGISTRY_READ);
         if (actor.party() != null) {

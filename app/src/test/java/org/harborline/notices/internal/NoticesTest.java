@@ -9,7 +9,9 @@ import org.springframework.context.annotation.Import;
 
 /// The whole server with a clock that stands; one context for all tests of notices.
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = "harborline.outbound.hosts=127.0.0.1")
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "harborline.outbound.hosts=127.0.0.1")
 @AutoConfigureMockMvc
 @Import(Stage.class)
 @interface NoticesTest {}

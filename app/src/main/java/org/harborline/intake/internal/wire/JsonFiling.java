@@ -23,13 +23,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class JsonFiling {
 
     /// Names of an item that are shorter here than in the document of the same meaning.
-    private static final Map<String, String> SHORT =
+    static final Map<String, String> SHORT =
             Map.of("reference", "fileId", "viewed", "fileViewedByEsp", "exifViewed", "exifViewedByEsp");
 
-    private static final Pattern REFERENCE = Pattern.compile("[\\x21-\\x7e]{1,200}");
+    static final Pattern REFERENCE = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final Set<String> PARTS = Set.of("report", "items", "reference", "relation");
     static final String BASIS = "basis";
-    private static final int MOST_ITEMS = 5000;
+    static final int MOST_ITEMS = 5000;
     private static final int DEPTH = 60;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -333,6 +334,11 @@ public final class ReportDocuments {
     /// The schema as served.
     public byte[] schema() {
         return schema.clone();
+    }
+
+    /// What one call may file, as JSON Schema, by the names of the types; `filing` is the whole.
+    public Map<String, Object> jsonSchemas() {
+        return JsonSchemas.of(model);
     }
 
     private WireElement tree(String kept) {

@@ -41,17 +41,24 @@ final class SchemaModel {
     record Declaration(String name, Type type, @Nullable String fixed) {}
 
     /// What may be in an element.
+    ///
+    /// The name is the type's in the schema; what the schema says about it in words may be nothing.
     sealed interface Type {
+        String name();
+
+        String about();
+
         Map<String, Attribute> attributes();
     }
 
     /// Text.
-    record Text(SimpleType value, Map<String, Attribute> attributes) implements Type {}
+    record Text(String name, String about, SimpleType value, Map<String, Attribute> attributes) implements Type {}
 
     /// Child elements.
     ///
     /// @param anyOrder each part at most once, in any order
-    record Structure(boolean anyOrder, List<Part> parts, Map<String, Attribute> attributes) implements Type {}
+    record Structure(String name, String about, boolean anyOrder, List<Part> parts, Map<String, Attribute> attributes)
+            implements Type {}
 
     /// A place in the order of children.
     ///

@@ -68,27 +68,35 @@ final class SchemaReading {
             return known;
         }
         WireElement complex = complexTypes.get(name);
-        SchemaModel.Type type = complex == null ? new Text(simple(name), Map.of()) : complex(complex);
+        SchemaModel.Type type = complex == null ? new Text(name, "", simple(name), Map.of()) : complex(complex);
         types.put(name, type);
         return type;
     }
 
     private SchemaModel.Type complex(WireElement complex) {
         Map<String, Attribute> attributes = attributes(complex);
+        String name = required(complex, "name");
         for (WireElement part : complex.children()) {
             if (GROUPS.contains(part.name())) {
                 boolean anyOrder = part.name().equals("all");
                 List<Part> parts = part.name().equals("choice") ? List.of(choice(part)) : parts(part);
-                remember(required(complex, "name"), parts);
-                return new Structure(anyOrder, parts, attributes);
+                remember(name, parts);
+                return new Structure(name, about(complex), anyOrder, parts, attributes);
             }
             if (part.name().equals("simpleContent")) {
                 WireElement extension = only(part, "extension");
-                return new Text(simple(required(extension, "base")), attributes(extension));
+                return new Text(name, about(complex), simple(required(extension, "base")), attributes(extension));
             }
             expect(part, "annotation");
         }
         throw unknown(complex);
+    }
+
+    private static String about(WireElement type) {
+        return type.child("annotation")
+                .flatMap(note -> note.child("documentation"))
+                .map(note -> note.value().replaceAll("\\s+", " "))
+                .orElse("");
     }
 
     /// Type names and element names are the same words in our schema wherever an element has children of its own; the
