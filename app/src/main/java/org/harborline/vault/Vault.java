@@ -20,6 +20,9 @@ public interface Vault {
     /// stores it inside one.
     NewKey prepare(Actor actor, RecordRef record, Compartment compartment);
 
+    /// Stores prepared keys with one statement, inside the current transaction.
+    void store(Collection<NewKey> prepared);
+
     /// Opens a record's key. When a person asks, a purpose is needed and the opening is journalled in the current
     /// transaction.
     ///

@@ -86,6 +86,40 @@ CREATE TABLE intake.sender_reference (
     CONSTRAINT sender_reference_once UNIQUE (provider_id, reference_key)
 );
 
+-- Batches of reports, so that one can be repeated and read again; forgotten after some months, with their rows.
+CREATE TABLE intake.batch (
+    batch_id     uuid        NOT NULL,
+    provider_id  uuid        NOT NULL,
+    key_hash     text        NOT NULL,
+    content_hash text        NOT NULL,
+    row_count    integer     NOT NULL,
+    received_at  timestamptz NOT NULL,
+    completed_at timestamptz,
+    CONSTRAINT batch_pk PRIMARY KEY (batch_id),
+    CONSTRAINT batch_once UNIQUE (provider_id, key_hash),
+    CONSTRAINT batch_key_hash CHECK (key_hash ~ '^[0-9a-f]{64}$'),
+    CONSTRAINT batch_content_hash CHECK (content_hash ~ '^[0-9a-f]{64}$')
+);
+
+CREATE INDEX batch_oldest ON intake.batch (received_at);
+
+-- What became of a row: the number of its report, or why not. Faults name columns and limits, never values.
+CREATE TABLE intake.batch_row (
+    batch_id      uuid    NOT NULL,
+    row_number    integer NOT NULL,
+    report_number bigint,
+    code          text,
+    faults        jsonb   NOT NULL,
+    CONSTRAINT batch_row_pk PRIMARY KEY (batch_id, row_number),
+    CONSTRAINT batch_row_of FOREIGN KEY (batch_id) REFERENCES intake.batch (batch_id) ON DELETE CASCADE,
+    CONSTRAINT batch_row_settled CHECK (code IS NOT NULL OR report_number IS NOT NULL)
+);
+
+COMMENT ON COLUMN intake.batch.key_hash IS 'privacy:secret-hash';
+COMMENT ON COLUMN intake.batch.content_hash IS 'privacy:secret-hash';
+COMMENT ON COLUMN intake.batch_row.code IS 'privacy:code';
+COMMENT ON COLUMN intake.batch_row.faults IS 'privacy:none';
+
 -- Received text after gate and the reporter's sheet, sealed under two keys. Never changed.
 CREATE TABLE intake.received (
     report_number  bigint NOT NULL,

@@ -2,15 +2,19 @@
 package org.harborline.intake.internal;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.harborline.intake.FiledReceipt;
 import org.harborline.intake.ReportNumber;
-import org.harborline.intake.internal.wire.ReportDocuments;
 import org.harborline.intake.internal.wire.ReportDocuments.AcceptedFiling;
 import org.harborline.intake.internal.wire.ReportDocuments.AcceptedItem;
 import org.harborline.platform.Actor;
@@ -31,16 +35,13 @@ class FiledRecords {
 
     private final FiledTable filed;
     private final FilingKeyTable keys;
-    private final ReceivedTable received;
-    private final ReportDocuments documents;
+    private final EarlierFilings earlier;
     private final Vault vault;
 
-    FiledRecords(
-            FiledTable filed, FilingKeyTable keys, ReceivedTable received, ReportDocuments documents, Vault vault) {
+    FiledRecords(FiledTable filed, FilingKeyTable keys, EarlierFilings earlier, Vault vault) {
         this.filed = filed;
         this.keys = keys;
-        this.received = received;
-        this.documents = documents;
+        this.earlier = earlier;
         this.vault = vault;
     }
 
@@ -122,8 +123,56 @@ class FiledRecords {
     void store(FiledTable.Filing filing, Sealed sealed) {
         sealed.key().store();
         sealed.reporterKey().store();
-        filed.insert(filing, sealed.text(), sealed.sheet());
+        filed.insert(List.of(new FiledTable.Sealed(filing, sealed.text(), sealed.sheet())));
         filed.insertItems(sealed.items(), filing.now());
+    }
+
+    /// A report that is about to be filed under a reference of its sender.
+    record Ready(FiledTable.Filing filing, Sealed sealed) {
+
+        String reference() {
+            return Objects.requireNonNull(filing.accepted().reference());
+        }
+    }
+
+    /// Names and stores reports of one sender together.
+    ///
+    /// @return those whose references named no other report
+    List<Ready> store(UUID provider, List<Ready> reports, Instant now) {
+        // in one order everywhere, so that two batches never wait for each other
+        Set<ReportNumber> named = keys.name(
+                provider,
+                reports.stream()
+                        .sorted(Comparator.comparing(Ready::reference))
+                        .map(one -> new FilingKeyTable.Naming(
+                                one.filing().number(),
+                                blind(provider, one.reference()),
+                                Objects.requireNonNull(one.sealed().reference())))
+                        .toList());
+        List<Ready> fresh = reports.stream()
+                .filter(one -> named.contains(one.filing().number()))
+                .toList();
+        vault.store(fresh.stream()
+                .flatMap(one -> Stream.of(one.sealed().key(), one.sealed().reporterKey()))
+                .toList());
+        filed.insert(fresh.stream()
+                .map(one -> new FiledTable.Sealed(
+                        one.filing(), one.sealed().text(), one.sealed().sheet()))
+                .toList());
+        filed.insertItems(
+                fresh.stream().flatMap(one -> one.sealed().items().stream()).toList(), now);
+        return fresh;
+    }
+
+    /// The reports that references of a sender name.
+    Map<String, ReportNumber> byReferences(UUID provider, Collection<String> references) {
+        Map<UUID, String> probes = new HashMap<>();
+        references.forEach(reference ->
+                vault.probes(SPACE + provider, reference).forEach(key -> probes.put(key.value(), reference)));
+        Map<String, ReportNumber> found = new HashMap<>();
+        keys.byReferences(provider, probes.keySet())
+                .forEach((key, number) -> found.put(Objects.requireNonNull(probes.get(key)), number));
+        return found;
     }
 
     Optional<FiledReceipt> receipt(ReportNumber number, UUID provider) {
@@ -142,50 +191,15 @@ class FiledRecords {
     ///
     /// @return empty when the earlier one was erased and cannot be opened any more
     Optional<List<String>> differences(ReportNumber earlier, AcceptedFiling later) {
-        var record = earlier.asRecord();
-        Optional<RecordKey> key = vault.open(SELF, record, Compartment.REPORT);
-        Optional<RecordKey> reporterKey = vault.open(SELF, record, Compartment.REPORTER);
-        Optional<ReceivedTable.Received> text =
-                received.find(List.of(earlier)).stream().findFirst();
-        Optional<SealedText> sheet = received.sheet(earlier);
-        if (key.isEmpty() || reporterKey.isEmpty() || text.isEmpty() || sheet.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> found = new ArrayList<>(documents.differences(
-                key.get()
-                        .open(
-                                ReportSeals.RECEIVED_TEXT,
-                                ReportSeals.ONLY,
-                                text.get().text()),
-                later.report().receivedText(),
-                "/report"));
-        found.addAll(documents.differences(
-                reporterKey.get().open(ReportSeals.REPORTER_SHEET, ReportSeals.ONLY, sheet.get()),
-                later.report().reporterSheet(),
-                "/report/reporter"));
-        found.addAll(items(earlier, key.get(), later.items()));
-        String reference = keys.reference(earlier)
-                .map(kept -> key.get().open(ReportSeals.SENDER_REFERENCE, ReportSeals.ONLY, kept))
-                .orElse(null);
-        if (!java.util.Objects.equals(reference, later.reference())) {
-            found.add("/reference");
-        }
-        return Optional.of(found);
+        return Optional.ofNullable(differences(Map.of(earlier, later)).get(earlier));
     }
 
-    private List<String> items(ReportNumber earlier, RecordKey key, List<AcceptedItem> later) {
-        List<String> clear =
-                ItemDesk.clear(key, received.items(List.of(earlier)).getOrDefault(earlier, List.of()));
-        List<String> found = new ArrayList<>();
-        int both = Math.min(clear.size(), later.size());
-        for (int place = 0; place < both; place++) {
-            found.addAll(
-                    documents.differences(clear.get(place), later.get(place).receivedText(), "/items/" + place));
-        }
-        if (clear.size() != later.size()) {
-            found.add("/items/" + both);
-        }
-        return found;
+    /// Where filings differ from earlier ones, as pointers.
+    ///
+    /// @param later the filing beside the number of the earlier one
+    /// @return without those that were erased and cannot be opened any more
+    Map<ReportNumber, List<String>> differences(Map<ReportNumber, AcceptedFiling> later) {
+        return earlier.differences(later);
     }
 
     /// The record keys of reports, for making their references' keys anew.

@@ -4,6 +4,7 @@ package org.harborline.intake.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,11 +63,12 @@ class FiledTable {
             Instant preservedUntil,
             @Nullable ServiceId service) {}
 
-    /// Inserts the report and its sealed texts in one round trip.
-    void insert(Filing filing, SealedText text, SealedText sheet) {
-        AcceptedFiling accepted = filing.accepted();
-        RelationKind relation = accepted.relation();
-        var insert = sql.of("""
+    /// A report with its sealed texts.
+    record Sealed(Filing filing, SealedText text, SealedText sheet) {}
+
+    /// Inserts reports and their sealed texts in one round trip.
+    void insert(List<Sealed> reports) {
+        int[] _ = sql.batch("""
                 WITH received AS (
                     INSERT INTO intake.received (report_number, received_text, reporter_sheet)
                     VALUES (:number, :text, :sheet))
@@ -77,27 +79,39 @@ class FiledTable {
                 VALUES (:number, :provider, :provider_name, 'FINISHED', :type, :escalated, :batched, :incident_at,
                         :request, :dropped, :items, :now, :now, :now, :preserved, :relation, :related_to,
                         :service, :rubric, :completeness, :missing)
-                """)
-                .param("number", filing.number().value())
-                .param("text", text.base64())
-                .param("sheet", sheet.base64())
-                .param("provider", filing.provider())
-                .param("provider_name", filing.providerName())
-                .param("type", accepted.report().incidentType().name())
-                .param("escalated", accepted.report().escalated())
-                .param("batched", accepted.report().batched())
-                .param(
-                        "incident_at",
-                        Instants.column(accepted.report().incidentTime().instant()))
-                .param("request", filing.requestId())
-                .param("dropped", dropped(accepted))
-                .param("items", accepted.items().size())
-                .param("now", Instants.column(filing.now()))
-                .param("preserved", Instants.column(filing.preservedUntil()))
-                .param("relation", relation == null ? null : relation.name())
-                .param("related_to", relation == null ? null : accepted.relatedTo());
-        int _ = ScoreColumns.write(insert, filing.service(), accepted.report().completeness())
-                .update();
+                """, reports.stream().map(FiledTable::columns).toList());
+    }
+
+    private static Map<String, Object> columns(Sealed sealed) {
+        Filing filing = sealed.filing();
+        AcceptedFiling accepted = filing.accepted();
+        RelationKind relation = accepted.relation();
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("number", filing.number().value());
+        columns.put("text", sealed.text().base64());
+        columns.put("sheet", sealed.sheet().base64());
+        columns.put("provider", filing.provider());
+        columns.put("provider_name", filing.providerName());
+        columns.put("type", accepted.report().incidentType().name());
+        columns.put("escalated", accepted.report().escalated());
+        columns.put("batched", accepted.report().batched());
+        columns.put(
+                "incident_at", Instants.column(accepted.report().incidentTime().instant()));
+        columns.put("request", filing.requestId());
+        columns.put("dropped", dropped(accepted));
+        columns.put("items", accepted.items().size());
+        columns.put("now", Instants.column(filing.now()));
+        columns.put("preserved", Instants.column(filing.preservedUntil()));
+        columns.put("relation", relation == null ? null : relation.name());
+        columns.put("related_to", relation == null ? null : accepted.relatedTo());
+        ScoreColumns.put(columns, filing.service(), accepted.report().completeness());
+        return present(columns);
+    }
+
+    /// Absent columns are written as such; the signature of the batch does not say that it takes them.
+    @SuppressWarnings("NullAway")
+    private static Map<String, Object> present(Map<String, @Nullable Object> columns) {
+        return columns;
     }
 
     static int dropped(AcceptedFiling accepted) {

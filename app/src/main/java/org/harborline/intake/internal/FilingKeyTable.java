@@ -3,10 +3,15 @@ package org.harborline.intake.internal;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Sql;
 import org.harborline.vault.BlindKey;
@@ -31,6 +36,13 @@ class FilingKeyTable {
 
     static final String BY_REFERENCE = """
             SELECT report_number
+              FROM intake.sender_reference
+             WHERE provider_id = :provider
+               AND reference_key = ANY (:keys)
+            """;
+
+    static final String BY_REFERENCES = """
+            SELECT reference_key, report_number
               FROM intake.sender_reference
              WHERE provider_id = :provider
                AND reference_key = ANY (:keys)
@@ -105,12 +117,66 @@ class FilingKeyTable {
                 .optional();
     }
 
-    /// The sealed reference of a report.
-    Optional<SealedText> reference(ReportNumber number) {
-        return sql.of("SELECT reference FROM intake.sender_reference WHERE report_number = :number")
-                .param("number", number.value())
-                .query((row, _) -> new SealedText(row.getString("reference")))
-                .optional();
+    /// As [#byReference], for many.
+    Map<UUID, ReportNumber> byReferences(UUID provider, Collection<UUID> keys) {
+        Map<UUID, ReportNumber> found = new HashMap<>();
+        sql.of(BY_REFERENCES)
+                .param("provider", provider)
+                .param("keys", keys.toArray(UUID[]::new))
+                .query(row -> {
+                    found.put(
+                            row.getObject("reference_key", UUID.class), new ReportNumber(row.getLong("report_number")));
+                });
+        return found;
+    }
+
+    /// A report that is about to be named.
+    record Naming(ReportNumber number, BlindKey reference, SealedText sealed) {}
+
+    /// Names reports by their sender's own references, in the order given. Whoever comes second for a reference waits
+    /// until the first is through.
+    ///
+    /// @return those whose references named no other
+    Set<ReportNumber> name(UUID provider, List<Naming> namings) {
+        return new HashSet<>(sql.of("""
+                        INSERT INTO intake.sender_reference (report_number, provider_id, reference_key, key_version, reference)
+                        SELECT naming.report_number, :provider, naming.reference_key, naming.key_version, naming.reference
+                          FROM unnest(:numbers::bigint[], :keys::uuid[], :versions::integer[], :sealed::text[])
+                               WITH ORDINALITY
+                               AS naming (report_number, reference_key, key_version, reference, place)
+                         ORDER BY naming.place
+                        ON CONFLICT (provider_id, reference_key) DO NOTHING
+                        RETURNING report_number
+                        """)
+                .param("provider", provider)
+                .param("numbers", each(namings, one -> one.number().value()).toArray(Long[]::new))
+                .param("keys", each(namings, one -> one.reference().value()).toArray(UUID[]::new))
+                .param(
+                        "versions",
+                        each(namings, one -> one.reference().version()).toArray(Integer[]::new))
+                .param("sealed", each(namings, one -> one.sealed().base64()).toArray(String[]::new))
+                .query((row, _) -> new ReportNumber(row.getLong("report_number")))
+                .list());
+    }
+
+    private static <T> Stream<T> each(List<Naming> namings, Function<Naming, T> part) {
+        return namings.stream().map(part);
+    }
+
+    /// The sealed references of reports.
+    Map<ReportNumber, SealedText> references(Collection<ReportNumber> numbers) {
+        Map<ReportNumber, SealedText> found = new HashMap<>();
+        sql.of("""
+                SELECT report_number, reference
+                  FROM intake.sender_reference
+                 WHERE report_number = ANY (:numbers::bigint[])
+                """)
+                .param("numbers", numbers.stream().map(ReportNumber::value).toArray(Long[]::new))
+                .query(row -> {
+                    found.put(
+                            new ReportNumber(row.getLong("report_number")), new SealedText(row.getString("reference")));
+                });
+        return found;
     }
 
     /// A reference whose key is old.

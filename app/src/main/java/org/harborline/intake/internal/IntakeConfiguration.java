@@ -45,9 +45,12 @@ class IntakeConfiguration {
     }
 
     @Bean
-    RecurringTask<Void> forgetFilingKeysTask(OneCallDesk desk) {
+    RecurringTask<Void> forgetFilingKeysTask(OneCallDesk desk, BatchDesk batches) {
         return Tasks.recurring("intake.forget-filing-keys", FixedDelay.of(Duration.ofHours(1)))
-                .execute((_, _) -> desk.forgetOldKeys());
+                .execute((_, _) -> {
+                    desk.forgetOldKeys();
+                    batches.forgetOld();
+                });
     }
 
     @Bean

@@ -206,7 +206,7 @@ class OneCallDesk implements OneCallFilings {
         } while (forgotten == FORGOTTEN_AT_ONCE);
     }
 
-    private static String hash(String key) {
+    static String hash(String key) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
@@ -215,7 +215,7 @@ class OneCallDesk implements OneCallFilings {
         }
     }
 
-    private static UUID provider(Actor actor, Permission permission) {
+    static UUID provider(Actor actor, Permission permission) {
         RecordRef party = actor.party();
         if (!actor.may(permission) || party == null || !party.kind().equals("provider")) {
             throw new ProblemException(PlatformProblem.NOT_FOUND);

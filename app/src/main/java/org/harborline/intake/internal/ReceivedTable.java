@@ -50,6 +50,25 @@ class ReceivedTable {
                 .list();
     }
 
+    /// The sealed reporters' sheets of the filed ones among the reports.
+    Map<ReportNumber, SealedText> sheets(Collection<ReportNumber> numbers) {
+        Map<ReportNumber, SealedText> sheets = new HashMap<>();
+        sql.of("""
+                SELECT report.report_number, received.reporter_sheet
+                  FROM intake.report
+                  JOIN intake.received ON received.report_number = report.report_number
+                 WHERE report.report_number = ANY (:numbers::bigint[])
+                   AND report.state = 'FINISHED'
+                """)
+                .param("numbers", numbers.stream().map(ReportNumber::value).toArray(Long[]::new))
+                .query(row -> {
+                    sheets.put(
+                            new ReportNumber(row.getLong("report_number")),
+                            new SealedText(row.getString("reporter_sheet")));
+                });
+        return sheets;
+    }
+
     /// The sealed reporter's sheet of a filed report.
     Optional<SealedText> sheet(ReportNumber number) {
         return sql.of("""

@@ -3,6 +3,7 @@ package org.harborline.intake.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.harborline.intake.completeness.Completeness;
@@ -25,6 +26,15 @@ final class ScoreColumns {
                         completeness == null ? null : completeness.rubric().value())
                 .param("completeness", completeness == null ? null : completeness.score())
                 .param("missing", completeness == null ? null : completeness.missing());
+    }
+
+    static void put(
+            Map<String, @Nullable Object> columns, @Nullable ServiceId service, @Nullable Completeness completeness) {
+        columns.put("service", service == null ? null : service.value());
+        columns.put(
+                "rubric", completeness == null ? null : completeness.rubric().value());
+        columns.put("completeness", completeness == null ? null : completeness.score());
+        columns.put("missing", completeness == null ? null : completeness.missing());
     }
 
     static @Nullable Completeness read(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.harborline.intake.BatchColumn;
 import org.harborline.intake.Filings;
 import org.harborline.intake.WireCode;
 import org.springframework.stereotype.Controller;
@@ -25,7 +26,9 @@ class ApiPages {
             "file", "POST /api/v1/reports",
             "one", "GET /api/v1/reports/NUMBER",
             "reference", "GET /api/v1/reports?reference=YOURS",
-            "list", "GET /api/v1/reports?after=NUMBER");
+            "list", "GET /api/v1/reports?after=NUMBER",
+            "batch", "POST /api/v1/batches",
+            "results", "GET /api/v1/batches/ID");
 
     private final Filings filings;
 
@@ -38,6 +41,7 @@ class ApiPages {
         model.addAttribute("calls", CALLS);
         model.addAttribute("parts", PARTS);
         model.addAttribute("jsonCalls", JSON_CALLS);
+        model.addAttribute("columns", BatchColumn.values());
         model.addAttribute("codes", Arrays.asList(WireCode.values()));
         model.addAttribute("legalEffect", filings.legalEffect());
         return "intake/api";

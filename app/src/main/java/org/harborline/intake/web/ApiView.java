@@ -155,7 +155,9 @@ record ApiView(List<Operation> operations, List<Operation> calls, List<Shape> sh
         }
 
         private String pretty(JsonNode value) {
-            return json.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+            return value.isString()
+                    ? value.asString()
+                    : json.writerWithDefaultPrettyPrinter().writeValueAsString(value);
         }
 
         private Shape shape(String name, JsonNode schema) {
@@ -256,7 +258,9 @@ record ApiView(List<Operation> operations, List<Operation> calls, List<Shape> sh
                             .append(one.path("name").asString())
                             .append(": $(uuidgen)\""));
             if (!body.isMissingNode()) {
-                curl.append(" -H 'Content-Type: application/json'");
+                curl.append(" -H 'Content-Type: ")
+                        .append(body.path("content").propertyNames().iterator().next())
+                        .append('\'');
             }
             curl.append(" \\\n  ")
                     .append(document.path("servers").path(0).path("url").asString())

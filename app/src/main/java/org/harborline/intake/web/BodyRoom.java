@@ -9,11 +9,13 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Room for the bodies that are in memory at one time. A report takes about ten times its size while it is judged and
-/// sealed, so as many large ones as there are connections would take the memory of everybody.
+/// Room for the bodies that are in memory at one time. A report takes about ten times its size while it
+/// is judged and sealed, so as many large ones as there are connections would take the memory of
+/// everybody.
 ///
-/// A large body counts with the bytes that have come, not with those it announces: who sends slowly keeps little room
-/// from others. When it has come whole it waits for its turn to be judged. Small bodies have turns of their own.
+/// A large body counts with the bytes that have come, not with those it announces: who sends slowly
+/// keeps little room from others. When it has come whole it waits for its turn to be judged. Small
+/// bodies have turns of their own.
 final class BodyRoom {
 
     /// The largest body that takes no room while it comes.
@@ -51,7 +53,8 @@ final class BodyRoom {
         return visit;
     }
 
-    /// The visit that a request belongs to; one of its own where no door is, as in tests of a single handler.
+    /// The visit that a request belongs to; one of its own where no door is, as in tests of a single
+    /// handler.
     static Visit of(ServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof Visit visit
                 ? visit
@@ -114,11 +117,17 @@ final class BodyRoom {
             }
         }
 
+        /// Lets others have their turn, when what came is read piece by piece from here on. The room of
+        /// the bytes stays.
+        void endTurn() {
+            turns.release(turn);
+            turn = 0;
+        }
+
         /// Gives back everything.
         @Override
         public void close() {
-            turns.release(turn);
-            turn = 0;
+            endTurn();
             lock.lock();
             try {
                 held -= bytes;

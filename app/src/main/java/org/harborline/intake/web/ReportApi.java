@@ -48,7 +48,7 @@ class ReportApi {
 
     static final String KEY = "Idempotency-Key";
 
-    private static final Pattern KEYS = Pattern.compile("[\\x21-\\x7e]{1,255}");
+    static final Pattern KEYS = Pattern.compile("[\\x21-\\x7e]{1,255}");
     private static final int PAGE = 100;
     private static final String FILING = "file";
 
@@ -290,7 +290,7 @@ class ReportApi {
                 List.of());
     }
 
-    private static byte[] arrived(HttpServletRequest request) {
+    static byte[] arrived(HttpServletRequest request) {
         try {
             return BoundedBody.read(request, BoundedBody.REPORT);
         } catch (Refused refused) {
@@ -303,11 +303,11 @@ class ReportApi {
         problems.write(response, refused.answer(), List.of());
     }
 
-    private static String sender(HttpServletRequest request) {
+    static String sender(HttpServletRequest request) {
         return credential(request).providerName();
     }
 
-    private static ProviderCredential credential(HttpServletRequest request) {
+    static ProviderCredential credential(HttpServletRequest request) {
         if (request.getAttribute(ProviderDoor.CREDENTIAL) instanceof ProviderCredential credential) {
             return credential;
         }

@@ -4,6 +4,7 @@ package org.harborline.vault.internal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.harborline.platform.RecordRef;
@@ -20,17 +21,29 @@ class RecordKeyTable {
         this.sql = sql;
     }
 
-    void insert(RecordRef record, String compartment, int version, String wrapped) {
-        sql.of("""
+    /// A key as it is stored.
+    record Wrapped(RecordRef record, String compartment, int version, String key) {
+
+        @Override
+        public String toString() {
+            return "Wrapped(" + record + ")";
+        }
+    }
+
+    void insert(List<Wrapped> keys) {
+        int[] _ = sql.batch(
+                """
                 INSERT INTO vault.record_key (record_kind, record_id, compartment, kek_version, wrapped_key)
                 VALUES (:kind, :id, :compartment, :version, :wrapped)
-                """)
-                .param("kind", record.kind())
-                .param("id", record.id())
-                .param("compartment", compartment)
-                .param("version", version)
-                .param("wrapped", wrapped)
-                .update();
+                """,
+                keys.stream()
+                        .map(key -> Map.<String, Object>of(
+                                "kind", key.record().kind(),
+                                "id", key.record().id(),
+                                "compartment", key.compartment(),
+                                "version", key.version(),
+                                "wrapped", key.key()))
+                        .toList());
     }
 
     Map<RecordRef, String> find(Collection<RecordRef> records, String compartment) {

@@ -73,22 +73,39 @@ class VaultDesk implements Vault {
         String name = compartment.keyName();
         int version = keyset.wrappingVersion(name);
         String wrapped = key.wrap(name, keyset.wrapping(name));
-        return new NewKey() {
-            @Override
-            public void store() {
-                keys.insert(record, name, version, wrapped);
-            }
+        return new Prepared(key, new RecordKeyTable.Wrapped(record, name, version, wrapped));
+    }
 
-            @Override
-            public SealedText seal(FieldId field, String row, String clear) {
-                return key.seal(field, row, clear);
-            }
+    @Override
+    public void store(Collection<NewKey> prepared) {
+        keys.insert(prepared.stream().map(key -> ((Prepared) key).wrapped).toList());
+    }
 
-            @Override
-            public String open(FieldId field, String row, SealedText sealed) {
-                return key.open(field, row, sealed);
-            }
-        };
+    /// A key that waits to be stored.
+    private final class Prepared implements NewKey {
+
+        private final DataKey key;
+        private final RecordKeyTable.Wrapped wrapped;
+
+        private Prepared(DataKey key, RecordKeyTable.Wrapped wrapped) {
+            this.key = key;
+            this.wrapped = wrapped;
+        }
+
+        @Override
+        public void store() {
+            keys.insert(List.of(wrapped));
+        }
+
+        @Override
+        public SealedText seal(FieldId field, String row, String clear) {
+            return key.seal(field, row, clear);
+        }
+
+        @Override
+        public String open(FieldId field, String row, SealedText sealed) {
+            return key.open(field, row, sealed);
+        }
     }
 
     @Override

@@ -89,8 +89,8 @@ abstract class ApiDocumentCase {
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");
         }
-        if (headers.length > 0) {
-            request.headers(headers);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         var answer = send(request);
         assertThat(contract.answerFaults(operation, answer)).isEmpty();

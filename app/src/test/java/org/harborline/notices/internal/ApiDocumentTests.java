@@ -90,6 +90,7 @@ class ApiDocumentTests extends ApiDocumentCase {
     void everyAnswerThatIsDescribedIsGivenAndNoOther() {
         refusalsOfTheDoor();
         reports();
+        batches();
         scorecard();
         webhook();
 
@@ -107,6 +108,7 @@ class ApiDocumentTests extends ApiDocumentCase {
                     .substring(operation.indexOf(' ') + 1)
                     .replace("{number}", "1")
                     .replace("{month}", "2026-11")
+                    .replace("{id}", Ids.next().toString())
                     .replace("{message}", Ids.next().toString());
             call(401, operation, NOBODY, path, "");
             call(429, operation, keeper, path, "", "Harborline-Sandbox-Fail", "429");
@@ -145,6 +147,30 @@ class ApiDocumentTests extends ApiDocumentCase {
                         director.clock().instant().plusSeconds(60).toString());
         assertThat(call(201, file, filer, REPORTS, ahead).path("notes")).hasSize(1);
         lookUps(number);
+    }
+
+    private void batches() {
+        String post = "POST " + BASE + "/batches";
+        String csv = contract.operations()
+                .get(post)
+                .at("/requestBody/content/text~1csv/examples/batch/value")
+                .asString("");
+        String key = UUID.randomUUID().toString();
+        JsonNode first = batch(201, csv.replace("2026-11-20T19", "2026-11-20T99"), key);
+        assertThat(first.path("filed").asInt()).isEqualTo(1);
+        assertThat(batch(201, csv.replace("2026-11-20T19", "2026-11-20T99"), key))
+                .isEqualTo(first);
+        batch(409, csv, key);
+        batch(400, "", UUID.randomUUID().toString());
+        String one = "GET " + BASE + "/batches/{id}";
+        assertThat(call(200, one, reader, BASE + "/batches/" + first.path("id").asString(), ""))
+                .isEqualTo(first);
+        call(404, one, reader, BASE + "/batches/" + Ids.next(), "");
+    }
+
+    private JsonNode batch(int status, String csv, String key) {
+        String post = "POST " + BASE + "/batches";
+        return call(status, post, filer, BASE + "/batches", csv, "Idempotency-Key", key, "Content-Type", "text/csv");
     }
 
     private void lookUps(long number) {
