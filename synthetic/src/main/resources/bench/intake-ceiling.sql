@@ -7,6 +7,7 @@ DROP SCHEMA IF EXISTS ceiling CASCADE;
 CREATE SCHEMA ceiling;
 CREATE TABLE ceiling.record_key (LIKE vault.record_key INCLUDING ALL);
 CREATE TABLE ceiling.report (LIKE intake.report INCLUDING ALL);
+CREATE TABLE ceiling.filing_key (LIKE intake.filing_key INCLUDING ALL);
 CREATE TABLE ceiling.received (LIKE intake.received INCLUDING ALL);
 CREATE TABLE ceiling.inbox (LIKE journal.inbox INCLUDING ALL);
 CREATE TABLE ceiling.entry (LIKE journal.entry INCLUDING ALL);
@@ -18,7 +19,8 @@ ANALYZE intake.report, intake.received, vault.record_key, journal.entry;
 
 -- section: sample
 SELECT report.provider_id, report.provider_name, report.incident_type, report.escalated, report.batched,
-       report.incident_at, report.dropped_count, received.received_text, received.reporter_sheet,
+       report.incident_at, report.dropped_count, report.service_id, report.rubric, report.completeness, report.missing,
+       received.received_text, received.reporter_sheet,
        key.kek_version, key.wrapped_key AS report_key, reporter_key.wrapped_key AS reporter_key,
        filed.actor, filed.purpose, filed.request_id, filed.body, filed.leaf, filed.chain, filed.mark
   FROM intake.report
@@ -35,7 +37,7 @@ SELECT report.provider_id, report.provider_name, report.incident_type, report.es
  ORDER BY report.report_number DESC
  LIMIT 1000;
 
--- Before each of the two requests.
+-- Before each request.
 -- section: credential
 SELECT c.credential_id, c.provider_id, p.name, c.read_only, c.secret_hash, c.sandbox_only, c.expires_at, c.revoked_at
   FROM registry.credential AS c
@@ -52,8 +54,8 @@ WITH received AS (
     VALUES (?, ?, ?))
 INSERT INTO ceiling.report
        (report_number, provider_id, provider_name, state, incident_type, escalated, batched,
-        incident_at, dropped_count, item_count, opened_at, changed_at)
-VALUES (?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, 0, ?, ?);
+        incident_at, dropped_count, item_count, opened_at, changed_at, service_id, rubric, completeness, missing)
+VALUES (?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?);
 
 -- section: finish
 UPDATE ceiling.report
@@ -63,6 +65,27 @@ UPDATE ceiling.report
    AND state = 'OPEN'
    AND NOT (batched AND item_count > 1)
 RETURNING report_number, provider_id, provider_name, incident_type, escalated, batched, item_count;
+INSERT INTO ceiling.inbox
+       (fact_type, fact_version, subject_kind, subject_id, actor, purpose, request_id, recorded_at, body)
+VALUES ('intake.report-filed', 1, 'report', ?, ?, ?, ?, ?, ?);
+
+-- A whole report in one call, instead of the two above.
+-- section: file
+INSERT INTO ceiling.filing_key (provider_id, key_hash, report_number, filed_at)
+VALUES (?, ?, ?, ?)
+ON CONFLICT (provider_id, key_hash) DO NOTHING;
+INSERT INTO ceiling.record_key (record_kind, record_id, compartment, kek_version, wrapped_key)
+VALUES ('report', ?, 'report', ?, ?);
+INSERT INTO ceiling.record_key (record_kind, record_id, compartment, kek_version, wrapped_key)
+VALUES ('report', ?, 'reporter', ?, ?);
+WITH received AS (
+    INSERT INTO ceiling.received (report_number, received_text, reporter_sheet)
+    VALUES (?, ?, ?))
+INSERT INTO ceiling.report
+       (report_number, provider_id, provider_name, state, incident_type, escalated, batched,
+        incident_at, dropped_count, item_count, opened_at, changed_at, ended_at, preserved_until, service_id, rubric,
+        completeness, missing)
+VALUES (?, ?, ?, 'FINISHED', ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?);
 INSERT INTO ceiling.inbox
        (fact_type, fact_version, subject_kind, subject_id, actor, purpose, request_id, recorded_at, body)
 VALUES ('intake.report-filed', 1, 'report', ?, ?, ?, ?, ?, ?);

@@ -125,7 +125,7 @@ class OneCallDesk implements OneCallFilings {
             return writing.transactions()
                     .write(() -> store(actor, filing, sealed, keyHash))
                     .<FiledAnswer>map(earlier -> repeated(earlier, provider, accepted))
-                    .orElseGet(() -> filed(number, provider, accepted, false));
+                    .orElseGet(() -> filed(receipt(filing), accepted, false));
         } catch (ReferenceTaken taken) {
             return new FiledAnswer.ReferenceTaken(taken.report);
         }
@@ -161,12 +161,25 @@ class OneCallDesk implements OneCallFilings {
     private FiledAnswer repeated(ReportNumber earlier, UUID provider, AcceptedFiling accepted) {
         Optional<List<String>> differences = records.differences(earlier, accepted);
         return differences.filter(List::isEmpty).isPresent()
-                ? filed(earlier, provider, accepted, true)
+                ? filed(records.receipt(earlier, provider).orElseThrow(), accepted, true)
                 : new FiledAnswer.OtherReport(earlier, differences.orElse(List.of()));
     }
 
-    private FiledAnswer filed(ReportNumber number, UUID provider, AcceptedFiling accepted, boolean repeated) {
-        FiledReceipt receipt = records.receipt(number, provider).orElseThrow();
+    /// What a later look-up will say, without one.
+    private static FiledReceipt receipt(FiledTable.Filing filing) {
+        AcceptedFiling accepted = filing.accepted();
+        return new FiledReceipt(
+                filing.number(),
+                filing.now(),
+                filing.preservedUntil(),
+                accepted.items().size(),
+                FiledTable.dropped(accepted),
+                accepted.relation(),
+                accepted.relation() == null ? null : related(accepted),
+                accepted.report().completeness());
+    }
+
+    private static FiledAnswer filed(FiledReceipt receipt, AcceptedFiling accepted, boolean repeated) {
         return new FiledAnswer.Filed(receipt, repeated, accepted.notes().apply(receipt.filedAt()));
     }
 

@@ -156,7 +156,11 @@ class ReportApi {
                 write(
                         response,
                         201,
-                        receipts(actor, List.of(filed.receipt())).getFirst().noted(filed.notes()));
+                        (filed.repeated()
+                                        ? receipts(actor, List.of(filed.receipt()))
+                                                .getFirst()
+                                        : receipt(filed.receipt(), OutwardCodes.RECEIVED))
+                                .noted(filed.notes()));
             }
             case FiledAnswer.Refused refused ->
                 problems.write(

@@ -20,26 +20,29 @@ final class Ceiling {
     private final Script script;
     private final List<Sample> samples;
     private final int factsATime;
+    private final Way way;
     private final AtomicLong number = new AtomicLong(FIRST);
 
-    private Ceiling(Installation installation, Script script, List<Sample> samples, int factsATime) {
+    private Ceiling(Installation installation, Script script, List<Sample> samples, int factsATime, Way way) {
         this.installation = installation;
         this.script = script;
         this.samples = samples;
         this.factsATime = factsATime;
+        this.way = way;
     }
 
     /// Makes the tables and reads what the server has stored as samples.
     ///
     /// @param factsATime how many facts the server ordered in one transaction, on the average
-    static Ceiling prepare(Installation installation, int factsATime) throws IOException, SQLException {
+    static Ceiling prepare(Installation installation, int factsATime, Way way) throws IOException, SQLException {
         var script = Script.named("intake-ceiling.sql");
         try (var connection = installation.administer();
                 var statement = connection.createStatement()) {
             for (String sql : script.statements("prepare")) {
                 statement.execute(sql);
             }
-            return new Ceiling(installation, script, Sample.read(connection, script.statement("sample")), factsATime);
+            return new Ceiling(
+                    installation, script, Sample.read(connection, script.statement("sample")), factsATime, way);
         }
     }
 
@@ -62,7 +65,7 @@ final class Ceiling {
             var workers = new ArrayList<Thread>();
             for (int i = 0; i < connections; i++) {
                 workers.add(Thread.ofPlatform().name("ceiling-" + i).start(() -> {
-                    try (var writer = new CeilingWriter(installation.administer(), script)) {
+                    try (var writer = new CeilingWriter(installation.administer(), script, way)) {
                         write(writer, sequencer, start + time.toNanos(), durations);
                     } catch (SQLException failure) {
                         failures.add(failure);

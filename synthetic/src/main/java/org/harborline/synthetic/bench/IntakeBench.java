@@ -24,13 +24,15 @@ import picocli.CommandLine.Spec;
 ///
 /// 1. With followers paused: the server files on several numbers of connections, then the script does the same
 ///    transactions on the same database while the server idles. `ratio` is the best of one by the best of the other.
+///    First by submit and finish, then in one call; the figures of the latter are in `one_call`, under the same names.
 /// 2. With followers on, on new data: the server files until the time is over, and the clock runs on until every
 ///    follower has taken up everything. `ratio_followers_on` is that rate by the same ceiling.
 @Command(
         name = "intake",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Reports a second, submit and finish over HTTP, beside plain SQL doing the same transactions.")
+        description =
+                "Reports a second over HTTP, by submit and finish and in one call, beside plain SQL doing the same.")
 final class IntakeBench implements Callable<Integer> {
 
     private static final int[] SERVER_CONNECTIONS = {8, 16, 32, 64};
@@ -79,24 +81,36 @@ final class IntakeBench implements Callable<Integer> {
     private Paused paused() throws IOException, InterruptedException, SQLException {
         var installation = Installation.temporary();
         try (var running = RunningServer.startWithoutFollowers(server.file(), installation)) {
-            tell("warming up");
-            var load = load(running);
-            load.closed(16, Duration.ofSeconds(warmUp));
-            var meter = Meter.start(installation);
-            var runs = new ArrayList<Load.Measured>();
-            for (int connections : SERVER_CONNECTIONS) {
-                runs.add(told("server", load.closed(connections, Duration.ofSeconds(seconds))));
-            }
-            var cost = meter.perReport(total(runs));
-            return beside(installation, runs, cost);
+            var twoCalls = measured(running, installation, Way.TWO_CALLS, figures);
+            figures.put("durability", Durability.of(installation));
+            var inOneCall = new Figures();
+            var oneCall = measured(running, installation, Way.ONE_CALL, inOneCall);
+            figures.put("one_call", inOneCall);
+            return new Paused(twoCalls.connections, twoCalls.ceiling, Math.max(twoCalls.deviation, oneCall.deviation));
         } finally {
             installation.delete();
         }
     }
 
-    private Paused beside(Installation installation, List<Load.Measured> runs, Meter.PerReport cost)
+    private Paused measured(RunningServer running, Installation installation, Way way, Figures into)
             throws IOException, InterruptedException, SQLException {
-        var ceiling = Ceiling.prepare(installation, factsATime(installation));
+        tell("warming up, " + way);
+        var load = load(running, way);
+        load.closed(16, Duration.ofSeconds(warmUp));
+        var before = Ordered.of(installation);
+        var meter = Meter.start(installation);
+        var runs = new ArrayList<Load.Measured>();
+        for (int connections : SERVER_CONNECTIONS) {
+            runs.add(told("server", load.closed(connections, Duration.ofSeconds(seconds))));
+        }
+        var cost = meter.perReport(total(runs));
+        var ceiling = Ceiling.prepare(installation, Ordered.of(installation).atATimeSince(before), way);
+        return beside(installation, ceiling, runs, cost, into);
+    }
+
+    private Paused beside(
+            Installation installation, Ceiling ceiling, List<Load.Measured> runs, Meter.PerReport cost, Figures into)
+            throws InterruptedException, SQLException {
         ceiling.run(8, Duration.ofSeconds(Math.max(warmUp / 4, 1)));
         var meter = Meter.start(installation);
         var bare = new ArrayList<Load.Measured>();
@@ -106,7 +120,7 @@ final class IntakeBench implements Callable<Integer> {
         var bareCost = meter.perReport(total(bare));
         var best = Load.Measured.best(runs);
         var top = Load.Measured.best(bare);
-        figures.put("reports_per_second", best.perSecond())
+        into.put("reports_per_second", best.perSecond())
                 .put(best.latencies())
                 .put("ceiling_per_second", top.perSecond())
                 .put("ratio", best.perSecond() / top.perSecond())
@@ -114,8 +128,7 @@ final class IntakeBench implements Callable<Integer> {
                 .put("ceiling_by_connections", bare)
                 .put("per_report", cost)
                 .put("ceiling_per_report", bareCost)
-                .put("per_report_deviation", cost.deviation(bareCost))
-                .put("durability", Durability.of(installation));
+                .put("per_report_deviation", cost.deviation(bareCost));
         return new Paused(best.connections(), top.perSecond(), cost.deviation(bareCost));
     }
 
@@ -123,7 +136,7 @@ final class IntakeBench implements Callable<Integer> {
         var installation = Installation.temporary();
         try (var running = RunningServer.start(server.file(), installation)) {
             var backlog = new Backlog(installation);
-            var load = load(running);
+            var load = load(running, Way.TWO_CALLS);
             tell("warming up with followers");
             load.closed(paused.connections, Duration.ofSeconds(warmUp));
             drain(backlog);
@@ -154,20 +167,8 @@ final class IntakeBench implements Callable<Integer> {
         }
     }
 
-    private Load load(RunningServer running) {
-        return new Load(running.address(), new Requests(running.address(), seed, REPORTS));
-    }
-
-    private static int factsATime(Installation installation) throws SQLException {
-        try (var connection = installation.read();
-                var statement = connection.prepareStatement("""
-                        SELECT greatest(1, round((SELECT count(*) FROM journal.entry)::numeric
-                                               / greatest(1, (SELECT count(*) FROM journal.head))))
-                        """);
-                var row = statement.executeQuery()) {
-            row.next();
-            return row.getInt(1);
-        }
+    private Load load(RunningServer running, Way way) {
+        return new Load(running.address(), new Requests(running.address(), seed, REPORTS, way));
     }
 
     private static long total(List<Load.Measured> runs) {

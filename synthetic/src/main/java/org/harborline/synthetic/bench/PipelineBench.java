@@ -79,7 +79,7 @@ final class PipelineBench implements Callable<Integer> {
         double machineLoad = Figures.machineLoad();
         var installation = Installation.temporary();
         try (var running = RunningServer.start(server.file(), installation)) {
-            var load = new Load(running.address(), new Requests(running.address(), seed, REPORTS));
+            var load = new Load(running.address(), new Requests(running.address(), seed, REPORTS, Way.TWO_CALLS));
             load.open(CONNECTIONS, Duration.ofSeconds(warmUp), rate);
             drain(installation);
             long before = position(installation);

@@ -11,14 +11,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What the server stored of one report, to be stored again under another number.
-record Sample(Row row, Texts texts, Fact fact) {
+record Sample(Row row, Score score, Texts texts, Fact fact) {
 
     static List<Sample> read(Connection connection, String select) throws SQLException {
         var samples = new ArrayList<Sample>();
         try (var statement = connection.prepareStatement(select);
                 var rows = statement.executeQuery()) {
             while (rows.next()) {
-                samples.add(new Sample(Row.of(rows), Texts.of(rows), Fact.of(rows)));
+                samples.add(new Sample(Row.of(rows), Score.of(rows), Texts.of(rows), Fact.of(rows)));
             }
         }
         if (samples.isEmpty()) {
@@ -45,6 +45,22 @@ record Sample(Row row, Texts texts, Fact fact) {
                     row.getBoolean("batched"),
                     row.getObject("incident_at", OffsetDateTime.class),
                     row.getInt("dropped_count"));
+        }
+    }
+
+    /// How complete it was, and for which service.
+    record Score(
+            @Nullable UUID service,
+            @Nullable String rubric,
+            @Nullable Integer completeness,
+            @Nullable Long missing) {
+
+        static Score of(ResultSet row) throws SQLException {
+            return new Score(
+                    row.getObject("service_id", UUID.class),
+                    row.getString("rubric"),
+                    row.getObject("completeness", Integer.class),
+                    row.getObject("missing", Long.class));
         }
     }
 

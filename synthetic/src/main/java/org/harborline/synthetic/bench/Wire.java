@@ -46,7 +46,7 @@ final class Wire implements AutoCloseable {
             }
         }
         String body = chunked ? chunks() : text(Math.max(length, 0));
-        if (!status.startsWith("HTTP/1.1 200")) {
+        if (!status.startsWith("HTTP/1.1 20")) {
             throw new IOException("the server answered " + status + ": " + body);
         }
         return body;

@@ -15,6 +15,7 @@ class ScriptTests {
 
         assertThat(script.statements("open")).hasSize(3).allMatch(sql -> sql.contains("INSERT INTO ceiling."));
         assertThat(script.statements("finish")).hasSize(2);
+        assertThat(script.statements("file")).hasSize(5).allMatch(sql -> sql.contains("INSERT INTO ceiling."));
         assertThat(script.statements("order")).hasSize(3);
         assertThat(script.statement("credential")).startsWith("SELECT").endsWith("?");
         assertThat(script.statement("sample")).doesNotContain("--", ";");
@@ -24,7 +25,7 @@ class ScriptTests {
     void touchesNoTableOfTheServerButToReadIt() throws IOException {
         var script = Script.named("intake-ceiling.sql");
 
-        for (String section : new String[] {"open", "finish", "order"}) {
+        for (String section : new String[] {"open", "finish", "file", "order"}) {
             assertThat(script.statements(section))
                     .noneMatch(sql -> sql.contains("intake.") && !sql.contains("'intake.report-filed'"))
                     .noneMatch(sql -> sql.contains("journal.") || sql.contains("vault."));
