@@ -311,6 +311,8 @@ final class PlantedWay {
         referrals.giveFeedback(
                 officer, delivery, new Feedback(Feedback.Status.ONGOING, null, null, null, null, true, null));
         settle();
+        PlantedQuestions.plant(context, values, report, delivery, officer, provider);
+        settle();
     }
 
     // --- what goes wrong on the way ---

@@ -12,7 +12,11 @@ public enum NoticesProblem implements ProblemType {
     SECRET_CHANGING("webhook-secret-changing", HttpStatus.CONFLICT),
     NOT_SET("webhook-not-set", HttpStatus.NOT_FOUND),
     /// A machine sent something else than what the address takes.
-    REQUEST_UNCLEAR("webhook-request-unclear", HttpStatus.BAD_REQUEST);
+    REQUEST_UNCLEAR("webhook-request-unclear", HttpStatus.BAD_REQUEST),
+    /// The kind of question may only be asked with a reference in law.
+    BASIS_NEEDED("question-basis-needed", HttpStatus.UNPROCESSABLE_CONTENT),
+    /// It was answered or withdrawn meanwhile.
+    QUESTION_SETTLED("question-settled", HttpStatus.CONFLICT);
 
     private final String slug;
     private final HttpStatus status;

@@ -11,7 +11,11 @@ public enum OutwardState {
     /// A person of the clearinghouse has looked at it.
     READ,
     /// An agency can read it.
-    MADE_AVAILABLE;
+    MADE_AVAILABLE,
+    /// Something is asked about it and waits for an answer.
+    QUESTION,
+    /// A correction that its sender filed was taken in.
+    CORRECTED;
 
     /// The word on the wire.
     public Code code() {

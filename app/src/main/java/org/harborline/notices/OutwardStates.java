@@ -7,7 +7,9 @@ import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Actor;
 
 /// What senders are told of their reports. A state comes from the first fact that makes it true and is never taken
-/// back: a return, a cut link or a second look change nothing here.
+/// back: a return, a cut link or a second look change nothing here. Two say that something is to be looked at:
+/// `question`
+/// stands while a question waits, and like `corrected` is told anew each time.
 public interface OutwardStates {
 
     /// Where reports stand for their senders, with one statement. A sender gets those of its own reports, staff with

@@ -8,6 +8,9 @@ CREATE TABLE notices.standing (
     received_at  timestamptz NOT NULL,
     read_at      timestamptz,
     delivered_at timestamptz,
+    asked_at     timestamptz,
+    questions    integer     NOT NULL,
+    corrected_at timestamptz,
     CONSTRAINT standing_pk PRIMARY KEY (report)
 );
 
@@ -52,7 +55,66 @@ CREATE TABLE notices.scorecard_line (
     CONSTRAINT scorecard_line_some CHECK (applied >= missing)
 );
 
+-- Which agencies have which reports, and may ask about them.
+CREATE TABLE notices.holding (
+    agency uuid   NOT NULL,
+    report bigint NOT NULL,
+    CONSTRAINT holding_pk PRIMARY KEY (agency, report)
+);
+
 -- Decisions: written by commands and jobs, never rebuilt.
+
+-- What senders were asked; the words are sealed, and gone with their report.
+CREATE TABLE notices.question (
+    question uuid        NOT NULL,
+    report   bigint      NOT NULL,
+    provider uuid        NOT NULL,
+    agency   uuid,
+    kind     text        NOT NULL,
+    named    boolean     NOT NULL,
+    text     text,
+    basis    text,
+    asked_by text        NOT NULL,
+    asked_at timestamptz NOT NULL,
+    CONSTRAINT question_pk PRIMARY KEY (question),
+    CONSTRAINT question_kind CHECK (kind IN ('ACCOUNT_HOLDER', 'ACCOUNT_USE', 'TIME', 'HOW_NOTICED', 'VIEWED', 'PRESERVATION', 'MEANING', 'OTHER')),
+    CONSTRAINT question_named CHECK (agency IS NOT NULL OR NOT named)
+);
+CREATE INDEX question_of_report ON notices.question (report);
+
+-- What became of each: the other side of the law of questions.
+CREATE TABLE notices.question_progress (
+    question   uuid        NOT NULL,
+    report     bigint      NOT NULL,
+    provider   uuid        NOT NULL,
+    agency     uuid,
+    state      text        NOT NULL,
+    told_at    timestamptz NOT NULL,
+    due_at     timestamptz NOT NULL,
+    settled_at timestamptz,
+    settled_by text,
+    answer     text,
+    CONSTRAINT question_progress_pk PRIMARY KEY (question),
+    CONSTRAINT question_progress_of FOREIGN KEY (question) REFERENCES notices.question (question),
+    CONSTRAINT question_progress_state CHECK (state IN ('OPEN', 'OVERDUE', 'ANSWERED', 'WITHDRAWN')),
+    CONSTRAINT question_progress_settled CHECK ((state IN ('ANSWERED', 'WITHDRAWN')) = (settled_at IS NOT NULL)),
+    CONSTRAINT question_progress_due CHECK (due_at > told_at)
+);
+CREATE INDEX question_at_provider ON notices.question_progress (provider, due_at, question) WHERE state IN ('OPEN', 'OVERDUE');
+CREATE INDEX question_of_agency ON notices.question_progress (agency, due_at, question) WHERE state IN ('OPEN', 'OVERDUE');
+CREATE INDEX question_waiting ON notices.question_progress (due_at, question) WHERE state IN ('OPEN', 'OVERDUE');
+CREATE INDEX question_open ON notices.question_progress (due_at) WHERE state = 'OPEN';
+CREATE INDEX question_settled_at_provider ON notices.question_progress (provider, question) WHERE state IN ('ANSWERED', 'WITHDRAWN');
+CREATE INDEX question_settled_of_agency ON notices.question_progress (agency, question) WHERE state IN ('ANSWERED', 'WITHDRAWN');
+CREATE INDEX question_progress_of_report ON notices.question_progress (report, question);
+CREATE INDEX question_by_state ON notices.question_progress (state, question);
+COMMENT ON COLUMN notices.question.kind IS 'privacy:code';
+COMMENT ON COLUMN notices.question.text IS 'privacy:sealed';
+COMMENT ON COLUMN notices.question.basis IS 'privacy:sealed';
+COMMENT ON COLUMN notices.question.asked_by IS 'privacy:id';
+COMMENT ON COLUMN notices.question_progress.state IS 'privacy:code';
+COMMENT ON COLUMN notices.question_progress.settled_by IS 'privacy:id';
+COMMENT ON COLUMN notices.question_progress.answer IS 'privacy:sealed';
 
 CREATE TABLE notices.endpoint (
     provider      uuid        NOT NULL,
@@ -84,7 +146,7 @@ CREATE TABLE notices.message (
     next_at  timestamptz,
     CONSTRAINT message_pk PRIMARY KEY (message),
     CONSTRAINT message_cause UNIQUE (cause),
-    CONSTRAINT message_state CHECK (state IN ('READ', 'MADE_AVAILABLE')),
+    CONSTRAINT message_state CHECK (state IN ('READ', 'MADE_AVAILABLE', 'QUESTION', 'CORRECTED')),
     CONSTRAINT message_way CHECK (way IN ('WAITING', 'DELIVERED', 'DEAD', 'CANCELLED')),
     CONSTRAINT message_next CHECK ((way = 'WAITING') = (next_at IS NOT NULL))
 );

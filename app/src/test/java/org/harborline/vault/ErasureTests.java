@@ -173,7 +173,7 @@ class ErasureTests extends ErasureCase {
         content[content.length / 2] ^= 1;
         assertThatExceptionOfType(GeneralSecurityException.class)
                 .isThrownBy(() -> keyset.verifier().verify(signature, content));
-        assertThat(erasure.confirmed()).containsExactlyInAnyOrder("intake", "linking", "referral", "triage");
+        assertThat(erasure.confirmed()).containsExactlyInAnyOrder("intake", "linking", "notices", "referral", "triage");
         assertThat(erasure.confirmers()).containsExactlyInAnyOrderElementsOf(erasure.confirmed());
         LocalDate erasedOn = java.util.Objects.requireNonNull(erasure.answeredAt())
                 .atOffset(ZoneOffset.UTC)
@@ -250,7 +250,7 @@ class ErasureTests extends ErasureCase {
             assertThat(journal.conservation(SYSTEM))
                     .allSatisfy(law -> assertThat(law.holds()).as(law.law()).isTrue());
         });
-        assertThat(certified(id).confirmed()).hasSize(4);
+        assertThat(certified(id).confirmed()).hasSize(5);
     }
 
     @Test

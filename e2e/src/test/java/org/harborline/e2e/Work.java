@@ -32,6 +32,7 @@ record Work(long referred, long urgent) {
             refer(analyst, referred);
             demo.awaitCaughtUp();
             answer(agency, referred);
+            ask(agency, referred);
             long urgent = demo.file(report().withEscalation().xml());
             long lowered =
                     demo.file(aReport().withEscalation().withNarrative(33).xml());
@@ -111,6 +112,14 @@ record Work(long referred, long urgent) {
         agency.page().locator("[name=status]").first().check();
         agency.page().locator("[name=useful][value=true]").check();
         send(agency, path + "/feedback");
+    }
+
+    private static void ask(Visitor agency, long report) {
+        agency.go("/agency/questions/about/" + report);
+        agency.page().locator("[name=kind]").selectOption("TIME");
+        agency.page().locator("[name=text]").fill("[synthetic question 31]");
+        send(agency, "/agency/questions/about/" + report);
+        assertThat(agency.page()).hasURL(Pattern.compile(".*/agency/questions/[0-9a-f-]{36}"));
     }
 
     private static void askToLower(Visitor analyst, long report) {

@@ -15,9 +15,11 @@ import org.harborline.intake.FiledAnswer;
 import org.harborline.intake.FiledReceipt;
 import org.harborline.intake.OneCallFilings;
 import org.harborline.intake.RefusedEscalation;
+import org.harborline.intake.RelationKind;
 import org.harborline.intake.ReportNumber;
 import org.harborline.intake.SentFiling;
 import org.harborline.intake.WireCode;
+import org.harborline.intake.facts.ReportCorrected;
 import org.harborline.intake.facts.ReportFiled;
 import org.harborline.intake.internal.wire.DocumentRefused;
 import org.harborline.intake.internal.wire.FilingRefused;
@@ -154,8 +156,16 @@ class OneCallDesk implements OneCallFilings {
                                             report.batched(),
                                             filing.now())
                                     .of(filing.service(), report.completeness()));
+            corrected(actor, filing);
         }
         return earlier;
+    }
+
+    private void corrected(Actor actor, FiledTable.Filing filing) {
+        if (filing.accepted().relation() == RelationKind.CORRECTION) {
+            writing.journal()
+                    .record(actor, new ReportCorrected(related(filing.accepted()), filing.provider(), filing.number()));
+        }
     }
 
     private FiledAnswer repeated(ReportNumber earlier, UUID provider, AcceptedFiling accepted) {

@@ -8,19 +8,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.harborline.intake.ReportNumber;
+import org.harborline.intake.facts.ReportCorrected;
 import org.harborline.intake.facts.ReportFiled;
 import org.harborline.intake.facts.TextRevealed;
 import org.harborline.journal.Fact;
 import org.harborline.journal.Follower;
 import org.harborline.notices.facts.EndpointRemoved;
 import org.harborline.notices.facts.EndpointSet;
+import org.harborline.notices.facts.QuestionAsked;
+import org.harborline.notices.facts.QuestionSettled;
 import org.harborline.referral.facts.PackageDelivered;
+import org.harborline.referral.facts.PackageReturned;
 import org.harborline.triage.facts.FirstLookRecorded;
 import org.harborline.triage.facts.PriorityConfirmed;
 import org.harborline.triage.facts.PriorityLowered;
 import org.harborline.triage.facts.ReportDesignated;
 import org.harborline.triage.facts.ReportTaken;
 import org.harborline.triage.facts.SafeguardingChecked;
+import org.harborline.vault.facts.RecordErased;
 import org.springframework.stereotype.Component;
 
 /// Keeps what senders are told of their reports and how complete those are, and hands over to jobs what goes to an
@@ -33,23 +38,23 @@ class NoticesFollower implements Follower {
 
     private final StandingTable standings;
     private final ChangeTable changes;
-    private final MessageTable messages;
+    private final HandingOver handingOver;
     private final ScorecardTable scorecards;
-    private final NoticesJobs jobs;
     private final Release release;
+    private final Holding holding;
 
     NoticesFollower(
             StandingTable standings,
             ChangeTable changes,
-            MessageTable messages,
+            HandingOver handingOver,
             ScorecardTable scorecards,
-            NoticesJobs jobs,
-            Release release) {
+            Release release,
+            Holding holding) {
+        this.holding = holding;
         this.standings = standings;
         this.changes = changes;
-        this.messages = messages;
+        this.handingOver = handingOver;
         this.scorecards = scorecards;
-        this.jobs = jobs;
         this.release = release;
     }
 
@@ -70,6 +75,11 @@ class NoticesFollower implements Follower {
                 ReportDesignated.class,
                 TextRevealed.class,
                 PackageDelivered.class,
+                PackageReturned.class,
+                ReportCorrected.class,
+                QuestionAsked.class,
+                QuestionSettled.class,
+                RecordErased.class,
                 EndpointSet.class,
                 EndpointRemoved.class);
     }
@@ -81,7 +91,8 @@ class NoticesFollower implements Follower {
                 "notices.listening",
                 "notices.change",
                 "notices.scorecard",
-                "notices.scorecard_line");
+                "notices.scorecard_line",
+                "notices.holding");
     }
 
     @Override
@@ -105,12 +116,12 @@ class NoticesFollower implements Follower {
         return consequences -> {
             standings.write(telling.changed());
             scorecards.add(cards);
+            holding.take(batch, consequences);
             telling.listens().forEach(changes::listens);
             telling.told().forEach(one -> consequences.record(one.cause(), one.fact()));
             changes.insert(telling.causes());
             if (!consequences.replaying()) {
-                messages.insert(telling.messages());
-                telling.soonest().forEach(jobs::send);
+                handingOver.of(telling);
             }
         };
     }

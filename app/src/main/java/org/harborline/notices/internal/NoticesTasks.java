@@ -32,6 +32,11 @@ class NoticesTasks {
     }
 
     @Bean
+    RecurringTask<Void> watchQuestionsTask(WatchQuestions watch) {
+        return Tasks.recurring("notices.watch-questions", FixedDelay.of(AGAIN)).execute((_, _) -> watch.run());
+    }
+
+    @Bean
     RecurringTask<Void> wakeMessagesTask(SendMessages send) {
         return Tasks.recurring("notices.wake", FixedDelay.of(AGAIN)).execute((_, _) -> send.wake());
     }

@@ -17,25 +17,56 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param deliveredAt of the first package that an agency can read. What nobody has read yet is not told as made
 /// available: a report that follows another one to an agency by itself would show that the two are linked
+/// @param askedAt of the last question, while one waits
+/// @param questions how many wait
 record Standing(
         ReportNumber report,
         UUID provider,
         Instant receivedAt,
         @Nullable Instant readAt,
-        @Nullable Instant deliveredAt) {
+        @Nullable Instant deliveredAt,
+        @Nullable Instant askedAt,
+        int questions,
+        @Nullable Instant correctedAt) {
 
     static Standing received(ReportNumber report, UUID provider, Instant at) {
-        return new Standing(report, provider, at, null, null);
+        return new Standing(report, provider, at, null, null, null, 0, null);
     }
 
     /// Somebody looked at it. Only the first time counts.
     Standing read(Instant at) {
-        return readAt != null ? this : new Standing(report, provider, receivedAt, at, deliveredAt);
+        return readAt != null
+                ? this
+                : new Standing(report, provider, receivedAt, at, deliveredAt, askedAt, questions, correctedAt);
     }
 
     /// An agency can read it. Only the first time counts.
     Standing delivered(Instant at) {
-        return deliveredAt != null ? this : new Standing(report, provider, receivedAt, readAt, at);
+        return deliveredAt != null
+                ? this
+                : new Standing(report, provider, receivedAt, readAt, at, askedAt, questions, correctedAt);
+    }
+
+    /// Something is asked. The last time counts.
+    Standing asked(Instant at) {
+        return new Standing(report, provider, receivedAt, readAt, deliveredAt, at, questions + 1, correctedAt);
+    }
+
+    /// A question waits no more; with the last one the state before stands again.
+    Standing settled() {
+        int left = Math.max(0, questions - 1);
+        return new Standing(
+                report, provider, receivedAt, readAt, deliveredAt, left == 0 ? null : askedAt, left, correctedAt);
+    }
+
+    /// Its questions went with what was erased.
+    Standing unasked() {
+        return new Standing(report, provider, receivedAt, readAt, deliveredAt, null, 0, correctedAt);
+    }
+
+    /// Its sender filed a correction. The last time counts.
+    Standing corrected(Instant at) {
+        return new Standing(report, provider, receivedAt, readAt, deliveredAt, askedAt, questions, at);
     }
 
     private @Nullable Instant availableAt() {
@@ -49,7 +80,9 @@ record Standing(
         return Stream.of(
                         step(OutwardState.RECEIVED, receivedAt),
                         step(OutwardState.READ, readAt),
-                        step(OutwardState.MADE_AVAILABLE, availableAt()))
+                        step(OutwardState.MADE_AVAILABLE, availableAt()),
+                        step(OutwardState.QUESTION, askedAt),
+                        step(OutwardState.CORRECTED, correctedAt))
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(Step::at).thenComparing(Step::state));
     }

@@ -28,7 +28,7 @@ class StandingTable {
             return Map.of();
         }
         return sql.of("""
-                        SELECT report, provider, received_at, read_at, delivered_at
+                        SELECT report, provider, received_at, read_at, delivered_at, asked_at, questions, corrected_at
                           FROM notices.standing
                          WHERE report = ANY (:reports)
                         """).param("reports", Columns.numbers(reports)).query((row, _) -> standing(row)).list().stream()
@@ -37,10 +37,12 @@ class StandingTable {
 
     void write(Collection<Standing> standings) {
         sql.batch("""
-                INSERT INTO notices.standing (report, provider, received_at, read_at, delivered_at)
-                VALUES (:report, :provider, :received_at, :read_at, :delivered_at)
+                INSERT INTO notices.standing (report, provider, received_at, read_at, delivered_at, asked_at,
+                                              questions, corrected_at)
+                VALUES (:report, :provider, :received_at, :read_at, :delivered_at, :asked_at, :questions, :corrected_at)
                 ON CONFLICT (report) DO UPDATE
-                   SET read_at = EXCLUDED.read_at, delivered_at = EXCLUDED.delivered_at
+                   SET read_at = EXCLUDED.read_at, delivered_at = EXCLUDED.delivered_at, asked_at = EXCLUDED.asked_at,
+                       questions = EXCLUDED.questions, corrected_at = EXCLUDED.corrected_at
                 """, standings.stream().map(StandingTable::row).toList());
     }
 
@@ -51,6 +53,9 @@ class StandingTable {
         row.put("received_at", Columns.time(standing.receivedAt()));
         row.put("read_at", Columns.timeOrNull(standing.readAt()));
         row.put("delivered_at", Columns.timeOrNull(standing.deliveredAt()));
+        row.put("asked_at", Columns.timeOrNull(standing.askedAt()));
+        row.put("questions", standing.questions());
+        row.put("corrected_at", Columns.timeOrNull(standing.correctedAt()));
         return row;
     }
 
@@ -60,6 +65,9 @@ class StandingTable {
                 row.getObject("provider", UUID.class),
                 Columns.instant(row, "received_at"),
                 Columns.instantOrNull(row, "read_at"),
-                Columns.instantOrNull(row, "delivered_at"));
+                Columns.instantOrNull(row, "delivered_at"),
+                Columns.instantOrNull(row, "asked_at"),
+                row.getInt("questions"),
+                Columns.instantOrNull(row, "corrected_at"));
     }
 }

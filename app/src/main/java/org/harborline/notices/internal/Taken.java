@@ -3,10 +3,15 @@ package org.harborline.notices.internal;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.harborline.intake.facts.ReportCorrected;
 import org.harborline.intake.facts.ReportFiled;
 import org.harborline.journal.Follower;
+import org.harborline.notices.facts.QuestionAsked;
+import org.harborline.notices.facts.QuestionSettled;
 import org.harborline.notices.facts.StateChanged;
 import org.harborline.referral.facts.PackageDelivered;
+import org.harborline.referral.facts.PackageReturned;
+import org.harborline.vault.facts.RecordErased;
 import org.jspecify.annotations.Nullable;
 
 /// What one fact makes of a report for its sender.
@@ -25,6 +30,11 @@ record Taken(Release release, Follower.@Nullable Recorded recorded) {
                 Optional.of(
                         before.orElseGet(() -> Standing.received(filed.report(), filed.provider(), filed.filedAt())));
             case PackageDelivered _ -> before.map(standing -> standing.delivered(told(followed)));
+            case QuestionAsked asked -> before.map(standing -> standing.asked(asked.toldAt()));
+            case QuestionSettled _ -> before.map(Standing::settled);
+            case ReportCorrected _ -> before.map(standing -> standing.corrected(told(followed)));
+            case RecordErased _ -> before.map(Standing::unasked);
+            case PackageReturned _ -> before;
             default -> before.map(standing -> standing.read(told(followed)));
         };
     }

@@ -70,7 +70,11 @@ final class Telling {
                 listening.remove(removed.provider());
                 listens.put(removed.provider(), false);
             }
-            default -> report(followed, taken);
+            default -> {
+                if (followed.fact().subject().kind().equals("report")) {
+                    report(followed, taken);
+                }
+            }
         }
     }
 
