@@ -10,7 +10,10 @@ public final class UnansweredException extends HarborlineException {
 
     private static final long serialVersionUID = 1L;
 
+    /// How often it was tried.
     private final int tries;
+
+    /// Status of the last answer; 0 when it was lost.
     private final int lastStatus;
 
     UnansweredException(int tries, int lastStatus, @Nullable Throwable cause) {
