@@ -17,4 +17,7 @@ public interface Receipts {
     /// Judges the text of a receipt by the keys of this installation. Pure computation: nothing is looked up or kept.
     /// Open to everybody.
     ReceiptVerdict verify(Actor actor, String text);
+
+    /// The public keys with which anybody checks receipts: a Tink key set in JSON, former keys among them.
+    String publicKey();
 }

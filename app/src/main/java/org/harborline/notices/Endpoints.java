@@ -37,10 +37,13 @@ public interface Endpoints {
     /// Makes a new secret. The old one signs beside it for [Endpoint#OVERLAP]. The sender only.
     String rotate(Actor actor, ProviderId provider);
 
+    /// Ends the overlap: the old secret signs nothing any more, and another can be made. The sender only.
+    void dropOldSecret(Actor actor, ProviderId provider);
+
     /// Sends a message that says nothing, now. The sender only.
     WebhookAnswer ping(Actor actor, ProviderId provider);
 
-    /// Messages, newest first.
+    /// Messages, newest first; what is told later only then.
     ///
     /// @param deadOnly only those that were given up
     /// @param after the last one of the page before

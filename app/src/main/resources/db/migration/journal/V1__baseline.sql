@@ -36,6 +36,7 @@ CREATE TABLE journal.entry (
     cause        bigint,
     recorded_at  timestamptz NOT NULL,
     body         text        NOT NULL,
+    salt         text        NOT NULL,
     leaf         text        NOT NULL,
     chain        text        NOT NULL,
     mark         text        NOT NULL,
@@ -131,6 +132,7 @@ COMMENT ON COLUMN journal.entry.purpose IS 'privacy:code';
 COMMENT ON COLUMN journal.entry.request_id IS 'privacy:id';
 COMMENT ON COLUMN journal.entry.follower IS 'privacy:none';
 COMMENT ON COLUMN journal.entry.body IS 'privacy:id';
+COMMENT ON COLUMN journal.entry.salt IS 'privacy:none';
 COMMENT ON COLUMN journal.entry.leaf IS 'privacy:none';
 COMMENT ON COLUMN journal.entry.chain IS 'privacy:none';
 COMMENT ON COLUMN journal.entry.mark IS 'privacy:none';

@@ -21,12 +21,14 @@ CREATE TABLE notices.listening (
 );
 
 -- Changes that were to be told to an endpoint, by the position of the fact that made them: one side of the law of
--- notices.
+-- notices. One fact can make two.
 CREATE TABLE notices.change (
     cause bigint NOT NULL,
-    CONSTRAINT change_pk PRIMARY KEY (cause)
+    state text   NOT NULL,
+    CONSTRAINT change_pk PRIMARY KEY (cause, state)
 );
-CREATE INDEX change_text ON notices.change ((cause::text COLLATE "C"));
+CREATE INDEX change_text ON notices.change (((cause::text || ' ' || state) COLLATE "C"));
+COMMENT ON COLUMN notices.change.state IS 'privacy:code';
 
 -- How complete reports were, summed up by company, month of filing (its first day, UTC) and service. A service of zeros
 -- is the company as a whole.
@@ -145,7 +147,7 @@ CREATE TABLE notices.message (
     tries    integer     NOT NULL,
     next_at  timestamptz,
     CONSTRAINT message_pk PRIMARY KEY (message),
-    CONSTRAINT message_cause UNIQUE (cause),
+    CONSTRAINT message_cause UNIQUE (cause, state),
     CONSTRAINT message_state CHECK (state IN ('READ', 'MADE_AVAILABLE', 'QUESTION', 'CORRECTED')),
     CONSTRAINT message_way CHECK (way IN ('WAITING', 'DELIVERED', 'DEAD', 'CANCELLED')),
     CONSTRAINT message_next CHECK ((way = 'WAITING') = (next_at IS NOT NULL))
@@ -154,7 +156,7 @@ CREATE INDEX message_due ON notices.message (provider, next_at) WHERE way = 'WAI
 CREATE INDEX message_waiting ON notices.message (next_at, provider) WHERE way = 'WAITING';
 CREATE INDEX message_provider ON notices.message (provider, message);
 CREATE INDEX message_dead ON notices.message (provider, message) WHERE way = 'DEAD';
-CREATE INDEX message_text ON notices.message (way, (cause::text COLLATE "C"));
+CREATE INDEX message_text ON notices.message (way, ((cause::text || ' ' || state) COLLATE "C"));
 COMMENT ON COLUMN notices.message.state IS 'privacy:code';
 COMMENT ON COLUMN notices.message.way IS 'privacy:code';
 

@@ -103,6 +103,11 @@ class ReceiptDesk implements Receipts {
     }
 
     @Override
+    public String publicKey() {
+        return keyset.publicKey();
+    }
+
+    @Override
     public ReceiptVerdict verify(Actor actor, String text) {
         return ReceiptVerifier.verify(text, keyset.verifier());
     }

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /// Receipts, to be read again, taken along, and checked by anybody.
 @Controller
@@ -76,6 +77,13 @@ class ReceiptPages {
                                 .build()
                                 .toString())
                 .body(receipt.document().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The public keys with which receipts and packages are checked. Anybody's; worth comparing by telephone.
+    @GetMapping(path = "/verify-receipt/key", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    String key() {
+        return receipts.publicKey();
     }
 
     @GetMapping("/verify-receipt")

@@ -2,6 +2,7 @@
 package org.harborline.journal.internal;
 
 import com.google.crypto.tink.Mac;
+import com.google.crypto.tink.subtle.Random;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,13 +16,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// How an entry is hashed. The leaf is the RFC 9162 leaf hash of its canonical text, the chain is the hash of the chain
-/// before and the leaf,
-/// the mark is a keyed hash of the leaf: who changes an entry and recomputes leaves and chain still lacks the key for
-/// the mark.
+/// before and the leaf, the mark is a keyed hash of the leaf: who changes an entry and recomputes leaves and chain still
+/// lacks the key for the mark.
+///
+/// The text has a salt: the proof that a sender gets of one entry holds the leaf of its neighbour, and whoever guesses
+/// what that one says must not be able to try the guess.
 final class Chain {
 
     /// Chain value before the first entry.
     static final String START = Base64.getEncoder().encodeToString(new byte[32]);
+
+    private static final int SALT_BYTES = 16;
 
     private final JsonMapper json;
     private final Mac mac;
@@ -32,7 +37,7 @@ final class Chain {
     }
 
     /// The text that is hashed: every column, in a fixed order, instants in microseconds.
-    String canonical(Entry entry, @Nullable String follower) {
+    String canonical(Entry entry, @Nullable String follower, String salt) {
         return json.writeValueAsString(Arrays.asList(
                 entry.position(),
                 entry.type(),
@@ -45,13 +50,19 @@ final class Chain {
                 follower,
                 entry.cause(),
                 micros(entry.recordedAt()),
-                entry.body()));
+                entry.body(),
+                salt));
     }
 
+    /// A new entry, under a new salt.
     Link link(String before, Entry entry, @Nullable String follower) {
-        byte[] leaf = leaf(canonical(entry, follower));
+        return link(before, entry, follower, encode(Random.randBytes(SALT_BYTES)));
+    }
+
+    Link link(String before, Entry entry, @Nullable String follower, String salt) {
+        byte[] leaf = leaf(canonical(entry, follower, salt));
         try {
-            return new Link(encode(leaf), encode(sha256(decode(before), leaf)), encode(mac.computeMac(leaf)));
+            return new Link(salt, encode(leaf), encode(sha256(decode(before), leaf)), encode(mac.computeMac(leaf)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -95,5 +106,5 @@ final class Chain {
     }
 
     /// Hashes of one entry, as stored.
-    record Link(String leaf, String chain, String mark) {}
+    record Link(String salt, String leaf, String chain, String mark) {}
 }

@@ -20,6 +20,7 @@ final class EntryColumns {
     private final @Nullable Long[] causes;
     private final String[] times;
     private final String[] bodies;
+    private final String[] salts;
     private final String[] leaves;
     private final String[] chains;
     private final String[] marks;
@@ -38,6 +39,7 @@ final class EntryColumns {
         causes = new Long[size];
         times = new String[size];
         bodies = new String[size];
+        salts = new String[size];
         leaves = new String[size];
         chains = new String[size];
         marks = new String[size];
@@ -57,6 +59,7 @@ final class EntryColumns {
         causes[filled] = entry.cause();
         times[filled] = entry.recordedAt().toString();
         bodies[filled] = entry.body();
+        salts[filled] = link.salt();
         leaves[filled] = link.leaf();
         chains[filled] = link.chain();
         marks[filled] = link.mark();
@@ -67,11 +70,11 @@ final class EntryColumns {
         client.sql("""
                 INSERT INTO journal.entry
                        (position, fact_type, fact_version, subject_kind, subject_id, actor, purpose, request_id, follower, cause,
-                        recorded_at, body, leaf, chain, mark)
+                        recorded_at, body, salt, leaf, chain, mark)
                 SELECT *
                   FROM unnest(:positions::bigint[], :types::text[], :versions::int[], :kinds::text[], :ids::text[], :actors::text[],
                               :purposes::text[], :requests::text[], :followers::text[], :causes::bigint[], :times::text[]::timestamptz[],
-                              :bodies::text[], :leaves::text[], :chains::text[], :marks::text[])
+                              :bodies::text[], :salts::text[], :leaves::text[], :chains::text[], :marks::text[])
                 """)
                 .param("positions", positions)
                 .param("types", types)
@@ -85,6 +88,7 @@ final class EntryColumns {
                 .param("causes", causes)
                 .param("times", times)
                 .param("bodies", bodies)
+                .param("salts", salts)
                 .param("leaves", leaves)
                 .param("chains", chains)
                 .param("marks", marks)

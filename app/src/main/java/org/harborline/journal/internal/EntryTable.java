@@ -110,14 +110,14 @@ class EntryTable {
                 .list();
     }
 
-    /// An entry and who made it of another.
-    record Followed(Entry entry, @Nullable String follower) {}
+    /// An entry with what else is hashed: who made it of another, and its salt.
+    record Followed(Entry entry, @Nullable String follower, String salt) {}
 
     /// The first entry of a type about a record.
     Optional<Followed> first(RecordRef subject, String type) {
         return sql.of("""
                 SELECT position, fact_type, fact_version, subject_kind, subject_id, actor, purpose, request_id, follower, cause,
-                       recorded_at, body
+                       recorded_at, body, salt
                   FROM journal.entry
                  WHERE subject_kind = :kind
                    AND subject_id = :id
@@ -128,7 +128,7 @@ class EntryTable {
                 .param("kind", subject.kind())
                 .param("id", subject.id())
                 .param("type", type)
-                .query((row, number) -> new Followed(entry(row, number), row.getString("follower")))
+                .query((row, number) -> new Followed(entry(row, number), row.getString("follower"), row.getString("salt")))
                 .optional();
     }
 

@@ -77,7 +77,7 @@ class Inclusions {
     /// Empty while the stored subtrees do not reach as far as the root.
     private Optional<Inclusion> under(Root root, EntryTable.Followed found) {
         long position = found.entry().position();
-        String canonical = chain.canonical(found.entry(), found.follower());
+        String canonical = chain.canonical(found.entry(), found.follower(), found.salt());
         return AuditPath.of(root, position, this::rows)
                 .map(path -> checked(new Inclusion(
                         position,

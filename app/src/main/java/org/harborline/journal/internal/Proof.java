@@ -138,7 +138,7 @@ class Proof {
         return sql
                 .of("""
                     SELECT position, fact_type, fact_version, subject_kind, subject_id, actor, purpose, request_id, follower, cause,
-                           recorded_at, body, leaf, chain, mark
+                           recorded_at, body, salt, leaf, chain, mark
                       FROM journal.entry
                      ORDER BY position
                     """)
@@ -147,7 +147,7 @@ class Proof {
                         row.getLong("position"),
                         entry(row),
                         row.getString("follower"),
-                        new Chain.Link(row.getString("leaf"), row.getString("chain"), row.getString("mark"))))
+                        new Chain.Link(row.getString("salt"), row.getString("leaf"), row.getString("chain"), row.getString("mark"))))
                 .stream();
     }
 
@@ -317,7 +317,7 @@ class Proof {
                 throw changed();
             }
             try {
-                return Chain.encode(Chain.leaf(chain.canonical(entry, found.follower())));
+                return Chain.encode(Chain.leaf(chain.canonical(entry, found.follower(), found.link().salt())));
             } catch (RuntimeException changed) {
                 // such as a time that does not fit: nothing that was ever hashed
                 throw changed();

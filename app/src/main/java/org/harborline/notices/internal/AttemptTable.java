@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.harborline.notices.EndpointMessage.Attempt;
 import org.harborline.platform.Ids;
 import org.harborline.platform.Sql;
@@ -25,25 +26,29 @@ class AttemptTable {
         this.sql = sql;
     }
 
-    UUID begin(UUID message, Instant at) {
-        UUID attempt = Ids.next();
-        int _ = sql.of("""
-                INSERT INTO notices.attempt (attempt, message, began_at, status)
-                VALUES (:attempt, :message, :at, 0)
-                """)
-                .param("attempt", attempt)
-                .param("message", message)
-                .param("at", Columns.time(at))
-                .update();
-        return attempt;
+    /// Begins a try of each.
+    ///
+    /// @return the ids of the tries, in the order of the messages
+    List<UUID> begin(List<UUID> messages, Instant at) {
+        List<UUID> attempts = messages.stream().map(_ -> Ids.next()).toList();
+        int[] _ = sql.batch(
+                "INSERT INTO notices.attempt (attempt, message, began_at, status) VALUES (:attempt, :message, :at, 0)",
+                IntStream.range(0, messages.size())
+                        .mapToObj(i -> Map.<String, Object>of(
+                                "attempt", attempts.get(i), "message", messages.get(i), "at", Columns.time(at)))
+                        .toList());
+        return attempts;
     }
 
-    void end(UUID attempt, WebhookAnswer answer) {
-        int _ = sql.of("UPDATE notices.attempt SET outcome = :outcome, status = :status WHERE attempt = :attempt")
-                .param("attempt", attempt)
-                .param("outcome", answer.outcome().name())
-                .param("status", answer.status())
-                .update();
+    void end(Map<UUID, WebhookAnswer> attempts) {
+        int[] _ = sql.batch(
+                "UPDATE notices.attempt SET outcome = :outcome, status = :status WHERE attempt = :attempt",
+                attempts.entrySet().stream()
+                        .map(one -> Map.<String, Object>of(
+                                "attempt", one.getKey(),
+                                "outcome", one.getValue().outcome().name(),
+                                "status", one.getValue().status()))
+                        .toList());
     }
 
     /// Tries of several messages, newest first.

@@ -44,11 +44,12 @@ class ChangeTable {
                         .update();
     }
 
-    void insert(Collection<Long> causes) {
+    void insert(Collection<MessageTable.New> messages) {
         int[] _ = sql.batch(
-                "INSERT INTO notices.change (cause) VALUES (:cause) ON CONFLICT (cause) DO NOTHING",
-                causes.stream()
-                        .map(cause -> Map.<String, Object>of("cause", cause))
+                "INSERT INTO notices.change (cause, state) VALUES (:cause, :state) ON CONFLICT (cause, state) DO NOTHING",
+                messages.stream()
+                        .map(one -> Map.<String, Object>of(
+                                "cause", one.cause(), "state", one.state().name()))
                         .toList());
     }
 
@@ -56,13 +57,13 @@ class ChangeTable {
         return sql.of("SELECT count(*) FROM notices.change").query(Long.class).single();
     }
 
-    /// Causes, ascending as text.
-    SortedSet<String> causes(String after, int limit) {
+    /// What made each, and the state, ascending as text.
+    SortedSet<String> ids(String after, int limit) {
         return new TreeSet<>(sql.of("""
-                        SELECT cause::text
+                        SELECT cause::text || ' ' || state
                           FROM notices.change
-                         WHERE cause::text COLLATE "C" > :after
-                         ORDER BY cause::text COLLATE "C"
+                         WHERE (cause::text || ' ' || state) COLLATE "C" > :after
+                         ORDER BY (cause::text || ' ' || state) COLLATE "C"
                          LIMIT :limit
                         """)
                 .param("after", after)

@@ -11,12 +11,12 @@ import java.util.function.ToIntFunction;
 import org.harborline.notices.Endpoint;
 import org.harborline.notices.EndpointMessage;
 import org.harborline.notices.EndpointMessage.Attempt;
-import org.harborline.notices.EndpointMessage.Way;
 import org.harborline.notices.Endpoints;
 import org.harborline.notices.NoticesProblem;
 import org.harborline.notices.facts.EndpointRemoved;
 import org.harborline.notices.facts.EndpointSet;
 import org.harborline.notices.facts.MessagesReplayed;
+import org.harborline.notices.facts.SecretDropped;
 import org.harborline.notices.facts.SecretRotated;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Ids;
@@ -62,19 +62,23 @@ class EndpointDesk implements Endpoints {
     @Override
     public Optional<Endpoint> find(Actor actor, ProviderId provider) {
         Whose.mayLook(actor, provider);
-        return endpoints.find(provider.value()).map(this::view);
+        return endpoints
+                .find(provider.value())
+                .map(row -> view(row, seals.addresses(List.of(row)).get(row.provider())));
     }
 
     @Override
     public List<Endpoint> list(Actor actor) {
         Whose.mayLookAtAll(actor);
-        return endpoints.all().stream().map(this::view).toList();
+        List<EndpointTable.Row> all = endpoints.all();
+        Map<UUID, URI> addresses = seals.addresses(all);
+        return all.stream().map(row -> view(row, addresses.get(row.provider()))).toList();
     }
 
-    private Endpoint view(EndpointTable.Row row) {
+    private Endpoint view(EndpointTable.Row row, @Nullable URI address) {
         return new Endpoint(
                 new ProviderId(row.provider()),
-                Optional.ofNullable(seals.address(row).getHost()).orElse(""),
+                Optional.ofNullable(address).map(URI::getHost).orElse(""),
                 row.setAt(),
                 changingUntil(row),
                 row.failingSince(),
@@ -114,7 +118,7 @@ class EndpointDesk implements Endpoints {
             if (!endpoints.remove(provider.value())) {
                 throw new ProblemException(PlatformProblem.NOT_FOUND);
             }
-            messages.endAll(provider.value(), Way.CANCELLED);
+            messages.cancel(provider.value());
             writing.journal().record(actor, new EndpointRemoved(provider.value()));
             jobs.tellChanged(provider.value());
         });
@@ -143,6 +147,17 @@ class EndpointDesk implements Endpoints {
     }
 
     @Override
+    public void dropOldSecret(Actor actor, ProviderId provider) {
+        Whose.mayKeepOwn(actor, provider);
+        writing.transactions().run(() -> {
+            if (!endpoints.dropOldSecret(provider.value())) {
+                throw new ProblemException(PlatformProblem.NOT_FOUND);
+            }
+            writing.journal().record(actor, new SecretDropped(provider.value()));
+        });
+    }
+
+    @Override
     public WebhookAnswer ping(Actor actor, ProviderId provider) {
         Whose.mayKeepOwn(actor, provider);
         Instant now = writing.clock().instant();
@@ -158,7 +173,8 @@ class EndpointDesk implements Endpoints {
     public List<EndpointMessage> messages(
             Actor actor, ProviderId provider, boolean deadOnly, @Nullable UUID after, int limit) {
         Whose.mayLook(actor, provider);
-        List<MessageTable.Row> page = messages.page(provider.value(), deadOnly, after, limit);
+        List<MessageTable.Row> page =
+                messages.page(provider.value(), deadOnly, writing.clock().instant(), after, limit);
         Map<UUID, List<Attempt>> tries =
                 attempts.of(page.stream().map(MessageTable.Row::id).toList());
         return page.stream()

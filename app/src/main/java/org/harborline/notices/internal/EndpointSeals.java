@@ -6,8 +6,11 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.harborline.platform.Actor;
 import org.harborline.platform.RecordRef;
@@ -66,8 +69,20 @@ class EndpointSeals {
         return key.seal(SECRET, ONLY, secret);
     }
 
-    URI address(EndpointTable.Row endpoint) {
-        return URI.create(open(endpoint).open(ADDRESS, ONLY, endpoint.address()));
+    /// The addresses of several, by sender.
+    Map<UUID, URI> addresses(List<EndpointTable.Row> endpoints) {
+        Map<RecordRef, RecordKey> keys = vault.openAll(
+                SELF, endpoints.stream().map(EndpointSeals::record).toList(), Compartment.CONTACT);
+        return endpoints.stream()
+                .filter(endpoint -> keys.containsKey(record(endpoint)))
+                .collect(Collectors.toMap(
+                        EndpointTable.Row::provider,
+                        endpoint -> URI.create(
+                                Objects.requireNonNull(keys.get(record(endpoint))).open(ADDRESS, ONLY, endpoint.address()))));
+    }
+
+    private static RecordRef record(EndpointTable.Row endpoint) {
+        return RecordRef.of("provider", endpoint.provider());
     }
 
     /// @param now until when an old secret may sign

@@ -98,6 +98,18 @@ class EndpointTable {
                 .update();
     }
 
+    boolean dropOldSecret(UUID provider) {
+        return sql.of("""
+                        UPDATE notices.endpoint
+                           SET old_secret = NULL, old_until = NULL
+                         WHERE provider = :provider
+                           AND old_secret IS NOT NULL
+                        """)
+                        .param("provider", provider)
+                        .update()
+                == 1;
+    }
+
     boolean remove(UUID provider) {
         return sql.of("DELETE FROM notices.endpoint WHERE provider = :provider")
                         .param("provider", provider)

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,15 +24,22 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageTable {
 
-    /// What one endpoint is to be sent now, longest due first.
-    static final String DUE = """
-            SELECT message, provider, report, state, told_at, way, tries, next_at
-              FROM notices.message
-             WHERE provider = :provider
-               AND way = 'WAITING'
-               AND next_at <= :now
-             ORDER BY next_at, message
-             LIMIT :limit
+    /// Begins a try of what one endpoint is to be sent now, longest due first.
+    static final String BEGIN = """
+            WITH due AS (
+                SELECT message
+                  FROM notices.message
+                 WHERE provider = :provider
+                   AND way = 'WAITING'
+                   AND next_at <= :now
+                 ORDER BY next_at, message
+                 LIMIT :limit
+                   FOR UPDATE)
+            UPDATE notices.message
+               SET tries = tries + 1
+              FROM due
+             WHERE notices.message.message = due.message
+            RETURNING notices.message.message, provider, report, state, told_at, way, tries, next_at
             """;
 
     static final String DEAD = """
@@ -39,6 +47,7 @@ class MessageTable {
               FROM notices.message
              WHERE provider = :provider
                AND way = 'DEAD'
+               AND told_at <= :now
                AND message < :after
              ORDER BY message DESC
              LIMIT :limit
@@ -48,6 +57,7 @@ class MessageTable {
             SELECT message, provider, report, state, told_at, way, tries, next_at
               FROM notices.message
              WHERE provider = :provider
+               AND told_at <= :now
                AND message < :after
              ORDER BY message DESC
              LIMIT :limit
@@ -70,6 +80,8 @@ class MessageTable {
     }
 
     /// A message as stored.
+    ///
+    /// @param tries with the one that is under way
     record Row(
             UUID id,
             UUID provider,
@@ -89,7 +101,7 @@ class MessageTable {
         int[] _ = sql.batch("""
                 INSERT INTO notices.message (message, cause, provider, report, state, told_at, way, tries, next_at)
                 VALUES (:message, :cause, :provider, :report, :state, :at, 'WAITING', 0, :at)
-                ON CONFLICT (cause) DO NOTHING
+                ON CONFLICT (cause, state) DO NOTHING
                 """, messages.stream().map(MessageTable::row).toList());
     }
 
@@ -103,8 +115,8 @@ class MessageTable {
                 "at", Columns.time(message.at()));
     }
 
-    List<Row> due(UUID provider, Instant now, int limit) {
-        return sql.of(DUE)
+    List<Row> begin(UUID provider, Instant now, int limit) {
+        return sql.of(BEGIN)
                 .param("provider", provider)
                 .param("now", Columns.time(now))
                 .param("limit", limit)
@@ -134,49 +146,59 @@ class MessageTable {
                 .list();
     }
 
-    List<Row> page(UUID provider, boolean deadOnly, @Nullable UUID after, int limit) {
+    /// What is told by now: what is to be told later shows to nobody before, or it would be told by this.
+    List<Row> page(UUID provider, boolean deadOnly, Instant now, @Nullable UUID after, int limit) {
         return (deadOnly ? sql.of(DEAD) : sql.of(ALL))
                 .param("provider", provider)
+                .param("now", Columns.time(now))
                 .param("after", after == null ? LAST : after)
                 .param("limit", limit)
                 .query((row, _) -> message(row))
                 .list();
     }
 
-    /// Begins a try. A message that meanwhile is not to be sent any more is not tried.
-    ///
-    /// @return whether it is to be sent
-    boolean begin(UUID message) {
-        return sql.of("UPDATE notices.message SET tries = tries + 1 WHERE message = :message AND way = 'WAITING'")
-                        .param("message", message)
-                        .update()
-                == 1;
-    }
-
     /// Where a message is after a try.
     ///
     /// @param nextAt when it is tried again
-    void end(UUID message, Way way, @Nullable Instant nextAt) {
-        int _ = sql.of("""
+    record End(UUID message, Way way, @Nullable Instant nextAt) {}
+
+    /// A message that was cancelled meanwhile stays so.
+    void end(Collection<End> ends) {
+        int[] _ = sql.batch("""
                 UPDATE notices.message
                    SET way = :way, next_at = :next
                  WHERE message = :message
                    AND way = 'WAITING'
-                """)
-                .param("message", message)
-                .param("way", way.name())
-                .param("next", Columns.timeOrNull(nextAt))
-                .update();
+                """, ends.stream().map(MessageTable::row).toList());
     }
 
-    /// Ends all that waits for an endpoint.
-    void endAll(UUID provider, Way way) {
+    private static Map<String, Object> row(End end) {
+        var row = new HashMap<String, Object>();
+        row.put("message", end.message());
+        row.put("way", end.way().name());
+        row.put("next", Columns.timeOrNull(end.nextAt()));
+        return row;
+    }
+
+    /// Cancels all that waits for an endpoint.
+    void cancel(UUID provider) {
         int _ = sql.of("""
                 UPDATE notices.message
-                   SET way = :way, next_at = NULL
+                   SET way = 'CANCELLED', next_at = NULL
                  WHERE provider = :provider
                    AND way = 'WAITING'
-                """).param("provider", provider).param("way", way.name()).update();
+                """).param("provider", provider).update();
+    }
+
+    /// Gives up what waits for an endpoint and is told by now. The rest waits for its moment.
+    void giveUp(UUID provider, Instant now) {
+        int _ = sql.of("""
+                UPDATE notices.message
+                   SET way = 'DEAD', next_at = NULL
+                 WHERE provider = :provider
+                   AND way = 'WAITING'
+                   AND told_at <= :now
+                """).param("provider", provider).param("now", Columns.time(now)).update();
     }
 
     boolean replay(UUID provider, UUID message, Instant now) {
@@ -233,14 +255,14 @@ class MessageTable {
         return counts;
     }
 
-    /// Causes of messages in one state, ascending as text.
-    SortedSet<String> causes(Way way, String after, int limit) {
+    /// What made each message that is there, and the state, ascending as text.
+    SortedSet<String> ids(Way way, String after, int limit) {
         return new TreeSet<>(sql.of("""
-                        SELECT cause::text
+                        SELECT cause::text || ' ' || state
                           FROM notices.message
                          WHERE way = :way
-                           AND cause::text COLLATE "C" > :after
-                         ORDER BY cause::text COLLATE "C"
+                           AND (cause::text || ' ' || state) COLLATE "C" > :after
+                         ORDER BY (cause::text || ' ' || state) COLLATE "C"
                          LIMIT :limit
                         """)
                 .param("way", way.name())

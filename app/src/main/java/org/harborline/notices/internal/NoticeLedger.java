@@ -44,8 +44,8 @@ class NoticeLedger implements Ledger {
     @Override
     public SortedSet<String> ids(String name, String after, int limit) {
         return name.equals(TO_TELL)
-                ? changes.causes(after, limit)
-                : messages.causes(Way.valueOf(name.toUpperCase(Locale.ROOT)), after, limit);
+                ? changes.ids(after, limit)
+                : messages.ids(Way.valueOf(name.toUpperCase(Locale.ROOT)), after, limit);
     }
 
     private static String word(Way way) {

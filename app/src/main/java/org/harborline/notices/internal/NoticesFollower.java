@@ -119,7 +119,8 @@ class NoticesFollower implements Follower {
             holding.take(batch, consequences);
             telling.listens().forEach(changes::listens);
             telling.told().forEach(one -> consequences.record(one.cause(), one.fact()));
-            changes.insert(telling.causes());
+            List<MessageTable.New> heard = telling.messages();
+            changes.insert(heard);
             if (!consequences.replaying()) {
                 handingOver.of(telling);
             }

@@ -33,11 +33,14 @@ record Standing(
         return new Standing(report, provider, at, null, null, null, 0, null);
     }
 
-    /// Somebody looked at it. Only the first time counts.
+    /// Somebody looked at it. Only the first time counts. What an agency could read before is told together with it,
+    /// also when deliveries would now be told later.
     Standing read(Instant at) {
-        return readAt != null
-                ? this
-                : new Standing(report, provider, receivedAt, at, deliveredAt, askedAt, questions, correctedAt);
+        if (readAt != null) {
+            return this;
+        }
+        Instant delivered = deliveredAt != null && deliveredAt.isAfter(at) ? at : deliveredAt;
+        return new Standing(report, provider, receivedAt, at, delivered, askedAt, questions, correctedAt);
     }
 
     /// An agency can read it. Only the first time counts.
@@ -100,9 +103,10 @@ record Standing(
                         .toList());
     }
 
-    /// The step that this has and an earlier standing has not; the last one when they are two.
-    Optional<Step> since(Standing earlier) {
+    /// The steps that this has and an earlier standing has not. They may be two: what followed another report to an
+    /// agency is made available by being read, and its sender hears of both, as of any other.
+    List<Step> since(Standing earlier) {
         List<Step> known = earlier.steps().toList();
-        return steps().filter(step -> !known.contains(step)).reduce((_, last) -> last);
+        return steps().filter(step -> !known.contains(step)).toList();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.harborline.intake.ReportNumber;
 import org.harborline.journal.Entry;
 import org.harborline.journal.Follower.Followed;
@@ -39,11 +40,25 @@ final class Telling {
         this.listening = new HashSet<>(listening);
     }
 
-    /// Something that a sender is told.
-    record Told(Entry cause, Standing standing, Step step) {
+    /// What a sender is told because of one fact.
+    ///
+    /// @param steps at least one; the fact names the last
+    record Told(Entry cause, Standing standing, List<Step> steps) {
 
         StateChanged fact() {
-            return new StateChanged(standing.report(), standing.provider(), step.state(), step.at());
+            Step last = steps.getLast();
+            return new StateChanged(standing.report(), standing.provider(), last.state(), last.at());
+        }
+
+        Stream<MessageTable.New> messages() {
+            return steps.stream()
+                    .map(step -> new MessageTable.New(
+                            Ids.at(step.at()),
+                            cause.position(),
+                            standing.provider(),
+                            standing.report(),
+                            step.state(),
+                            step.at()));
         }
     }
 
@@ -83,7 +98,10 @@ final class Telling {
                 Optional.ofNullable(now.get(number(followed.fact().subject())));
         taken.up(was, followed).ifPresent(is -> {
             now.put(is.report(), is);
-            was.flatMap(is::since).ifPresent(step -> tell(new Told(followed.entry(), is, step)));
+            List<Step> steps = was.map(is::since).orElse(List.of());
+            if (!steps.isEmpty()) {
+                tell(new Told(followed.entry(), is, steps));
+            }
         });
     }
 
@@ -109,28 +127,15 @@ final class Telling {
         return told;
     }
 
-    /// Positions of the facts that made what goes to an endpoint.
-    List<Long> causes() {
-        return heard.stream().map(one -> one.cause().position()).toList();
-    }
-
+    /// What goes to an endpoint. An id says from when a state is told, not when it came about; so does the order.
     List<MessageTable.New> messages() {
-        return heard.stream()
-                .map(one -> new MessageTable.New(
-                        Ids.next(),
-                        one.cause().position(),
-                        one.standing().provider(),
-                        one.standing().report(),
-                        one.step().state(),
-                        one.step().at()))
-                .toList();
+        return heard.stream().flatMap(Told::messages).toList();
     }
 
     /// Senders that are sent something, with the moment of the first.
     Map<UUID, Instant> soonest() {
         var soonest = new HashMap<UUID, Instant>();
-        heard.forEach(
-                one -> soonest.merge(one.standing().provider(), one.step().at(), (a, b) -> a.isBefore(b) ? a : b));
+        messages().forEach(one -> soonest.merge(one.provider(), one.at(), (a, b) -> a.isBefore(b) ? a : b));
         return soonest;
     }
 }

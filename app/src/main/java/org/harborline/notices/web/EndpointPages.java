@@ -90,6 +90,13 @@ class EndpointPages {
         return page(actor, false, null, model);
     }
 
+    @PostMapping(PATH + "/rotation/end")
+    @Requires(Permission.COMPANY_KEEP)
+    String dropOldSecret(Actor actor) {
+        endpoints.dropOldSecret(actor, own(actor));
+        return AGAIN;
+    }
+
     @PostMapping(PATH + "/removal")
     @Requires(Permission.COMPANY_KEEP)
     String remove(Actor actor) {

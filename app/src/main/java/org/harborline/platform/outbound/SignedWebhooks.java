@@ -28,6 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SignedWebhooks implements Webhooks {
 
+    private static final int HIGHEST_PORT = 65_535;
+
     private final Settings.Outbound settings;
     private final Mode mode;
     private final Clock clock;
@@ -39,6 +41,7 @@ class SignedWebhooks implements Webhooks {
         this.clock = clock;
         this.client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(HttpClient.Builder.NO_PROXY)
                 .connectTimeout(this.settings.timeout())
                 .build();
     }
@@ -104,7 +107,10 @@ class SignedWebhooks implements Webhooks {
 
     private boolean isListed(URI to) {
         String host = to.getHost();
-        return host != null && to.getUserInfo() == null && settings.hosts().contains(host);
+        return host != null
+                && to.getUserInfo() == null
+                && to.getPort() <= HIGHEST_PORT
+                && settings.hosts().contains(host);
     }
 
     private boolean isSafe(URI to) {

@@ -317,6 +317,16 @@ class ReportPagesTests {
                 .exchange());
     }
 
+    @Test
+    void anybodyFetchesThePublicKeyAndNothingElseOfTheKeys() {
+        assertThat(mvc.get().uri("/verify-receipt/key"))
+                .hasStatusOk()
+                .hasContentTypeCompatibleWith("application/json")
+                .bodyText()
+                .contains("Ed25519PublicKey", "ASYMMETRIC_PUBLIC")
+                .doesNotContain("PRIVATE", "SYMMETRIC\"");
+    }
+
     private String checked(String receipt) {
         return text(mvc.post()
                 .uri("/verify-receipt")

@@ -51,6 +51,22 @@ class InclusionTests extends StoppedJournal {
         assertThat(check().holds()).isTrue();
     }
 
+    /// All of these entries say nearly the same: who has one could guess its neighbour, which stands in the path as a
+    /// hash.
+    @Test
+    void noGuessAboutAnEntryCanBeTriedAgainstItsHash() throws SQLException, IOException {
+        try (var connection = owner();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT count(*), count(DISTINCT salt), min(length(salt)) FROM journal.entry")) {
+            rows.next();
+            assertThat(rows.getInt(2)).isEqualTo(rows.getInt(1)).isPositive();
+            assertThat(rows.getInt(3)).as("128 bits in base64").isEqualTo(24);
+        }
+        asOwner("UPDATE journal.entry SET salt = (SELECT salt FROM journal.entry WHERE position = 1) WHERE position = 2");
+        assertThat(check().wrongAt()).as("it is hashed").hasValue(2L);
+    }
+
     @Test
     void givesNoProofThatDoesNotHold() throws SQLException, IOException {
         asOwner("UPDATE journal.subtree SET hash = '" + Chain.START + "'");

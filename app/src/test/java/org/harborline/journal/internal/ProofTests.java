@@ -35,16 +35,19 @@ class ProofTests extends StoppedJournal {
         String before = Chain.START;
         try (var connection = owner()) {
             var rows = new ArrayList<Entry>();
+            var salts = new ArrayList<String>();
             try (var statement = connection.createStatement();
                     var found = statement.executeQuery("SELECT * FROM journal.entry ORDER BY position")) {
                 while (found.next()) {
                     rows.add(EntryTable.entry(found, 0));
+                    salts.add(found.getString("salt"));
                 }
             }
             try (var update =
                     connection.prepareStatement("UPDATE journal.entry SET leaf = ?, chain = ? WHERE position = ?")) {
-                for (Entry row : rows) {
-                    Chain.Link link = chain.link(before, row, null);
+                for (int i = 0; i < rows.size(); i++) {
+                    Entry row = rows.get(i);
+                    Chain.Link link = chain.link(before, row, null, salts.get(i));
                     before = link.chain();
                     update.setString(1, link.leaf());
                     update.setString(2, link.chain());
@@ -137,8 +140,8 @@ class ProofTests extends StoppedJournal {
     @Test
     void namesAnEntryAddedAtTheEnd() throws SQLException, IOException {
         asOwner("""
-                INSERT INTO journal.entry (position, fact_type, fact_version, subject_kind, subject_id, actor, recorded_at, body, leaf, chain, mark)
-                SELECT position + 1, fact_type, fact_version, subject_kind, subject_id, actor, recorded_at, body, leaf, chain, mark
+                INSERT INTO journal.entry (position, fact_type, fact_version, subject_kind, subject_id, actor, recorded_at, body, salt, leaf, chain, mark)
+                SELECT position + 1, fact_type, fact_version, subject_kind, subject_id, actor, recorded_at, body, salt, leaf, chain, mark
                   FROM journal.entry ORDER BY position DESC LIMIT 1
                 """);
         recompute();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.harborline.intake.ReportNumber;
 import org.harborline.notices.OutwardStanding.Step;
@@ -58,7 +57,16 @@ class StandingTests {
                         new Step(OutwardState.RECEIVED, NINE),
                         new Step(OutwardState.READ, TEN),
                         new Step(OutwardState.MADE_AVAILABLE, TEN));
-        assertThat(read.since(followed)).isEqualTo(Optional.of(new Step(OutwardState.MADE_AVAILABLE, TEN)));
+        assertThat(read.since(followed))
+                .as("both are told, as of any other report")
+                .containsExactly(new Step(OutwardState.READ, TEN), new Step(OutwardState.MADE_AVAILABLE, TEN));
+    }
+
+    @Test
+    void whatWasDeliveredUnreadIsToldWithItsReadingAlsoWhenDeliveriesAreNowToldLater() {
+        Standing read = RECEIVED.delivered(NOON).read(TEN);
+
+        assertThat(at(read, TEN)).isEqualTo(OutwardState.MADE_AVAILABLE);
     }
 
     @Test

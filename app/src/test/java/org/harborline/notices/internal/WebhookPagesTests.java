@@ -6,9 +6,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import org.harborline.access.ActorAuthentication;
+import org.harborline.intake.MovableClock;
 import org.harborline.intake.ReportNumber;
 import org.harborline.notices.EndpointMessage.Way;
 import org.harborline.notices.Endpoints;
@@ -17,6 +17,7 @@ import org.harborline.platform.Actor;
 import org.harborline.platform.Ids;
 import org.harborline.platform.Permission;
 import org.harborline.platform.Sql;
+import org.harborline.platform.Transactions;
 import org.harborline.registry.ProviderId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,12 @@ class WebhookPagesTests {
 
     @Autowired
     MessageTable messages;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    Transactions transactions;
 
     @Autowired
     Sql sql;
@@ -88,9 +95,11 @@ class WebhookPagesTests {
                 company.value(),
                 new ReportNumber(7_999_999),
                 OutwardState.MADE_AVAILABLE,
-                Instant.parse("2027-01-01T00:00:00Z"));
-        messages.insert(List.of(message));
-        messages.end(message.id(), Way.DEAD, null);
+                clock.instant());
+        transactions.run(() -> { // or the job of the server finds it waiting
+            messages.insert(List.of(message));
+            messages.end(List.of(new MessageTable.End(message.id(), Way.DEAD, null)));
+        });
         return message.id().toString();
     }
 
@@ -152,7 +161,7 @@ class WebhookPagesTests {
         assertThat(post(STAFF, staffPath() + "/messages/" + message + "/replay"))
                 .hasStatus(HttpStatus.FOUND);
         assertThat(endpoints.dead(STAFF, company)).isZero();
-        messages.endAll(company.value(), Way.DEAD);
+        messages.giveUp(company.value(), clock.instant());
         assertThat(post(sender, OWN + "/replay", "since", "2026-11-01"))
                 .hasStatusOk()
                 .bodyText()

@@ -220,7 +220,7 @@ class DoctorTests {
         start().close();
         execute(
                 "INSERT INTO journal.entry SELECT 100000, 'intake.report-filed', 1, 'report', '4712', 'system:tests', NULL,"
-                        + " NULL, NULL, NULL, now() - interval '5 minutes', '{}', 'x', 'x', 'x'");
+                        + " NULL, NULL, NULL, now() - interval '5 minutes', '{}', 'x', 'x', 'x', 'x'");
         doctor(output).assertLine("hand-over", "WRONG", "has left a fact waiting");
         execute("UPDATE journal.cursor SET rebuilding_to = position WHERE follower = 'linking'");
         doctor(output).assertLine("hand-over", "WRONG", "./harborline rebuild linking");
