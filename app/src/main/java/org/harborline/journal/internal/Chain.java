@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// How an entry is hashed. The leaf is the RFC 9162 leaf hash of its canonical text, the chain is the hash of the chain
-/// before and the leaf, the mark is a keyed hash of the leaf: who changes an entry and recomputes leaves and chain still
+/// before and the leaf, the mark is a keyed hash of the leaf: who changes an entry and recomputes leaves and chain
+/// still
 /// lacks the key for the mark.
 ///
 /// The text has a salt: the proof that a sender gets of one entry holds the leaf of its neighbour, and whoever guesses

@@ -128,7 +128,8 @@ class EntryTable {
                 .param("kind", subject.kind())
                 .param("id", subject.id())
                 .param("type", type)
-                .query((row, number) -> new Followed(entry(row, number), row.getString("follower"), row.getString("salt")))
+                .query((row, number) ->
+                        new Followed(entry(row, number), row.getString("follower"), row.getString("salt")))
                 .optional();
     }
 

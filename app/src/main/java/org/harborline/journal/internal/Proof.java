@@ -147,7 +147,11 @@ class Proof {
                         row.getLong("position"),
                         entry(row),
                         row.getString("follower"),
-                        new Chain.Link(row.getString("salt"), row.getString("leaf"), row.getString("chain"), row.getString("mark"))))
+                        new Chain.Link(
+                                row.getString("salt"),
+                                row.getString("leaf"),
+                                row.getString("chain"),
+                                row.getString("mark"))))
                 .stream();
     }
 
@@ -317,7 +321,8 @@ class Proof {
                 throw changed();
             }
             try {
-                return Chain.encode(Chain.leaf(chain.canonical(entry, found.follower(), found.link().salt())));
+                return Chain.encode(Chain.leaf(
+                        chain.canonical(entry, found.follower(), found.link().salt())));
             } catch (RuntimeException changed) {
                 // such as a time that does not fit: nothing that was ever hashed
                 throw changed();

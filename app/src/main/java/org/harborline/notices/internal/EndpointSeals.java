@@ -77,8 +77,8 @@ class EndpointSeals {
                 .filter(endpoint -> keys.containsKey(record(endpoint)))
                 .collect(Collectors.toMap(
                         EndpointTable.Row::provider,
-                        endpoint -> URI.create(
-                                Objects.requireNonNull(keys.get(record(endpoint))).open(ADDRESS, ONLY, endpoint.address()))));
+                        endpoint -> URI.create(Objects.requireNonNull(keys.get(record(endpoint)))
+                                .open(ADDRESS, ONLY, endpoint.address()))));
     }
 
     private static RecordRef record(EndpointTable.Row endpoint) {

@@ -104,10 +104,7 @@ class EndpointTable {
                            SET old_secret = NULL, old_until = NULL
                          WHERE provider = :provider
                            AND old_secret IS NOT NULL
-                        """)
-                        .param("provider", provider)
-                        .update()
-                == 1;
+                        """).param("provider", provider).update() == 1;
     }
 
     boolean remove(UUID provider) {

@@ -198,7 +198,10 @@ class MessageTable {
                  WHERE provider = :provider
                    AND way = 'WAITING'
                    AND told_at <= :now
-                """).param("provider", provider).param("now", Columns.time(now)).update();
+                """)
+                .param("provider", provider)
+                .param("now", Columns.time(now))
+                .update();
     }
 
     boolean replay(UUID provider, UUID message, Instant now) {

@@ -142,8 +142,7 @@ class SendMessages {
     private List<Try> begin(EndpointTable.Row endpoint) {
         int most = endpoint.failingSince() == null ? AT_ONCE : 1;
         List<MessageTable.Row> due = messages.begin(endpoint.provider(), now(), most);
-        List<UUID> begun =
-                attempts.begin(due.stream().map(MessageTable.Row::id).toList(), now());
+        List<UUID> begun = attempts.begin(due.stream().map(MessageTable.Row::id).toList(), now());
         return IntStream.range(0, due.size())
                 .mapToObj(i -> new Try(begun.get(i), due.get(i)))
                 .toList();

@@ -63,7 +63,8 @@ class InclusionTests extends StoppedJournal {
             assertThat(rows.getInt(2)).isEqualTo(rows.getInt(1)).isPositive();
             assertThat(rows.getInt(3)).as("128 bits in base64").isEqualTo(24);
         }
-        asOwner("UPDATE journal.entry SET salt = (SELECT salt FROM journal.entry WHERE position = 1) WHERE position = 2");
+        asOwner(
+                "UPDATE journal.entry SET salt = (SELECT salt FROM journal.entry WHERE position = 1) WHERE position = 2");
         assertThat(check().wrongAt()).as("it is hashed").hasValue(2L);
     }
 

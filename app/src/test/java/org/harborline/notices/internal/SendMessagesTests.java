@@ -68,7 +68,8 @@ class SendMessagesTests extends WebhookCase {
 
     @Test
     void anEndpointThatCannotBeReachedForThreeDaysIsSwitchedOffHoweverMuchWaits(WireMockRuntimeInfo receiver) {
-        List<Long> causes = LongStream.rangeClosed(1, 40).mapToObj(n -> -1900 - n).toList();
+        List<Long> causes =
+                LongStream.rangeClosed(1, 40).mapToObj(n -> -1900 - n).toList();
         messages.insert(causes.stream().map(this::message).toList());
         SendMessages sending = sending(saying(_ -> new WebhookAnswer(WebhookAnswer.Outcome.TOO_SLOW, 0)));
 

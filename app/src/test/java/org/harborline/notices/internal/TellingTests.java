@@ -32,7 +32,8 @@ class TellingTests {
 
     private static Followed followed(long position, Fact fact) {
         return new Followed(
-                new Entry(position, "test.fact", 1, fact.subject(), "person-1", null, null, null, HAPPENED, "{}"), fact);
+                new Entry(position, "test.fact", 1, fact.subject(), "person-1", null, null, null, HAPPENED, "{}"),
+                fact);
     }
 
     private static PackageDelivered delivered() {
@@ -53,8 +54,7 @@ class TellingTests {
     /// It went to an agency because it is linked with an urgent one, and was read later.
     @Test
     void aReportThatFollowedAnotherIsToldAsAnyOtherAndItsIdsDoNotSayWhen() {
-        var telling =
-                new Telling(Map.of(REPORT, Standing.received(REPORT, COMPANY, HAPPENED)), Set.of(COMPANY));
+        var telling = new Telling(Map.of(REPORT, Standing.received(REPORT, COMPANY, HAPPENED)), Set.of(COMPANY));
         var hourly = new Taken(new Release(Duration.ofHours(1)));
 
         telling.take(followed(1, delivered()), hourly);

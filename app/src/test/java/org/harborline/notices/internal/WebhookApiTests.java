@@ -8,13 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.harborline.intake.MovableClock;
 import org.harborline.intake.ReportNumber;
-import org.harborline.notices.EndpointMessage.Way;
 import org.harborline.notices.OutwardState;
 import org.harborline.platform.Ids;
 import org.harborline.platform.Sql;
@@ -49,6 +48,12 @@ class WebhookApiTests {
 
     @Autowired
     MessageTable messages;
+
+    @Autowired
+    Transactions transactions;
+
+    @Autowired
+    MovableClock clock;
 
     @Autowired
     MockMvcTester mvc;
@@ -198,10 +203,12 @@ class WebhookApiTests {
                         company.value(),
                         new ReportNumber(7_990_000 + one),
                         OutwardState.READ,
-                        Instant.parse("2027-01-01T00:00:00Z")))
+                        clock.instant()))
                 .toList();
-        messages.insert(dead);
-        messages.endAll(company.value(), Way.DEAD);
+        transactions.run(() -> { // or the job of the server finds them waiting
+            messages.insert(dead);
+            messages.giveUp(company.value(), clock.instant());
+        });
         return dead.stream().map(one -> one.id().toString()).toList();
     }
 

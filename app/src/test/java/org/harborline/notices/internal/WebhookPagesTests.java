@@ -96,10 +96,11 @@ class WebhookPagesTests {
                 new ReportNumber(7_999_999),
                 OutwardState.MADE_AVAILABLE,
                 clock.instant());
-        transactions.run(() -> { // or the job of the server finds it waiting
-            messages.insert(List.of(message));
-            messages.end(List.of(new MessageTable.End(message.id(), Way.DEAD, null)));
-        });
+        transactions.run(
+                () -> { // or the job of the server finds it waiting
+                    messages.insert(List.of(message));
+                    messages.end(List.of(new MessageTable.End(message.id(), Way.DEAD, null)));
+                });
         return message.id().toString();
     }
 

@@ -131,13 +131,12 @@ class WebhookTests extends WebhookCase {
 
     @Test
     void anAddressThatIsNotListedIsNotTaken() {
-        for (String address :
-                List.of(
-                        "http://169.254.169.254/",
-                        "https://elsewhere.example/h",
-                        "ftp://127.0.0.1/x",
-                        "https://127.0.0.1:65536/",
-                        "h")) {
+        for (String address : List.of(
+                "http://169.254.169.254/",
+                "https://elsewhere.example/h",
+                "ftp://127.0.0.1/x",
+                "https://127.0.0.1:65536/",
+                "h")) {
             refused(NoticesProblem.ADDRESS_NOT_TAKEN, () -> endpoints.put(sender, company, URI.create(address)));
         }
     }
