@@ -47,6 +47,8 @@ public record RefusedEscalation(
         MALFORMED,
         /// Broke the schema or a rule.
         INVALID,
+        /// Its key or reference names another report that was filed before.
+        NAMED_BEFORE,
         /// Opened and not finished soon; the sender still can.
         UNFINISHED,
         /// Opened and never finished.

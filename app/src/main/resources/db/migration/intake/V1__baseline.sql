@@ -193,7 +193,7 @@ CREATE TABLE intake.refused_escalation (
     times                 integer     NOT NULL,
     told_at               timestamptz,
     CONSTRAINT refused_escalation_pk PRIMARY KEY (refused_escalation_id),
-    CONSTRAINT refused_escalation_reason CHECK (reason IN ('NOT_TAKEN', 'MALFORMED', 'INVALID', 'UNFINISHED', 'EXPIRED'))
+    CONSTRAINT refused_escalation_reason CHECK (reason IN ('NOT_TAKEN', 'MALFORMED', 'INVALID', 'NAMED_BEFORE', 'UNFINISHED', 'EXPIRED'))
 );
 
 CREATE INDEX refused_escalation_newest ON intake.refused_escalation (refused_at DESC, refused_escalation_id DESC);

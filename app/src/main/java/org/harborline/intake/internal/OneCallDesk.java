@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.harborline.intake.FiledAnswer;
 import org.harborline.intake.FiledReceipt;
 import org.harborline.intake.OneCallFilings;
@@ -84,7 +85,11 @@ class OneCallDesk implements OneCallFilings {
                         WireCode.VALIDATION_FAILED,
                         new FiledAnswer.Fault("/relation/of", "of names no report that you filed before"));
             }
-            return file(actor, provider, filing, number, accepted);
+            FiledAnswer answer = file(actor, provider, filing, number, accepted);
+            if (!(answer instanceof FiledAnswer.Filed)) {
+                heard(actor, provider, filing, accepted.report().escalated(), RefusedEscalation.Reason.NAMED_BEFORE);
+            }
+            return answer;
         } catch (FilingRefused refused) {
             boolean form = refused.layer() == DocumentRefused.Layer.FORM;
             heard(
@@ -170,8 +175,16 @@ class OneCallDesk implements OneCallFilings {
 
     private FiledAnswer repeated(ReportNumber earlier, UUID provider, AcceptedFiling accepted) {
         Optional<List<String>> differences = records.differences(earlier, accepted);
+        FiledAnswer.Filed first =
+                filed(records.receipt(earlier, provider).orElseThrow(), accepted, true);
+        if (differences.isPresent() && first.receipt().relation() != accepted.relation()) {
+            return new FiledAnswer.OtherReport(
+                    earlier,
+                    Stream.concat(differences.get().stream(), Stream.of("/relation/kind"))
+                            .toList());
+        }
         return differences.filter(List::isEmpty).isPresent()
-                ? filed(records.receipt(earlier, provider).orElseThrow(), accepted, true)
+                ? first
                 : new FiledAnswer.OtherReport(earlier, differences.orElse(List.of()));
     }
 
@@ -189,7 +202,7 @@ class OneCallDesk implements OneCallFilings {
                 accepted.report().completeness());
     }
 
-    private static FiledAnswer filed(FiledReceipt receipt, AcceptedFiling accepted, boolean repeated) {
+    private static FiledAnswer.Filed filed(FiledReceipt receipt, AcceptedFiling accepted, boolean repeated) {
         return new FiledAnswer.Filed(receipt, repeated, accepted.notes().apply(receipt.filedAt()));
     }
 

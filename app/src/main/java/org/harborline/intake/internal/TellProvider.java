@@ -91,6 +91,9 @@ class TellProvider {
                 "A document with a reason for high priority was refused: it is not well-formed XML (code 4110).";
             case INVALID ->
                 "A document with a reason for high priority was refused: it breaks the schema or a rule (code 4100).";
+            case NAMED_BEFORE ->
+                "A document with a reason for high priority was not taken: its idempotency key or its reference names"
+                        + " another report that you filed before (HTTP 409). Give it one of its own.";
             case UNFINISHED ->
                 "Report " + refused.report()
                         + " with a reason for high priority was opened and is not finished yet; it expires at "

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.harborline.intake.RefusedEscalation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// Reports in one call that cannot be taken, over a real connection.
@@ -60,6 +62,34 @@ class ReportApiFaultTests extends ReportApiCase {
         assertThat(count()).isZero();
     }
 
+    /// It would be filed, answered and never be readable again.
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ufffe", "\\uffff", "\\u0000", "\\u0008", "\\u001b", "\\ud800", "\\udc00x"})
+    void refusesCharactersThatNoDocumentCanHold(String character) {
+        assertThat(pointers(problem(file(report(", \"platform\": \"a" + character + "\"", "")), 400, 4100)))
+                .containsExactly("/report/incidentSummary/platform");
+        assertThat(problem(file(report("", "\"items\": [{\"reference\": \"a" + character + "\"}],")), 400, 4100)
+                        .toString())
+                .contains("/items/0");
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void refusesMoreThanItCanHoldBeforeItHoldsIt() {
+        String many = "\"\",".repeat(120_000) + "\"\"";
+        assertThat(problem(file(report(", \"platform\": [" + many + "]", "")), 400, 4100)
+                        .toString())
+                .contains("elements");
+        problem(file("{\"unknown\": [" + "{},".repeat(300_000) + "{}]}"), 400, 4000);
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void aTextIsNotTrueOrFalse() {
+        assertThat(pointers(problem(file(report(", \"escalateToHighPriority\": false", "")), 400, 4100)))
+                .containsExactly("/report/incidentSummary/escalateToHighPriority");
+    }
+
     @Test
     void asksWhoItIsAndTellsWhatACredentialMayNotDo() {
         problem(send(request("/reports", "Basic bm9ib2R5Om5vdGhpbmc=").GET()), 401, 2000);
@@ -90,5 +120,21 @@ class ReportApiFaultTests extends ReportApiCase {
                 .filteredOn(one -> one.provider().equals(provider))
                 .extracting(RefusedEscalation::reason)
                 .containsExactlyInAnyOrder(RefusedEscalation.Reason.INVALID, RefusedEscalation.Reason.NOT_TAKEN);
+    }
+
+    @Test
+    void anEscalationUnderTheNameOfAnotherReportIsHeard() {
+        filed(file(report("", "\"reference\": \"case-9\",")));
+
+        problem(
+                file(report(", \"escalateToHighPriority\": \"[synthetic reason 6]\"", "\"reference\": \"case-9\",")),
+                409,
+                5102);
+        problem(file(report(", \"escalateToHighPriorty\": \"[synthetic reason 7]\"", "")), 400, 4100);
+
+        assertThat(refused.list(SYSTEM, null, 200))
+                .filteredOn(one -> one.provider().equals(provider))
+                .extracting(RefusedEscalation::reason)
+                .containsExactlyInAnyOrder(RefusedEscalation.Reason.NAMED_BEFORE, RefusedEscalation.Reason.INVALID);
     }
 }

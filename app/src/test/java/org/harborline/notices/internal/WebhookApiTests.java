@@ -17,6 +17,7 @@ import org.harborline.intake.ReportNumber;
 import org.harborline.notices.OutwardState;
 import org.harborline.platform.Ids;
 import org.harborline.platform.Sql;
+import org.harborline.platform.Transactions;
 import org.harborline.platform.testing.Eventually;
 import org.harborline.registry.CredentialScope;
 import org.harborline.registry.IssueCredential;
@@ -205,10 +206,11 @@ class WebhookApiTests {
                         OutwardState.READ,
                         clock.instant()))
                 .toList();
-        transactions.run(() -> { // or the job of the server finds them waiting
-            messages.insert(dead);
-            messages.giveUp(company.value(), clock.instant());
-        });
+        transactions.run(
+                () -> { // or the job of the server finds them waiting
+                    messages.insert(dead);
+                    messages.giveUp(company.value(), clock.instant());
+                });
         return dead.stream().map(one -> one.id().toString()).toList();
     }
 

@@ -32,9 +32,14 @@ final class JsonFiling {
     static final int MOST_ITEMS = 5000;
     private static final int DEPTH = 60;
 
+    /// A value and its name for each element there may be, and as many again for lists and objects.
+    private static final long MOST_TOKENS = 4L * DocumentReader.MAX_ELEMENTS;
+
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEPTH)
+                            .maxStringLength(DocumentReader.MAX_TEXT_LENGTH)
+                            .maxTokenCount(MOST_TOKENS)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
@@ -96,7 +101,7 @@ final class JsonFiling {
 
     private DocumentRefused refused(byte[] json) {
         return new DocumentRefused(
-                DocumentRefused.Layer.CONTENT, tree.findings().list(), Escalations.looksEscalated(json));
+                DocumentRefused.Layer.CONTENT, tree.findings().list(), Escalations.mayBeMeant(json));
     }
 
     private static JsonNode parsed(byte[] json) {
@@ -111,8 +116,11 @@ final class JsonFiling {
                             at == null ? 0 : at.getColumnNr(),
                             "body",
                             "is not one well-formed JSON document in UTF-8, each name once, at most " + DEPTH
-                                    + " levels deep; the fault is at this line and column")),
-                    Escalations.looksEscalated(json));
+                                    + " levels deep, with at most " + MOST_TOKENS
+                                    + " names, values and brackets and no text of more than "
+                                    + DocumentReader.MAX_TEXT_LENGTH
+                                    + " characters; the fault is at this line and column")),
+                    Escalations.mayBeMeant(json));
         }
     }
 
@@ -125,7 +133,7 @@ final class JsonFiling {
             tree.fault("items", "/items", "is a list of at most " + MOST_ITEMS + " items");
             return read;
         }
-        for (int at = 0; at < items.size() && !tree.findings().isFull(); at++) {
+        for (int at = 0; at < items.size() && tree.goesOn(); at++) {
             String pointer = "/items/" + at;
             if (items.get(at) instanceof ObjectNode item) {
                 read.add(item(item, number, pointer));

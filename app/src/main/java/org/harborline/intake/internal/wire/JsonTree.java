@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.harborline.intake.internal.wire.SchemaModel.Declaration;
 import org.harborline.intake.internal.wire.SchemaModel.Part;
 import org.harborline.intake.internal.wire.SchemaModel.Structure;
@@ -24,6 +25,11 @@ import tools.jackson.databind.JsonNode;
 final class JsonTree {
 
     private static final String VALUE = "value";
+
+    /// What a document can hold. The rest could be filed and never be read again.
+    private static final Pattern CHARACTERS =
+            Pattern.compile("[\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]*+");
+
     /// Names are shown to whoever sent them, in part.
     private static final int SHOWN = 60;
 
@@ -68,8 +74,16 @@ final class JsonTree {
                 made(declaration.name(), Map.of(), List.of(), node.isValueNode() ? node.asString() : "", pointer);
         if (!node.isValueNode()) {
             findings.add(element, "is one value, not " + word(node) + "; give text, a number, true or false");
+        } else if (node.isBoolean() && isFreeText(type)) {
+            findings.add(element, "is text, not true or false; leave it out when there is nothing to say");
         }
         return element;
+    }
+
+    private static boolean isFreeText(Text type) {
+        return type.value() instanceof SimpleType.Limited value
+                && value.base() == SimpleType.BuiltIn.STRING
+                && value.allowed().isEmpty();
     }
 
     private WireElement inside(JsonNode node, Declaration declaration, Structure type, String pointer) {
@@ -95,7 +109,7 @@ final class JsonTree {
 
     private void children(JsonNode node, Declaration declaration, String pointer, List<WireElement> into) {
         if (node.isArray()) {
-            for (int at = 0; at < node.size() && !findings.isFull(); at++) {
+            for (int at = 0; at < node.size() && goesOn(); at++) {
                 into.add(element(node.get(at), declaration, pointer + "/" + at));
             }
         } else {
@@ -114,6 +128,14 @@ final class JsonTree {
             }
         }
         return attributes;
+    }
+
+    /// Whether more is read: there are limits on what is wrong, and on how much there is.
+    boolean goesOn() {
+        if (pointers.size() >= DocumentReader.MAX_ELEMENTS && findings.isEmpty()) {
+            fault("body", "", "has more than " + DocumentReader.MAX_ELEMENTS + " elements");
+        }
+        return pointers.size() < DocumentReader.MAX_ELEMENTS && !findings.isFull();
     }
 
     /// Refuses what the schema does not know, by its place.
@@ -139,7 +161,18 @@ final class JsonTree {
     private WireElement made(
             String name, Map<String, String> attributes, List<WireElement> children, String text, String pointer) {
         pointers.add(pointer);
-        return new WireElement("", name, attributes, children, text, 0, pointers.size());
+        var element = new WireElement("", name, attributes, children, text, 0, pointers.size());
+        if (!isWritable(text) || !attributes.values().stream().allMatch(JsonTree::isWritable)) {
+            findings.add(
+                    element,
+                    "holds a character that no report can hold: a control character other than tab and line break, half"
+                            + " a surrogate pair, U+FFFE or U+FFFF; leave it out");
+        }
+        return element;
+    }
+
+    private static boolean isWritable(String text) {
+        return CHARACTERS.matcher(text).matches();
     }
 
     private static Set<String> union(Set<String> some, Set<String> others) {
