@@ -175,8 +175,7 @@ class OneCallDesk implements OneCallFilings {
 
     private FiledAnswer repeated(ReportNumber earlier, UUID provider, AcceptedFiling accepted) {
         Optional<List<String>> differences = records.differences(earlier, accepted);
-        FiledAnswer.Filed first =
-                filed(records.receipt(earlier, provider).orElseThrow(), accepted, true);
+        FiledAnswer.Filed first = filed(records.receipt(earlier, provider).orElseThrow(), accepted, true);
         if (differences.isPresent() && first.receipt().relation() != accepted.relation()) {
             return new FiledAnswer.OtherReport(
                     earlier,
