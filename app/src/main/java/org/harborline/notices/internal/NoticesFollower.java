@@ -119,8 +119,7 @@ class NoticesFollower implements Follower {
             holding.take(batch, consequences);
             telling.listens().forEach(changes::listens);
             telling.told().forEach(one -> consequences.record(one.cause(), one.fact()));
-            List<MessageTable.New> heard = telling.messages();
-            changes.insert(heard);
+            changes.insert(telling.messages());
             if (!consequences.replaying()) {
                 handingOver.of(telling);
             }
