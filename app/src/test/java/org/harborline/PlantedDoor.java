@@ -37,6 +37,6 @@ final class PlantedDoor {
         conversations.write(VISITOR, door, values.text("door message"), true);
         var number = receipt.number();
         assertThat(number).isNotNull();
-        conversations.answer(Actor.system("planted-door"), number, values.text("door answer"));
+        conversations.answer(Actor.system("planted-door"), number, values.text("door answer"), null);
     }
 }

@@ -3,11 +3,16 @@ package org.harborline.intake;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.harborline.platform.Actor;
+import org.jspecify.annotations.Nullable;
 
 /// What is said between people who reported and staff after a report. Who reported holds nothing but words; whoever has
 /// them sees where it stands and what staff wrote and they have not read, never what was reported.
 public interface Conversations {
+
+    /// How long a message may be that says nothing of danger.
+    int LONGEST = 4000;
 
     /// Whether words could be right at all: known words with a check word that fits. Asks nothing that is stored.
     boolean wellFormed(Actor actor, String typed);
@@ -25,7 +30,7 @@ public interface Conversations {
     /// Writes to staff. With danger a report of its own is filed besides, so that somebody is paged.
     void write(Actor actor, String openDoor, String text, boolean dangerNow);
 
-    /// Says that what staff wrote was read.
+    /// Says that what staff wrote was read, as far as it was shown.
     void read(Actor actor, String openDoor);
 
     /// Ends access for ever. What was written stays for staff.
@@ -36,11 +41,16 @@ public interface Conversations {
     /// [org.harborline.platform.Permission#REPORT_REVEAL] and a purpose.
     Optional<Talk> of(Actor actor, ReportNumber report);
 
-    /// Answers. Needs [org.harborline.platform.Permission#WORKLIST_USE].
-    void answer(Actor actor, ReportNumber report, String text);
+    /// Answers. Needs [org.harborline.platform.Permission#WORKLIST_USE]. What came after the last message shown still
+    /// waits.
+    ///
+    /// @param shown the last message that whoever answers was shown; absent when there was none
+    void answer(Actor actor, ReportNumber report, String text, @Nullable UUID shown);
 
-    /// Notes that a message needs no answer. Needs [org.harborline.platform.Permission#WORKLIST_USE].
-    void settle(Actor actor, ReportNumber report);
+    /// Notes that messages need no answer. Needs [org.harborline.platform.Permission#WORKLIST_USE].
+    ///
+    /// @param shown the last message that was shown
+    void settle(Actor actor, ReportNumber report, @Nullable UUID shown);
 
     /// Doors whose last message of the reporter nobody answered, longest waiting first.
     List<Talk.Waiting> waiting(Actor actor, int limit);

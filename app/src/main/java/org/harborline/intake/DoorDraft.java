@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A report of the public that is not sent yet. Nothing of it is stored: it travels sealed in the form from page to
@@ -34,6 +35,22 @@ public record DoorDraft(
         var all = new HashMap<DoorField, String>(answers);
         all.putAll(others);
         return new DoorDraft(entry, dangerNow, words, door, id, language, all, begunAt);
+    }
+
+    /// The same draft without answers to questions that later answers took away.
+    public DoorDraft asAsked() {
+        var kept = new HashMap<DoorField, String>();
+        for (DoorQuestion question : DoorQuestion.asking(answers)) {
+            question.fields().stream().filter(answers::containsKey).forEach(field -> kept.put(field, answer(field)));
+        }
+        return new DoorDraft(entry, dangerNow, words, door, id, language, kept, begunAt);
+    }
+
+    /// Whether anything was said for which people are paged.
+    public boolean urgent() {
+        return dangerNow
+                || Stream.of(DoorField.MEETING, DoorField.THREAT, DoorField.MISSING)
+                        .anyMatch(field -> answer(field).equals("yes"));
     }
 
     public String answer(DoorField field) {

@@ -77,9 +77,10 @@ public enum DoorField {
         };
     }
 
-    /// Without characters that no document can hold.
+    /// Without characters that no document can hold. A browser counts the end of a line once, and sends two signs.
     public static String plain(String typed) {
-        return typed.codePoints()
+        return typed.replace("\r\n", "\n")
+                .codePoints()
                 .filter(DoorField::fits)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString()

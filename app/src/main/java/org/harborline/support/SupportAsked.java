@@ -7,7 +7,8 @@ import java.time.Instant;
 ///
 /// @param words with which they come back; shown to nobody else, ever
 /// @param answerBy by when somebody answers
-public record SupportAsked(String words, Instant answerBy) {
+/// @param sentBefore the form was sent before, and what was changed since then is not kept
+public record SupportAsked(String words, Instant answerBy, boolean sentBefore) {
 
     @Override
     public String toString() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.support;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.harborline.platform.Actor;
@@ -53,8 +54,11 @@ public interface SupportRequests {
     /// Lets go, so that somebody else can take it.
     void giveBack(Actor actor, SupportRequestId id);
 
-    /// Writes to them, and tells them by mail that there is news, when they want that and it is safe.
-    void answer(Actor actor, SupportRequestId id, String text);
+    /// Writes to them, and tells them by mail that there is news, when they want that and it is safe. What they wrote
+    /// after the last message shown is still owed an answer.
+    ///
+    /// @param shown when the last message was written that whoever answers was shown
+    void answer(Actor actor, SupportRequestId id, String text, Instant shown);
 
     /// Records a call. A call without an answer is owed again; one that was not safe ends everything that goes out.
     void called(Actor actor, SupportRequestId id, CallOutcome outcome);

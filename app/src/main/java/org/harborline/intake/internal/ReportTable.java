@@ -254,7 +254,7 @@ class ReportTable {
                 .list();
     }
 
-    /// Drops what was received with reports.
+    /// Drops what was received with reports. A message of danger is a report as well, and goes with it.
     void drop(Collection<ReportNumber> numbers) {
         sql.of("""
                 WITH texts AS (
@@ -270,7 +270,11 @@ class ReportTable {
                      WHERE report_number = ANY (:numbers::bigint[])
                     RETURNING door_id),
                 messages AS (
-                    DELETE FROM intake.door_message USING doors WHERE door_message.door_id = doors.door_id)
+                    DELETE FROM intake.door_message USING doors WHERE door_message.door_id = doors.door_id),
+                dangers AS (
+                    DELETE FROM intake.door_message USING intake.door_report
+                     WHERE door_report.report_number = ANY (:numbers::bigint[])
+                       AND door_message.message_id = door_report.draft_id)
                 DELETE FROM intake.item WHERE report_number = ANY (:numbers::bigint[])
                 """)
                 .param("numbers", numbers.stream().map(ReportNumber::value).toArray(Long[]::new))

@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DoorPages {
 
-    /// More than people send from one network. Danger now is never counted.
+    /// More than people send from one network. What people are paged for is never counted.
     static final int REPORTS = 20;
 
     private static final Duration IN = Duration.ofMinutes(10);
@@ -207,7 +207,7 @@ class DoorPages {
                 view.emergency(actor, country).map(HelpLine::number).orElse(null));
     }
 
-    /// Danger now is never slowed.
+    /// What people are paged for is never slowed.
     @PostMapping("/report/send")
     String send(
             Actor actor,
@@ -216,7 +216,7 @@ class DoorPages {
             HttpServletRequest request,
             Model model) {
         DoorDraft read = doors.read(actor, draft);
-        if (!read.dangerNow() && !crowd.allows(request)) {
+        if (!read.asAsked().urgent() && !crowd.allows(request)) {
             model.addAttribute("slow", true);
             return check(actor, read, country, model);
         }

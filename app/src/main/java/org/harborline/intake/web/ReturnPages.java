@@ -88,12 +88,13 @@ class ReturnPages {
             @RequestParam(defaultValue = "no") String danger,
             Locale language,
             Model model) {
-        if (DoorField.plain(text).isEmpty() || text.length() > 4000) {
-            model.addAttribute("refused", true);
+        boolean now = danger.equals("yes");
+        int length = DoorField.plain(text).length();
+        if (length == 0 || (!now && length > Conversations.LONGEST)) {
+            model.addAttribute("refused", length == 0 ? "intake.door.behind.empty" : "intake.door.behind.long");
             model.addAttribute("text", text);
             return behind(actor, door, null, language, model);
         }
-        boolean now = danger.equals("yes");
         conversations.write(actor, door, text, now);
         return behind(actor, door, now ? "intake.door.wrote-danger" : "intake.door.wrote", language, model);
     }

@@ -2,6 +2,7 @@
 package org.harborline.intake.web;
 
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.harborline.access.Accounts;
 import org.harborline.intake.Conversations;
@@ -66,15 +67,20 @@ class TalkPages {
 
     @Requires(Permission.WORKLIST_USE)
     @PostMapping("/reports/{number}/conversation")
-    String answer(Actor actor, @PathVariable ReportNumber number, @RequestParam String text) {
-        conversations.answer(actor, number, text);
+    String answer(
+            Actor actor,
+            @PathVariable ReportNumber number,
+            @RequestParam String text,
+            @RequestParam(required = false) @Nullable UUID shown) {
+        conversations.answer(actor, number, text, shown);
         return "redirect:/reports/" + number;
     }
 
     @Requires(Permission.WORKLIST_USE)
     @PostMapping("/reports/{number}/conversation/settle")
-    String settle(Actor actor, @PathVariable ReportNumber number) {
-        conversations.settle(actor, number);
+    String settle(
+            Actor actor, @PathVariable ReportNumber number, @RequestParam(required = false) @Nullable UUID shown) {
+        conversations.settle(actor, number, shown);
         return "redirect:/reports/" + number;
     }
 }

@@ -57,6 +57,19 @@ class SaidTable {
                 .list();
     }
 
+    /// Whether they wrote anything after a moment.
+    boolean wroteAfter(SupportRequestId request, Instant moment) {
+        return sql.of("""
+                SELECT EXISTS (
+                    SELECT FROM support.message
+                     WHERE request_id = :request AND by_desk IS NULL AND written_at > :moment)
+                """)
+                .param("request", request.value())
+                .param("moment", Columns.time(moment))
+                .query(Boolean.class)
+                .single();
+    }
+
     void insertCall(SupportRequestId request, UUID call, SupportFile.Call tried) {
         int _ = sql.of("""
                 INSERT INTO support.call (call_id, request_id, called_at, called_by, outcome)

@@ -138,12 +138,14 @@ class SupportDesk implements SupportRequests {
     }
 
     @Override
-    public void answer(Actor actor, SupportRequestId id, String text) {
+    public void answer(Actor actor, SupportRequestId id, String text, Instant shown) {
         RecordKey key = key(actor, id).orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
         change(actor, id, request -> {
             own(actor, request);
+            if (!records.said().wroteAfter(id, shown)) {
+                records.requests().owe(id, SupportTable.NOTHING_OWED);
+            }
             records.write(id, key, actor.id(), text);
-            records.requests().owe(id, SupportTable.NOTHING_OWED);
             work.journal().record(actor, new SupportWritten(id, true));
             if (request.maybeReached() && request.way() == ContactWay.MAIL) {
                 work.news().enqueue(id);

@@ -95,7 +95,7 @@ class SupportDoor {
             return first;
         });
         return new SupportAsked(
-                back, kept ? due : records.requests().promised(command.form()).orElse(due));
+                back, kept ? due : records.requests().promised(command.form()).orElse(due), !kept);
     }
 
     private static SupportTable.Sealed sealed(AskForSupport command, RecordKey key) {

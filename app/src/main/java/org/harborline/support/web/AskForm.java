@@ -74,7 +74,7 @@ record AskForm(
     }
 
     private static String of(@Nullable String typed) {
-        return typed == null ? "" : typed.strip();
+        return typed == null ? "" : Typed.lines(typed);
     }
 
     /// What is asked. Checked before.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.support.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -92,8 +93,12 @@ class SupportDeskPages {
 
     @PostMapping("/support-desk/{id}/answer")
     @Requires(Permission.SUPPORT_ANSWER)
-    String answer(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String text) {
-        requests.answer(actor.with(Purpose.SUPPORT), new SupportRequestId(id), Typed.message(text));
+    String answer(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam Instant shown) {
+        requests.answer(actor.with(Purpose.SUPPORT), new SupportRequestId(id), Typed.message(text), shown);
         return ONE + id;
     }
 

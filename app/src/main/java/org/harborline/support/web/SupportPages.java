@@ -5,12 +5,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.harborline.access.VisitorLimit;
 import org.harborline.platform.Actor;
 import org.harborline.platform.ProblemException;
 import org.harborline.platform.ReceiptWords;
+import org.harborline.platform.outbound.Mail;
 import org.harborline.support.ContactWay;
 import org.harborline.support.DeskHours;
 import org.harborline.support.SupportConversation;
@@ -33,12 +35,14 @@ class SupportPages {
     private static final String RETURN = "support/return";
 
     private final SupportRequests requests;
+    private final Mail mail;
     private final Clock clock;
     private final VisitorLimit asking;
     private final VisitorLimit entering;
 
-    SupportPages(SupportRequests requests, Clock clock) {
+    SupportPages(SupportRequests requests, Mail mail, Clock clock) {
         this.requests = requests;
+        this.mail = mail;
         this.clock = clock;
         // a shelter has one network: these stop machines, not people
         this.asking = new VisitorLimit(30, Duration.ofHours(1), clock);
@@ -63,10 +67,17 @@ class SupportPages {
         return ask(model);
     }
 
-    private static String ask(Model model) {
+    private String ask(Model model) {
         model.addAttribute("topics", SupportTopic.values());
-        model.addAttribute("ways", ContactWay.values());
+        model.addAttribute(
+                "ways",
+                Arrays.stream(ContactWay.values()).filter(this::isOffered).toList());
         return "support/ask";
+    }
+
+    /// No mail is promised where none is sent.
+    private boolean isOffered(ContactWay way) {
+        return way != ContactWay.MAIL || mail.isSet();
     }
 
     @PostMapping("/support/ask")
@@ -80,6 +91,9 @@ class SupportPages {
             Model model) {
         limit(asking, request);
         form.check(errors);
+        if (form.way() != null && !isOffered(form.way())) {
+            errors.rejectValue("way", "support.ask.way.missing");
+        }
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return ask(model);
@@ -142,11 +156,12 @@ class SupportPages {
             HttpServletResponse response,
             Model model) {
         limit(entering, request);
-        if (text.isBlank() || text.strip().length() > Typed.MESSAGE) {
+        String said = Typed.lines(text);
+        if (said.isEmpty() || said.length() > Typed.MESSAGE) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             model.addAttribute("unsent", text);
         } else {
-            model.addAttribute("sent", requests.write(actor, words, text.strip()));
+            model.addAttribute("sent", requests.write(actor, words, said));
         }
         return shown(actor, words, response, model);
     }

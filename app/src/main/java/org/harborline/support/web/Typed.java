@@ -14,11 +14,16 @@ final class Typed {
 
     /// A message, which says something.
     static String message(String typed) {
-        String text = typed.strip();
+        String text = lines(typed);
         if (text.isEmpty() || text.length() > MESSAGE) {
             throw new ProblemException(PlatformProblem.INVALID_INPUT);
         }
         return text;
+    }
+
+    /// A browser counts the end of a line once, and sends two signs.
+    static String lines(String typed) {
+        return typed.replace("\r\n", "\n").strip();
     }
 
     /// One line, which may be empty.

@@ -4,6 +4,9 @@ package org.harborline.triage.internal;
 import java.time.Instant;
 import java.util.List;
 import org.harborline.intake.ReportNumber;
+import org.harborline.intake.ReportSource;
+import org.harborline.intake.Reports;
+import org.harborline.platform.Actor;
 import org.harborline.triage.Lease;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,11 +15,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Urgency {
 
+    private static final Actor SELF = Actor.system("triage");
+
     private final StandingTable standings;
     private final DecisionTable decisions;
     private final LeaseTable leases;
+    private final Reports reports;
 
-    Urgency(StandingTable standings, DecisionTable decisions, LeaseTable leases) {
+    Urgency(StandingTable standings, DecisionTable decisions, LeaseTable leases, Reports reports) {
+        this.reports = reports;
         this.standings = standings;
         this.decisions = decisions;
         this.leases = leases;
@@ -33,7 +40,14 @@ class Urgency {
                 standing.firstLookAt != null,
                 standing.firstLookDueAt,
                 lease == null ? null : lease.holder(),
-                standing.filed.saidByPublic());
+                standing.filed.saidByPublic() && !takenDown(report));
+    }
+
+    /// Whether staff wrote it down during a call: nobody floods the rota with calls.
+    private boolean takenDown(ReportNumber report) {
+        return reports.find(SELF, report)
+                .filter(one -> one.source() == ReportSource.TELEPHONE)
+                .isPresent();
     }
 
     /// What counts for paging.

@@ -215,43 +215,6 @@ class DoorPagesTests {
     }
 
     @Test
-    void twoSidesWriteEachOtherAndTheDoorIsClosedForEver() {
-        var walk = walk("en").begin("survivor", "no").toTheEnd("[synthetic narrative 43]");
-        List<String> words = walk.send().words();
-        ReportNumber report = last();
-
-        walk.back(words).post("/report/door/write", "door", walk.hidden("door"), "text", "[synthetic message 1]");
-        assertThat(walk.page).contains("We have your message").doesNotContain("[synthetic message 1]");
-        assertThat(staffPage("/messages")).contains("/reports/" + report);
-        assertThat(staffPage("/reports/" + report + "/panels/conversation")).contains("[synthetic message 1]");
-
-        assertThat(mvc.post()
-                        .uri("/reports/" + report + "/conversation")
-                        .param("text", "[synthetic answer 1]")
-                        .with(staff())
-                        .with(csrf()))
-                .hasStatus(302);
-        assertThat(staffPage("/messages")).doesNotContain("/reports/" + report + "\"");
-        walk.back(words);
-        assertThat(walk.page)
-                .contains("[synthetic answer 1]", "A person has read it")
-                .doesNotContain("[synthetic message 1]");
-        walk.post("/report/door/read", "door", walk.hidden("door"));
-        assertThat(walk.page).doesNotContain("[synthetic answer 1]");
-
-        String door = walk.hidden("door");
-        walk.post("/report/door/close", "door", door);
-        assertThat(walk.page).contains("Tick the box");
-        walk.post("/report/door/close", "door", door, "sure", "yes");
-        walk.back(words);
-        assertThat(walk.page).contains("Nothing opens with these words");
-        assertThat(mvc.post().uri("/report/door/write").param("door", door).param("text", "more"))
-                .hasStatus(410);
-        assertThat(staffPage("/reports/" + report + "/panels/conversation"))
-                .contains("[synthetic answer 1]", "has closed the door");
-    }
-
-    @Test
     void aMessageOfDangerIsAReportOfItsOwnThatPagesAndSendingItTwiceIsOne() {
         var walk = walk("en").begin("child", "no").toTheEnd("");
         List<String> words = walk.send().words();
@@ -310,6 +273,17 @@ class DoorPagesTests {
         }
         assertThat(walk.page).contains("Wait ten minutes");
         assertThat(walk("en").begin("adult", "yes").toTheEnd("").send().words()).hasSize(8);
+        for (String said : List.of("meeting", "threat", "missing")) {
+            walk("en")
+                    .begin("adult", "no")
+                    .toTheEnd("")
+                    .answer("now", said, "yes", "go", "check")
+                    .send()
+                    .words();
+        }
+        walk = walk("en").begin("adult", "no").toTheEnd("").answer("now", "meeting", "yes", "go", "check");
+        walk.answer("about", "about", "material", "go", "check").send();
+        assertThat(walk.page).as("no longer said").contains("Wait ten minutes");
     }
 
     @Test
@@ -368,5 +342,12 @@ class DoorPagesTests {
         assertThat(report.source()).isEqualTo(ReportSource.TELEPHONE);
         assertThat(report.incidentType()).isEqualTo(IncidentType.MOLESTATION);
         assertThat(staffPage("/reports/" + last())).contains("telephone");
+        long filed = last().value();
+        Eventually.holds(() -> assertThat(jdbc.sql("SELECT by_public FROM triage.alarm WHERE report = ?")
+                        .param(filed)
+                        .query(Boolean.class)
+                        .list())
+                .as("staff wrote it down: it waits for no burst")
+                .containsExactly(false));
     }
 }

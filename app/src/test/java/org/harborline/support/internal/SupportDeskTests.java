@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.harborline.support.CallOutcome;
 import org.harborline.support.ClosingReason;
 import org.harborline.support.ContactWay;
 import org.harborline.support.DeskHours;
+import org.harborline.support.SupportAsked;
 import org.harborline.support.SupportFile;
 import org.harborline.support.SupportProblem;
 import org.harborline.support.SupportRequest;
@@ -43,6 +45,7 @@ class SupportDeskTests {
     private static final Actor VISITOR = new Actor("public", ActorKind.PUBLIC, Set.of(), null, null);
     private static final Actor DESK = staff("desk-1", Permission.SUPPORT_ANSWER);
     private static final Actor COLLEAGUE = staff("desk-2", Permission.SUPPORT_ANSWER);
+    private static final Instant LATER = Instant.parse("2099-01-01T00:00:00Z");
     private static final String NUMBER = "+1 202 555 0147";
     private static final String SAID = "[synthetic request 17]";
 
@@ -94,15 +97,19 @@ class SupportDeskTests {
         return requests.open(DESK, id).orElseThrow();
     }
 
+    private Instant shown(SupportRequestId id) {
+        return file(id).messages().getLast().at();
+    }
+
     @Test
     void isAnsweredByOnePersonAndReadByWhoeverKnowsTheWords() {
         String words = ask(ContactWay.COME_BACK, false);
         SupportRequestId id = newest();
         requests.take(DESK, id);
         assertThatProblem(
-                SupportProblem.TAKEN_BY_ANOTHER, () -> requests.answer(COLLEAGUE, id, "[synthetic answer 1]"));
+                SupportProblem.TAKEN_BY_ANOTHER, () -> requests.answer(COLLEAGUE, id, "[synthetic answer 1]", LATER));
 
-        requests.answer(DESK, id, "[synthetic answer 2]");
+        requests.answer(DESK, id, "[synthetic answer 2]", shown(id));
 
         assertThat(requests.enter(VISITOR, words).orElseThrow().fromDesk())
                 .as("never shows what they said themselves, and not who wrote")
@@ -133,6 +140,21 @@ class SupportDeskTests {
     }
 
     @Test
+    void anAnswerToWhatWasShownLeavesWhatCameAfterOwed() {
+        String words = ask(ContactWay.COME_BACK, false);
+        SupportRequestId id = newest();
+        requests.take(DESK, id);
+        Instant shown = shown(id);
+        assertThat(requests.write(VISITOR, words, "[synthetic message 6]")).isTrue();
+
+        requests.answer(DESK, id, "[synthetic answer 6]", shown);
+        assertThat(file(id).request().dueAt()).as("nobody saw it yet").isNotNull();
+
+        requests.answer(DESK, id, "[synthetic answer 7]", shown(id));
+        assertThat(file(id).request().dueAt()).isNull();
+    }
+
+    @Test
     void aFormSentTwiceIsOneRequestWithTheSameWords() {
         UUID form = UUID.randomUUID();
         var first = requests.ask(VISITOR, request(form, ContactWay.PHONE, false));
@@ -140,7 +162,8 @@ class SupportDeskTests {
 
         var second = requests.ask(VISITOR, request(form, ContactWay.PHONE, false));
 
-        assertThat(second).isEqualTo(first);
+        assertThat(first.sentBefore()).isFalse();
+        assertThat(second).as("says so").isEqualTo(new SupportAsked(first.words(), first.answerBy(), true));
         assertThat(newest()).isEqualTo(id);
         assertThat(file(id).messages()).hasSize(1);
     }
@@ -153,7 +176,7 @@ class SupportDeskTests {
 
         assertThat(file(id).address()).as("the number is not even shown").isNull();
         assertThatProblem(SupportProblem.NOT_SAFE, () -> requests.called(DESK, id, CallOutcome.NO_ANSWER));
-        requests.answer(DESK, id, "[synthetic answer 4]");
+        requests.answer(DESK, id, "[synthetic answer 4]", shown(id));
         assertThat(requests.enter(VISITOR, words).orElseThrow().fromDesk()).hasSize(1);
 
         requests.household(DESK, id, false);

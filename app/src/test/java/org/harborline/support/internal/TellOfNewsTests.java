@@ -147,7 +147,7 @@ class TellOfNewsTests {
     void isNotEvenOrderedWhileNothingMayGoOut() {
         requests.household(DESK, asked, true);
 
-        requests.answer(DESK, asked, "[synthetic answer 52]");
+        requests.answer(DESK, asked, "[synthetic answer 52]", java.time.Instant.EPOCH);
 
         assertThat(waiting()).isZero();
     }

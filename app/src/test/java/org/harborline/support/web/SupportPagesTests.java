@@ -8,6 +8,8 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +20,10 @@ import org.harborline.platform.Actor;
 import org.harborline.platform.ActorKind;
 import org.harborline.platform.Permission;
 import org.harborline.platform.Sql;
+import org.harborline.platform.outbound.Mail;
+import org.harborline.support.ContactWay;
+import org.harborline.support.SupportRequests;
+import org.harborline.support.SupportTopic;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +31,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.ui.ExtendedModelMap;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.web.context.WebApplicationContext;
 
 /// The door and the desk, as they are seen.
@@ -37,6 +47,7 @@ class SupportPagesTests {
     private static final Actor DESK =
             new Actor("desk-7", ActorKind.STAFF, Set.of(Permission.SUPPORT_ANSWER), null, null);
     private static final Pattern WORDS = Pattern.compile("<p class=\"hl-words\"[^>]*>([^<]+)</p>");
+    private static final Pattern SHOWN = Pattern.compile("name=\"shown\" value=\"([^\"]+)\"");
     private static final Pattern REQUEST = Pattern.compile("/support-desk/([0-9a-f-]{36})\"");
 
     @Autowired
@@ -44,6 +55,9 @@ class SupportPagesTests {
 
     @Autowired
     Sql sql;
+
+    @Autowired
+    SupportRequests requests;
 
     private MockMvcTester stranger;
     private MockMvcTester desk;
@@ -83,9 +97,13 @@ class SupportPagesTests {
     }
 
     private MvcTestResult ask(String notice, String way, String address, String text) {
+        return ask(UUID.randomUUID(), notice, way, address, text);
+    }
+
+    private MvcTestResult ask(UUID form, String notice, String way, String address, String text) {
         return stranger.post()
                 .uri("/support/ask")
-                .param("form", UUID.randomUUID().toString())
+                .param("form", form.toString())
                 .param("topic", "TALK")
                 .param("text", text)
                 .param("notice", notice)
@@ -122,11 +140,12 @@ class SupportPagesTests {
                 .single();
         assertThat(body(desk.get().uri("/support-desk").exchange())).contains("/support-desk/" + id);
         assertThat(desk.post().uri("/support-desk/" + id + "/take").exchange()).hasStatus3xxRedirection();
-        assertThat(body(desk.get().uri("/support-desk/" + id).exchange()))
-                .contains("[synthetic request 41]", "+1 202 555 0147");
+        String opened = body(desk.get().uri("/support-desk/" + id).exchange());
+        assertThat(opened).contains("[synthetic request 41]", "+1 202 555 0147");
         assertThat(desk.post()
                         .uri("/support-desk/" + id + "/answer")
                         .param("text", "[synthetic answer 41]")
+                        .param("shown", found(SHOWN, opened))
                         .exchange())
                 .hasStatus3xxRedirection();
 
@@ -143,6 +162,63 @@ class SupportPagesTests {
 
     private MockMvcTester.MockMvcRequestBuilder with(String path, String words) {
         return stranger.post().uri(path).param("words", words);
+    }
+
+    @Test
+    void offersNoMailWhereNoneIsSent() {
+        var pages = new SupportPages(requests, mail(false), Clock.systemUTC());
+        var model = new ExtendedModelMap();
+        assertThat(pages.form(DESK, model)).isEqualTo("support/ask");
+        assertThat(model.get("ways")).isEqualTo(List.of(ContactWay.COME_BACK, ContactWay.PHONE));
+
+        var refused = new ExtendedModelMap();
+        AskForm form = new AskForm(
+                UUID.randomUUID(),
+                SupportTopic.TALK,
+                "[synthetic 1]",
+                "",
+                "no",
+                ContactWay.MAIL,
+                "robin@mail.example",
+                "");
+        var errors = new BeanPropertyBindingResult(form, "form");
+        pages.ask(
+                DESK,
+                form,
+                errors,
+                Locale.ENGLISH,
+                new MockHttpServletRequest(),
+                new MockHttpServletResponse(),
+                refused);
+        assertThat(errors.hasFieldErrors("way")).isTrue();
+
+        var set = new ExtendedModelMap();
+        assertThat(new SupportPages(requests, mail(true), Clock.systemUTC()).form(DESK, set))
+                .isEqualTo("support/ask");
+        assertThat(set.get("ways").toString()).contains("MAIL");
+    }
+
+    private static Mail mail(boolean set) {
+        return new Mail() {
+            @Override
+            public boolean isSet() {
+                return set;
+            }
+
+            @Override
+            public void send(String to, String subject, String text) {
+                throw new AssertionError("nothing is sent");
+            }
+        };
+    }
+
+    @Test
+    void saysThatWhatWasChangedInAFormThatWasSentBeforeWasNotSent() {
+        UUID form = UUID.randomUUID();
+        assertThat(body(ask(form, "no", "PHONE", "+1 202 555 0147", "[synthetic request 45]")))
+                .doesNotContain("This was sent before");
+        assertThat(body(ask(form, "yes", "PHONE", "+1 202 555 0148", "[synthetic request 45]")))
+                .contains("This was sent before", "write it to us");
     }
 
     @Test

@@ -84,7 +84,7 @@ class DoorDesk implements Doors {
 
     @Override
     public DoorReceipt send(Actor actor, DoorDraft draft) {
-        return file(actor, draft, ReportSource.PUBLIC);
+        return file(actor, draft.asAsked(), ReportSource.PUBLIC);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.harborline.intake.DoorDraft;
 import org.harborline.intake.DoorProblem;
@@ -42,7 +43,13 @@ class DoorSeals {
     /// An open door.
     ///
     /// @param message the id of the next message, so that sending twice is one message
-    record Open(UUID door, UUID message, Instant openedAt) {}
+    /// @param shown messages of staff that stand on the page it travels in
+    record Open(UUID door, UUID message, List<UUID> shown, Instant openedAt) {
+
+        Open {
+            shown = List.copyOf(shown);
+        }
+    }
 
     String seal(DoorDraft draft) {
         return seal(json.writeValueAsBytes(draft), DRAFT);

@@ -162,26 +162,44 @@ class DoorTable {
                 == 1;
     }
 
+    /// The newest, oldest of them first.
     List<Stored> messages(UUID door) {
         return sql.of("""
                         SELECT message_id, sent_by, danger, sealed_text, sent_at, read_at
                           FROM intake.door_message
                          WHERE door_id = :door
-                         ORDER BY sent_at, message_id
+                         ORDER BY sent_at DESC, message_id DESC
                          LIMIT 500
+                        """)
+                .param("door", door)
+                .query((row, _) -> message(row))
+                .list()
+                .reversed();
+    }
+
+    /// What staff wrote and who reported has not read, oldest first.
+    List<Stored> unread(UUID door) {
+        return sql.of("""
+                        SELECT message_id, sent_by, danger, sealed_text, sent_at, read_at
+                          FROM intake.door_message
+                         WHERE door_id = :door AND sent_by IS NOT NULL AND read_at IS NULL
+                         ORDER BY sent_at, message_id
+                         LIMIT 100
                         """).param("door", door).query((row, _) -> message(row)).list();
     }
 
-    /// Marks what one side wrote as read.
-    List<UUID> read(UUID door, boolean fromStaff, Instant at) {
+    /// Marks messages as read.
+    ///
+    /// @return those that were not yet
+    List<UUID> read(UUID door, List<UUID> messages, Instant at) {
         return sql.of("""
                         UPDATE intake.door_message
                            SET read_at = :at
-                         WHERE door_id = :door AND (sent_by IS NOT NULL) = :staff AND read_at IS NULL
+                         WHERE door_id = :door AND message_id = ANY (:messages::uuid[]) AND read_at IS NULL
                         RETURNING message_id
                         """)
                 .param("door", door)
-                .param("staff", fromStaff)
+                .param("messages", messages.toArray(UUID[]::new))
                 .param("at", column(at))
                 .query((row, _) -> row.getObject("message_id", UUID.class))
                 .list();
@@ -195,16 +213,30 @@ class DoorTable {
     }
 
     /// The clock of an answer runs from the first message that has none.
-    void waits(UUID door, @Nullable Instant since) {
+    void waits(UUID door, Instant since) {
+        sql.of("UPDATE intake.door SET waiting_since = coalesce(waiting_since, :since) WHERE door_id = :door")
+                .param("door", door)
+                .param("since", column(since))
+                .update();
+    }
+
+    /// Ends the clock of what was shown. One that runs goes on from the first message that came after it.
+    ///
+    /// @param shown the last message shown to whoever answered; absent when there was none
+    void answered(UUID door, @Nullable UUID shown) {
         sql.of("""
                 UPDATE intake.door
-                   SET waiting_since = CASE WHEN cast(:since AS timestamptz) IS NULL THEN NULL
-                                            ELSE coalesce(waiting_since, :since) END
+                   SET waiting_since = (
+                       SELECT min(later.sent_at)
+                         FROM intake.door_message AS later
+                         LEFT JOIN intake.door_message AS shown
+                           ON shown.message_id = :shown::uuid AND shown.door_id = later.door_id
+                        WHERE later.door_id = door.door_id AND later.sent_by IS NULL
+                          AND later.sent_at >= door.waiting_since
+                          AND (shown.message_id IS NULL
+                               OR (later.sent_at, later.message_id) > (shown.sent_at, shown.message_id)))
                  WHERE door_id = :door
-                """)
-                .param("door", door)
-                .param("since", since == null ? null : column(since))
-                .update();
+                """).param("door", door).param("shown", shown).update();
     }
 
     void close(UUID door, Instant at) {

@@ -36,7 +36,9 @@ import org.springframework.stereotype.Component;
 class TalkDesk implements Conversations {
 
     private static final Actor SELF = Actor.system("intake");
-    private static final int LONGEST = 4000;
+
+    /// Danger is taken at any length that a form brings.
+    private static final int LONGEST_DANGER = 200_000;
 
     private final DoorTable doors;
     private final DoorDesk desk;
@@ -66,21 +68,24 @@ class TalkDesk implements Conversations {
     /// Takes equally long whether there is such a door or not.
     @Override
     public Optional<String> open(Actor actor, String typed) {
-        return words.hash(typed).flatMap(doors::find).map(this::token);
+        return words.hash(typed).flatMap(doors::find).map(door -> token(door, List.of()));
     }
 
-    private String token(UUID door) {
-        return seals.seal(new DoorSeals.Open(door, UUID.randomUUID(), clock.instant()));
+    private String token(UUID door, List<DoorTable.Stored> shown) {
+        List<UUID> ids = shown.stream().map(DoorTable.Stored::id).toList();
+        return seals.seal(new DoorSeals.Open(door, UUID.randomUUID(), ids, clock.instant()));
     }
 
     @Override
     public Behind look(Actor actor, String openDoor) {
         DoorTable.Door door = live(doors.find(seals.door(openDoor).door()));
-        List<DoorTable.Stored> unread = doors.messages(door.id()).stream()
-                .filter(one -> one.sentBy() != null && one.readAt() == null)
-                .toList();
+        List<DoorTable.Stored> unread = doors.unread(door.id());
         return new Behind(
-                token(door.id()), door.entry(), door.language(), door.seenAt() != null, clear(SELF, door, unread));
+                token(door.id(), unread),
+                door.entry(),
+                door.language(),
+                door.seenAt() != null,
+                clear(SELF, door, unread));
     }
 
     private static DoorTable.Door live(Optional<DoorTable.Door> door) {
@@ -104,14 +109,15 @@ class TalkDesk implements Conversations {
     @Override
     public void write(Actor actor, String openDoor, String text, boolean dangerNow) {
         DoorSeals.Open open = seals.door(openDoor);
-        String kept = kept(text);
+        String kept = kept(text, dangerNow ? LONGEST_DANGER : LONGEST);
         transactions.run(() -> {
             DoorTable.Door door = live(doors.lock(open.door()));
-            if (!store(door, open.message(), null, kept, dangerNow)) {
+            Instant now = clock.instant();
+            if (!store(door, new Written(open.message(), null, kept, dangerNow, now))) {
                 return;
             }
-            List<UUID> _ = doors.read(door.id(), true, clock.instant());
-            doors.waits(door.id(), clock.instant());
+            markRead(actor, door, open.shown(), now);
+            doors.waits(door.id(), now);
             journal.record(actor, new MessageReceived(door.report(), open.message(), dangerNow));
             if (dangerNow) {
                 desk.fileMore(actor, desk.more(door, open.message(), true).with(Map.of(DoorField.TELL, kept)));
@@ -119,18 +125,23 @@ class TalkDesk implements Conversations {
         });
     }
 
-    private boolean store(DoorTable.Door door, UUID id, @Nullable String by, String text, boolean danger) {
+    /// A message before it is sealed.
+    ///
+    /// @param by opaque holder id of staff; absent for who reported
+    private record Written(UUID id, @Nullable String by, String text, boolean danger, Instant at) {}
+
+    private boolean store(DoorTable.Door door, Written one) {
         vault.keep(SELF, door.report().asRecord());
         RecordKey key = vault.open(SELF, door.report().asRecord(), Compartment.REPORT)
                 .orElseThrow(() -> new ProblemException(DoorProblem.DOOR_CLOSED));
-        var sealed = key.seal(DoorSeals.MESSAGE, id.toString(), text);
-        return doors.insert(door.id(), new DoorTable.Stored(id, by, danger, sealed, clock.instant(), null));
+        var sealed = key.seal(DoorSeals.MESSAGE, one.id().toString(), one.text());
+        return doors.insert(door.id(), new DoorTable.Stored(one.id(), one.by(), one.danger(), sealed, one.at(), null));
     }
 
     /// What the gate leaves of a message.
-    private static String kept(String text) {
+    private static String kept(String text, int longest) {
         String plain = DoorField.plain(text);
-        if (plain.isEmpty() || plain.length() > LONGEST) {
+        if (plain.isEmpty() || plain.length() > longest) {
             throw new ProblemException(PlatformProblem.INVALID_INPUT);
         }
         return ReportDocuments.withoutContent(plain);
@@ -141,10 +152,14 @@ class TalkDesk implements Conversations {
         DoorSeals.Open open = seals.door(openDoor);
         transactions.run(() -> {
             DoorTable.Door door = live(doors.lock(open.door()));
-            Instant now = clock.instant();
-            doors.read(door.id(), true, now)
-                    .forEach(message -> journal.record(actor, new MessageRead(door.report(), message)));
+            markRead(actor, door, open.shown(), clock.instant());
         });
+    }
+
+    /// Nobody has read what they were not shown.
+    private void markRead(Actor actor, DoorTable.Door door, List<UUID> shown, Instant at) {
+        doors.read(door.id(), shown, at)
+                .forEach(message -> journal.record(actor, new MessageRead(door.report(), message)));
     }
 
     @Override
@@ -171,8 +186,11 @@ class TalkDesk implements Conversations {
             messages = clear(actor, door, stored);
             Instant now = clock.instant();
             doors.seen(door.id(), now);
-            doors.read(door.id(), false, now)
-                    .forEach(message -> journal.record(actor, new MessageRead(door.report(), message)));
+            List<UUID> theirs = stored.stream()
+                    .filter(one -> one.sentBy() == null)
+                    .map(DoorTable.Stored::id)
+                    .toList();
+            markRead(actor, door, theirs, now);
         }
         return new Talk(
                 door.entry(),
@@ -184,25 +202,25 @@ class TalkDesk implements Conversations {
     }
 
     @Override
-    public void answer(Actor actor, ReportNumber report, String text) {
+    public void answer(Actor actor, ReportNumber report, String text, @Nullable UUID shown) {
         actor.require(Permission.WORKLIST_USE);
-        String kept = kept(text);
+        String kept = kept(text, LONGEST);
         transactions.run(() -> {
             DoorTable.Door door = live(staffDoor(report));
             UUID id = Ids.next();
-            if (store(door, id, actor.id(), kept, false)) {
-                doors.waits(door.id(), null);
+            if (store(door, new Written(id, actor.id(), kept, false, clock.instant()))) {
+                doors.answered(door.id(), shown);
                 journal.record(actor, new MessageSent(door.report(), id));
             }
         });
     }
 
     @Override
-    public void settle(Actor actor, ReportNumber report) {
+    public void settle(Actor actor, ReportNumber report, @Nullable UUID shown) {
         actor.require(Permission.WORKLIST_USE);
         transactions.run(() -> {
             DoorTable.Door door = staffDoor(report).orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
-            doors.waits(door.id(), null);
+            doors.answered(door.id(), shown);
             journal.record(actor, new MessageSettled(door.report()));
         });
     }
