@@ -59,6 +59,9 @@ class SupportPagesTests {
     @Autowired
     SupportRequests requests;
 
+    @Autowired
+    Clock clock;
+
     private MockMvcTester stranger;
     private MockMvcTester desk;
 
@@ -166,7 +169,7 @@ class SupportPagesTests {
 
     @Test
     void offersNoMailWhereNoneIsSent() {
-        var pages = new SupportPages(requests, mail(false), Clock.systemUTC());
+        var pages = new SupportPages(requests, mail(false), clock);
         var model = new ExtendedModelMap();
         assertThat(pages.form(DESK, model)).isEqualTo("support/ask");
         assertThat(model.get("ways")).isEqualTo(List.of(ContactWay.COME_BACK, ContactWay.PHONE));
@@ -193,7 +196,7 @@ class SupportPagesTests {
         assertThat(errors.hasFieldErrors("way")).isTrue();
 
         var set = new ExtendedModelMap();
-        assertThat(new SupportPages(requests, mail(true), Clock.systemUTC()).form(DESK, set))
+        assertThat(new SupportPages(requests, mail(true), clock).form(DESK, set))
                 .isEqualTo("support/ask");
         assertThat(set.get("ways").toString()).contains("MAIL");
     }
