@@ -86,7 +86,7 @@ class WholeStoryTests {
         admin.press("Providers");
         admin.press("Example Social");
         admin.press("Issue a credential");
-        var issued = admin.page().getByRole(AriaRole.STATUS).locator(".hl-code");
+        var issued = admin.page().getByRole(AriaRole.STATUS).locator(".hl-code > span");
         try (var other = Provider.at(
                 story.demo().address(),
                 issued.nth(0).textContent(),

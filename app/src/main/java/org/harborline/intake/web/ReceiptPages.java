@@ -80,7 +80,7 @@ class ReceiptPages {
     }
 
     /// The public keys with which receipts and packages are checked. Anybody's; worth comparing by telephone.
-    @GetMapping(path = "/verify-receipt/key", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = "/verify-receipt/key.json", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     String key() {
         return receipts.publicKey();

@@ -46,7 +46,7 @@ class HandlerRulesTests {
             Map.entry("/api", "tells providers how to file, nothing about any report"),
             Map.entry("/developers/completeness", "publishes the rubric, nothing about any report"),
             Map.entry("/developers", "describes the JSON interface, nothing about any report"),
-            Map.entry("/verify-receipt/key", "the public keys, for whoever checks a receipt"),
+            Map.entry("/verify-receipt/key.json", "the public keys, for whoever checks a receipt"),
             Map.entry("/verify-receipt", "computes whether a pasted receipt holds; looks nothing up and keeps nothing"),
             Map.entry("/providers/register", "a company asks to join; answers everybody alike"),
             Map.entry("/providers/register/{secret}", "the link is the permission"),

@@ -319,7 +319,7 @@ class ReportPagesTests {
 
     @Test
     void anybodyFetchesThePublicKeyAndNothingElseOfTheKeys() {
-        assertThat(mvc.get().uri("/verify-receipt/key"))
+        assertThat(mvc.get().uri("/verify-receipt/key.json"))
                 .hasStatusOk()
                 .hasContentTypeCompatibleWith("application/json")
                 .bodyText()
