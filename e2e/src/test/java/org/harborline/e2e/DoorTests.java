@@ -55,14 +55,14 @@ class DoorTests {
                         .locator("input[name=" + parts[0] + "][value=" + parts[1] + "]")
                         .check();
             }
-            walk.press("button[name=go][value=next]");
+            walk.press("main button[name=go][value=next]");
         }
-        walk.press("button[name=go][value=next]");
+        walk.press("main button[name=go][value=next]");
         // changes an answer, goes on, and comes back to the list
-        walk.press("button[name=go][value=tell]");
+        walk.press("main button[name=go][value=tell]");
         walk.visitor().page().locator("textarea[name=tell]").fill("[synthetic narrative 91]");
-        walk.press("button[name=go][value=next]");
-        walk.press("button[name=go][value=next]");
+        walk.press("main button[name=go][value=next]");
+        walk.press("main button[name=go][value=next]");
         assertThat(walk.visitor().page().content()).contains("[synthetic narrative 91]");
         walk.press("form[action='/report/send'] button");
     }
