@@ -11,10 +11,18 @@ import java.util.concurrent.atomic.AtomicReference;
 /// A clock that tests move.
 public final class MovableClock extends Clock {
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T12:00:00Z"));
+    private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(START);
 
     public void move(Duration by) {
         now.updateAndGet(instant -> instant.plus(by));
+    }
+
+    /// Back to where it began. Jobs are asked for by this clock and start by the machine's, so those of later tests
+    /// would wait.
+    public void reset() {
+        now.set(START);
     }
 
     @Override

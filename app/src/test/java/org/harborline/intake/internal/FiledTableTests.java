@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.UUID;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Sql;
+import org.harborline.platform.testing.TestServer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -29,6 +31,9 @@ class FiledTableTests {
     @Autowired
     Clock clock;
 
+    @Value("${harborline.database.url}")
+    String url;
+
     private final UUID provider = UUID.randomUUID();
 
     @Test
@@ -42,6 +47,7 @@ class FiledTableTests {
                        CASE WHEN n % 50 = 0 THEN 'SUPPLEMENT' END, CASE WHEN n % 50 = 0 THEN n / 50 END
                   FROM generate_series(1, 20000) AS n
                 """).param("mine", provider).update();
+        TestServer.asSuperuser(url, "ANALYZE intake.report");
         try {
             assertThat(plan(sql.of("EXPLAIN " + FiledTable.LIST).param("after", 5_000_100L)))
                     .contains("report_by_provider")
@@ -55,6 +61,7 @@ class FiledTableTests {
         } finally {
             int _ = sql.of("DELETE FROM intake.report WHERE provider_name = 'x'")
                     .update();
+            TestServer.asSuperuser(url, "ANALYZE intake.report");
         }
     }
 
