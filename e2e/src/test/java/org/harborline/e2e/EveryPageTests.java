@@ -19,8 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Walks every page with every person in both languages. Two pages of each route are examined in each language, half of
-/// the looks by the readers of each; every other page only has to answer without a mishap.
+/// Walks every page with every person in both languages. Two pages of each route are examined in each language, at one
+/// look each: the first wide in English and narrow in Spanish, the second the other way. Every other page only has to
+/// answer without a mishap, and no page may have to be pushed sideways at any width.
 @ExtendWith(WithDemo.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EveryPageTests {
@@ -56,8 +57,11 @@ class EveryPageTests {
         var barriers = new ArrayList<String>();
         try (var visitor = browsing.person(person, language)) {
             var walk = new Walk(visitor, pages).from(starts, route -> {
-                if (EXAMINED.merge(language + route, 1, Integer::sum) <= Walk.OF_EACH_ROUTE) {
-                    barriers.addAll(barriers(visitor, language));
+                int time = EXAMINED.merge(language + route, 1, Integer::sum);
+                if (time <= Walk.OF_EACH_ROUTE) {
+                    List<Look> looks = Look.of(language);
+                    Look examined = looks.get((time + (language.equals("en") ? 1 : 0)) % looks.size());
+                    barriers.addAll(barriers(visitor, language, List.of(examined)));
                 }
             });
 
@@ -103,7 +107,7 @@ class EveryPageTests {
                 stranger.go(path);
                 SEEN.add(path.equals("/report/child") ? "/report/{entry}" : path);
                 assertThat(stranger.page().locator("html").getAttribute("lang")).isEqualTo(language);
-                barriers.addAll(barriers(stranger, language));
+                barriers.addAll(barriers(stranger, language, Look.of(language)));
             }
 
             assertThat(barriers).isEmpty();
@@ -111,11 +115,13 @@ class EveryPageTests {
         }
     }
 
-    private static List<String> barriers(Visitor visitor, String language) {
+    private static List<String> barriers(Visitor visitor, String language, List<Look> examined) {
         var found = new ArrayList<String>();
         for (Look look : Look.of(language)) {
             visitor.look(look);
-            visitor.barriers().forEach(barrier -> found.add(look + " " + barrier));
+            if (examined.contains(look)) {
+                visitor.barriers().forEach(barrier -> found.add(look + " " + barrier));
+            }
             if (visitor.isTooWide()) {
                 found.add(look + " " + visitor.path() + ": has to be pushed sideways");
             }
