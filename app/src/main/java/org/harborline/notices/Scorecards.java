@@ -4,6 +4,7 @@ package org.harborline.notices;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.harborline.intake.completeness.RubricLine;
 import org.harborline.platform.Actor;
 import org.harborline.registry.ProviderId;
 
@@ -21,6 +22,15 @@ public interface Scorecards {
     ///
     /// @param after the last company already shown
     List<Overview> list(Actor actor, YearMonth month, Optional<ProviderId> after, int limit);
+
+    /// With which lines agencies found reports more useful, over all companies together, the most telling
+    /// first. Empty until a quarter has enough answers, from enough agencies and companies, and the month
+    /// after it is over, too.
+    List<Useful> useful(Actor actor);
+
+    /// What agencies said of reports that state a line and of those that do not: how many were useful, in hundredths,
+    /// rounded to tens and never below 10 or above 90.
+    record Useful(RubricLine line, int stated, int missing) {}
 
     /// One company in a month.
     ///

@@ -11,6 +11,10 @@ CREATE TABLE notices.standing (
     asked_at     timestamptz,
     questions    integer     NOT NULL,
     corrected_at timestamptz,
+    stated       bigint,
+    missing      bigint,
+    heard        boolean,
+    CONSTRAINT standing_lines CHECK (num_nulls(stated, missing, heard) IN (0, 3)),
     CONSTRAINT standing_pk PRIMARY KEY (report)
 );
 
@@ -62,6 +66,26 @@ CREATE TABLE notices.holding (
     agency uuid   NOT NULL,
     report bigint NOT NULL,
     CONSTRAINT holding_pk PRIMARY KEY (agency, report)
+);
+
+-- What agencies said in a quarter of reports that state a line and of those that do not, over all companies.
+CREATE TABLE notices.useful_count (
+    quarter    date     NOT NULL,
+    line       smallint NOT NULL,
+    stated     boolean  NOT NULL,
+    useful     bigint   NOT NULL,
+    not_useful bigint   NOT NULL,
+    CONSTRAINT useful_count_pk PRIMARY KEY (quarter, line, stated)
+);
+
+-- Which agencies and companies stand behind those sums, each once. Asked for how many there are, and for nothing else.
+CREATE TABLE notices.useful_voice (
+    quarter date     NOT NULL,
+    line    smallint NOT NULL,
+    stated  boolean  NOT NULL,
+    agency  boolean  NOT NULL,
+    voice   uuid     NOT NULL,
+    CONSTRAINT useful_voice_pk PRIMARY KEY (quarter, line, stated, agency, voice)
 );
 
 -- Decisions: written by commands and jobs, never rebuilt.

@@ -17,6 +17,7 @@ import org.harborline.notices.facts.EndpointRemoved;
 import org.harborline.notices.facts.EndpointSet;
 import org.harborline.notices.facts.QuestionAsked;
 import org.harborline.notices.facts.QuestionSettled;
+import org.harborline.referral.facts.FeedbackGiven;
 import org.harborline.referral.facts.PackageDelivered;
 import org.harborline.referral.facts.PackageReturned;
 import org.harborline.triage.facts.FirstLookRecorded;
@@ -40,6 +41,7 @@ class NoticesFollower implements Follower {
     private final ChangeTable changes;
     private final HandingOver handingOver;
     private final ScorecardTable scorecards;
+    private final UsefulTable useful;
     private final Release release;
     private final Holding holding;
 
@@ -48,6 +50,7 @@ class NoticesFollower implements Follower {
             ChangeTable changes,
             HandingOver handingOver,
             ScorecardTable scorecards,
+            UsefulTable useful,
             Release release,
             Holding holding) {
         this.holding = holding;
@@ -55,6 +58,7 @@ class NoticesFollower implements Follower {
         this.changes = changes;
         this.handingOver = handingOver;
         this.scorecards = scorecards;
+        this.useful = useful;
         this.release = release;
     }
 
@@ -80,6 +84,7 @@ class NoticesFollower implements Follower {
                 QuestionAsked.class,
                 QuestionSettled.class,
                 RecordErased.class,
+                FeedbackGiven.class,
                 EndpointSet.class,
                 EndpointRemoved.class);
     }
@@ -92,7 +97,9 @@ class NoticesFollower implements Follower {
                 "notices.change",
                 "notices.scorecard",
                 "notices.scorecard_line",
-                "notices.holding");
+                "notices.holding",
+                "notices.useful_count",
+                "notices.useful_voice");
     }
 
     @Override
@@ -117,6 +124,7 @@ class NoticesFollower implements Follower {
             standings.write(telling.changed());
             scorecards.add(cards);
             holding.take(batch, consequences);
+            useful.add(telling.useful());
             telling.listens().forEach(changes::listens);
             telling.told().forEach(one -> consequences.record(one.cause(), one.fact()));
             changes.insert(telling.messages());

@@ -40,10 +40,12 @@ class ScorecardDesk implements Scorecards {
     private static final UUID FIRST = new UUID(0, 0);
 
     private final ScorecardTable table;
+    private final Usefulness usefulness;
     private final Clock clock;
 
-    ScorecardDesk(ScorecardTable table, Clock clock) {
+    ScorecardDesk(ScorecardTable table, Usefulness usefulness, Clock clock) {
         this.table = table;
+        this.usefulness = usefulness;
         this.clock = clock;
     }
 
@@ -134,6 +136,12 @@ class ScorecardDesk implements Scorecards {
 
     static int average(long score, long reports) {
         return Math.toIntExact(Math.round((double) score / reports));
+    }
+
+    @Override
+    public List<Useful> useful(Actor actor) {
+        Whose.mayReadScores(actor);
+        return usefulness.of(running());
     }
 
     @Override

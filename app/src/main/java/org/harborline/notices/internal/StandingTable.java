@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Sql;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Where each filed report stands for its sender. Written by the follower alone.
@@ -28,7 +29,8 @@ class StandingTable {
             return Map.of();
         }
         return sql.of("""
-                        SELECT report, provider, received_at, read_at, delivered_at, asked_at, questions, corrected_at
+                        SELECT report, provider, received_at, read_at, delivered_at, asked_at, questions, corrected_at,
+                               stated, missing, heard
                           FROM notices.standing
                          WHERE report = ANY (:reports)
                         """).param("reports", Columns.numbers(reports)).query((row, _) -> standing(row)).list().stream()
@@ -38,11 +40,12 @@ class StandingTable {
     void write(Collection<Standing> standings) {
         sql.batch("""
                 INSERT INTO notices.standing (report, provider, received_at, read_at, delivered_at, asked_at,
-                                              questions, corrected_at)
-                VALUES (:report, :provider, :received_at, :read_at, :delivered_at, :asked_at, :questions, :corrected_at)
+                                              questions, corrected_at, stated, missing, heard)
+                VALUES (:report, :provider, :received_at, :read_at, :delivered_at, :asked_at, :questions, :corrected_at,
+                        :stated, :missing, :heard)
                 ON CONFLICT (report) DO UPDATE
                    SET read_at = EXCLUDED.read_at, delivered_at = EXCLUDED.delivered_at, asked_at = EXCLUDED.asked_at,
-                       questions = EXCLUDED.questions, corrected_at = EXCLUDED.corrected_at
+                       questions = EXCLUDED.questions, corrected_at = EXCLUDED.corrected_at, heard = EXCLUDED.heard
                 """, standings.stream().map(StandingTable::row).toList());
     }
 
@@ -56,6 +59,10 @@ class StandingTable {
         row.put("asked_at", Columns.timeOrNull(standing.askedAt()));
         row.put("questions", standing.questions());
         row.put("corrected_at", Columns.timeOrNull(standing.correctedAt()));
+        Standing.Stated lines = standing.lines();
+        row.put("stated", lines == null ? null : lines.stated());
+        row.put("missing", lines == null ? null : lines.missing());
+        row.put("heard", lines == null ? null : lines.heard());
         return row;
     }
 
@@ -68,6 +75,12 @@ class StandingTable {
                 Columns.instantOrNull(row, "delivered_at"),
                 Columns.instantOrNull(row, "asked_at"),
                 row.getInt("questions"),
-                Columns.instantOrNull(row, "corrected_at"));
+                Columns.instantOrNull(row, "corrected_at"),
+                lines(row));
+    }
+
+    private static Standing.@Nullable Stated lines(ResultSet row) throws SQLException {
+        Long stated = row.getObject("stated", Long.class);
+        return stated == null ? null : new Standing.Stated(stated, row.getLong("missing"), row.getBoolean("heard"));
     }
 }

@@ -9,6 +9,7 @@ import org.harborline.journal.Follower;
 import org.harborline.notices.facts.QuestionAsked;
 import org.harborline.notices.facts.QuestionSettled;
 import org.harborline.notices.facts.StateChanged;
+import org.harborline.referral.facts.FeedbackGiven;
 import org.harborline.referral.facts.PackageDelivered;
 import org.harborline.referral.facts.PackageReturned;
 import org.harborline.vault.facts.RecordErased;
@@ -26,9 +27,8 @@ record Taken(Release release, Follower.@Nullable Recorded recorded) {
     /// The standing afterwards; empty for a report that was never filed.
     Optional<Standing> up(Optional<Standing> before, Follower.Followed followed) {
         return switch (followed.fact()) {
-            case ReportFiled filed ->
-                Optional.of(
-                        before.orElseGet(() -> Standing.received(filed.report(), filed.provider(), filed.filedAt())));
+            case ReportFiled filed -> Optional.of(before.orElseGet(() -> Standing.received(filed)));
+            case FeedbackGiven given -> before.map(standing -> given.useful() == null ? standing : standing.heard());
             case PackageDelivered _ -> before.map(standing -> standing.delivered(told(followed)));
             case QuestionAsked asked -> before.map(standing -> standing.asked(asked.toldAt()));
             case QuestionSettled _ -> before.map(Standing::settled);

@@ -21,6 +21,7 @@ import org.harborline.notices.facts.EndpointSet;
 import org.harborline.notices.facts.StateChanged;
 import org.harborline.platform.Ids;
 import org.harborline.platform.RecordRef;
+import org.harborline.referral.facts.FeedbackGiven;
 
 /// One batch of facts, taken in their order: what senders are told by them, and which of it goes to an endpoint.
 final class Telling {
@@ -31,6 +32,7 @@ final class Telling {
     private final Map<UUID, Boolean> listens = new LinkedHashMap<>();
     private final List<Told> told = new ArrayList<>();
     private final List<Told> heard = new ArrayList<>();
+    private final UsefulBatch useful = new UsefulBatch();
 
     /// @param before where the reports of the batch stand
     /// @param listening senders of those that have an endpoint
@@ -98,11 +100,27 @@ final class Telling {
                 Optional.ofNullable(now.get(number(followed.fact().subject())));
         taken.up(was, followed).ifPresent(is -> {
             now.put(is.report(), is);
+            was.ifPresent(standing -> answered(followed, standing));
             List<Step> steps = was.map(is::since).orElse(List.of());
             if (!steps.isEmpty()) {
                 tell(new Told(followed.entry(), is, steps));
             }
         });
+    }
+
+    private void answered(Followed followed, Standing was) {
+        Standing.Stated lines = was.lines();
+        if (followed.fact() instanceof FeedbackGiven given && lines != null && !lines.heard()) {
+            Boolean found = given.useful();
+            if (found != null) {
+                useful.add(given, found, was, lines, followed.entry().recordedAt());
+            }
+        }
+    }
+
+    /// What agencies found useful.
+    UsefulBatch useful() {
+        return useful;
     }
 
     private void tell(Told one) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.notices.internal;
 
+import java.util.UUID;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
 import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
+import org.harborline.platform.RecordRef;
 import org.harborline.registry.ProviderId;
 
 /// Who may do what with a sender's endpoint. Refused is as if it were not there.
@@ -17,6 +19,16 @@ final class Whose {
             requireEither(actor, Permission.COMPANY_READ, Permission.FILING_READ);
         } else {
             requireStaff(actor, Permission.REGISTRY_READ);
+        }
+    }
+
+    /// What is the same for every company.
+    static void mayReadScores(Actor actor) {
+        RecordRef party = actor.party();
+        if (party == null) {
+            actor.require(Permission.REGISTRY_READ);
+        } else {
+            mayLook(actor, new ProviderId(UUID.fromString(party.id())));
         }
     }
 

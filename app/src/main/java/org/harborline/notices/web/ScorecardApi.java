@@ -39,7 +39,19 @@ class ScorecardApi {
     /// A month.
     ///
     /// @param ended nothing in it changes any more
-    record Month(String month, boolean ended, List<Card> services) {}
+    /// @param useful what agencies found useful, over all companies; empty until it can be told
+    record Month(String month, boolean ended, List<Card> services, List<Useful> useful) {}
+
+    /// A line of the rubric.
+    ///
+    /// @param stated how many of the reports that state it were useful, in hundredths, to the next ten
+    /// @param missing how many of those that do not
+    record Useful(String code, String field, int stated, int missing) {
+
+        private static Useful of(Scorecards.Useful one) {
+            return new Useful(one.line().id().value(), one.line().field(), one.stated(), one.missing());
+        }
+    }
 
     /// A service in the month.
     ///
@@ -88,7 +100,8 @@ class ScorecardApi {
                         card.ended(),
                         card.services().stream()
                                 .map(service -> service(service, view))
-                                .toList()));
+                                .toList(),
+                        scorecards.useful(actor).stream().map(Useful::of).toList()));
     }
 
     private static YearMonth month(String written) {

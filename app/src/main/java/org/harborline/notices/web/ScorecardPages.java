@@ -47,7 +47,8 @@ class ScorecardPages {
     @Requires(Permission.COMPANY_READ)
     String show(Actor actor, @RequestParam(required = false) @Nullable YearMonth month, Model model) {
         Provider company = company(organisations, actor);
-        new ScorecardView(company, PATH).fill(scorecards.of(actor, company.id(), Optional.ofNullable(month)), model);
+        new ScorecardView(company, PATH)
+                .fill(scorecards.of(actor, company.id(), Optional.ofNullable(month)), scorecards.useful(actor), model);
         return "notices/scorecard";
     }
 

@@ -2,9 +2,11 @@
 package org.harborline.notices.web;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.harborline.notices.Scorecard;
+import org.harborline.notices.Scorecards.Useful;
 import org.harborline.registry.Provider;
 import org.harborline.registry.ServiceId;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +17,10 @@ import org.springframework.ui.Model;
 /// @param path of the page; months are chosen below it
 record ScorecardView(Provider company, String path) {
 
-    void fill(Scorecard card, Model model) {
+    void fill(Scorecard card, List<Useful> useful, Model model) {
         model.addAttribute("company", company);
         model.addAttribute("card", card);
+        model.addAttribute("useful", useful);
         model.addAttribute("names", names());
         model.addAttribute("path", path);
     }

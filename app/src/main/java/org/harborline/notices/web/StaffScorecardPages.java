@@ -80,7 +80,7 @@ class StaffScorecardPages {
                 .findProvider(actor, new ProviderId(provider))
                 .orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
         new ScorecardView(company, PATH + "/" + provider)
-                .fill(scorecards.of(actor, company.id(), Optional.ofNullable(month)), model);
+                .fill(scorecards.of(actor, company.id(), Optional.ofNullable(month)), scorecards.useful(actor), model);
         return "notices/staff-scorecard";
     }
 }
