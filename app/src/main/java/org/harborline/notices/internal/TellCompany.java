@@ -54,14 +54,14 @@ class TellCompany {
         }
     }
 
-    /// Somebody of the company, or a machine of it, changed it.
+    /// Somebody of the company or the clearinghouse, or a machine of the company, changed it.
     void changed(UUID provider) {
         tell(
                 provider,
                 "Your webhook was changed",
                 "Where news of your reports is sent, or the secret that signs it, was changed.",
                 settings.publicUrl() + PORTAL + "webhooks",
-                "If nobody of yours did so, stop your credentials now; nothing that was filed is lost:",
+                "If neither you nor the clearinghouse did so, stop your credentials now; nothing that was filed is lost:",
                 settings.publicUrl() + PORTAL + "credentials");
     }
 

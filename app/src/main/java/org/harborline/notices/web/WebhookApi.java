@@ -23,6 +23,7 @@ import org.harborline.platform.outbound.WebhookAnswer;
 import org.harborline.registry.ProviderId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,8 +71,15 @@ class WebhookApi {
 
     @GetMapping
     @Requires(Permission.FILING_READ)
-    WebhookView show(Actor actor) {
-        return view(actor, null);
+    ResponseEntity<WebhookView> show(Actor actor) {
+        return json(HttpStatus.OK, view(actor, null));
+    }
+
+    /// There is one format, whatever a client says that it accepts.
+    private static <T> ResponseEntity<T> json(HttpStatus status, T body) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body);
     }
 
     private WebhookView view(Actor actor, @Nullable String secret) {
@@ -95,8 +103,7 @@ class WebhookApi {
     @Requires(Permission.WEBHOOK_KEEP)
     ResponseEntity<WebhookView> put(Actor actor, HttpServletRequest request) throws IOException {
         Optional<String> secret = endpoints.put(actor, own(actor), uri(body(request, Address.class)));
-        return ResponseEntity.status(secret.isPresent() ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(view(actor, secret.orElse(null)));
+        return json(secret.isPresent() ? HttpStatus.CREATED : HttpStatus.OK, view(actor, secret.orElse(null)));
     }
 
     private static URI uri(Address sent) {
@@ -142,35 +149,39 @@ class WebhookApi {
 
     @PostMapping("/rotation")
     @Requires(Permission.WEBHOOK_KEEP)
-    WebhookView rotate(Actor actor) {
+    ResponseEntity<WebhookView> rotate(Actor actor) {
         requireSet(actor);
-        return view(actor, endpoints.rotate(actor, own(actor)));
+        return json(HttpStatus.OK, view(actor, endpoints.rotate(actor, own(actor))));
     }
 
     @PostMapping("/ping")
     @Requires(Permission.WEBHOOK_KEEP)
-    WebhookView.Try ping(Actor actor) {
+    ResponseEntity<WebhookView.Try> ping(Actor actor) {
         requireSet(actor);
         WebhookAnswer answer = endpoints.ping(actor, own(actor));
-        return new WebhookView.Try(null, WebhookView.word(answer.outcome()), answer.status(), answer.isTaken());
+        return json(
+                HttpStatus.OK,
+                new WebhookView.Try(null, WebhookView.word(answer.outcome()), answer.status(), answer.isTaken()));
     }
 
     /// The ledger, newest first.
     @GetMapping("/messages")
     @Requires(Permission.FILING_READ)
-    Page messages(
+    ResponseEntity<Page> messages(
             Actor actor,
             @RequestParam(defaultValue = "false") boolean dead,
             @RequestParam(required = false) @Nullable UUID after) {
         List<EndpointMessage> page = endpoints.messages(actor, own(actor), dead, after, PAGE + 1);
         boolean more = page.size() > PAGE;
         List<EndpointMessage> shown = more ? page.subList(0, PAGE) : page;
-        return new Page(
-                shown.stream().map(WebhookView.Message::of).toList(),
-                more
-                        ? "/api/v1/webhook/messages?" + (dead ? "dead=true&" : "") + "after="
-                                + shown.getLast().id()
-                        : null);
+        return json(
+                HttpStatus.OK,
+                new Page(
+                        shown.stream().map(WebhookView.Message::of).toList(),
+                        more
+                                ? "/api/v1/webhook/messages?" + (dead ? "dead=true&" : "") + "after="
+                                        + shown.getLast().id()
+                                : null));
     }
 
     @PostMapping("/messages/{message}/replay")
@@ -182,12 +193,12 @@ class WebhookApi {
 
     @PostMapping("/replay")
     @Requires(Permission.WEBHOOK_KEEP)
-    Replayed replaySince(Actor actor, HttpServletRequest request) throws IOException {
+    ResponseEntity<Replayed> replaySince(Actor actor, HttpServletRequest request) throws IOException {
         Instant since = body(request, Since.class).since();
         if (since == null) {
             throw new ProblemException(NoticesProblem.REQUEST_UNCLEAR);
         }
         int replayed = endpoints.replaySince(actor, own(actor), since);
-        return new Replayed(replayed, replayed == Endpoints.MOST_REPLAYED);
+        return json(HttpStatus.OK, new Replayed(replayed, replayed == Endpoints.MOST_REPLAYED));
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -16,12 +17,17 @@ import org.harborline.intake.MovableClock;
 import org.harborline.intake.ReportNumber;
 import org.harborline.notices.OutwardState;
 import org.harborline.platform.Ids;
+import org.harborline.platform.Settings;
 import org.harborline.platform.Sql;
 import org.harborline.platform.Transactions;
+import org.harborline.platform.outbound.Mail;
 import org.harborline.platform.testing.Eventually;
+import org.harborline.registry.ContactKind;
+import org.harborline.registry.ContactPoint;
 import org.harborline.registry.CredentialScope;
 import org.harborline.registry.IssueCredential;
 import org.harborline.registry.ProviderId;
+import org.harborline.registry.PutContact;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,6 +61,12 @@ class WebhookApiTests {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    EndpointTable endpoints;
+
+    @Autowired
+    Settings settings;
 
     @Autowired
     MockMvcTester mvc;
@@ -158,6 +170,49 @@ class WebhookApiTests {
     void whoeverKeepsTheCompanyHearsOfEachChange(CapturedOutput log) throws Exception {
         set();
         Eventually.holds(() -> assertThat(log.getOut()).contains(company + ": Your webhook was changed"));
+    }
+
+    @Test
+    void theMailNamesThePortalAndNoReport() {
+        var details = new ContactPoint.Details("Duty desk", "desk@chat.example", null, null);
+        director.organisations()
+                .putContact(
+                        Stage.OUTSIDE,
+                        new PutContact(company.ref(), ContactKind.ROUND_THE_CLOCK, 1, details, LocalDate.EPOCH));
+        var mail = new SentMail();
+
+        new TellCompany(endpoints, director.organisations(), mail, settings).changed(company.value());
+
+        assertThat(mail.to).isEqualTo("desk@chat.example");
+        assertThat(mail.text).contains("/provider/webhooks", "/provider/credentials", "stop your credentials");
+    }
+
+    private static final class SentMail implements Mail {
+
+        private String to = "";
+        private String text = "";
+
+        @Override
+        public boolean isSet() {
+            return true;
+        }
+
+        @Override
+        public void send(String address, String subject, String said) {
+            to = address;
+            text = said;
+        }
+    }
+
+    @Test
+    void aClientThatAcceptsSomethingElseIsAnsweredAllTheSame() {
+        assertThat(mvc.get()
+                        .uri(PATH + "/messages")
+                        .header("Authorization", reader)
+                        .header("Accept", "text/html")
+                        .exchange())
+                .hasStatusOk()
+                .hasContentTypeCompatibleWith("application/json");
     }
 
     @Test

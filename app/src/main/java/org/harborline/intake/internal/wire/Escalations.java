@@ -21,6 +21,9 @@ final class Escalations {
     /// What may be the name of an element or of a member.
     private static final Pattern NAMES = Pattern.compile("<([\\w.:-]{1,80}+)|\"([\\w.:-]{1,80}+)\"\\s*+:");
 
+    /// Many times as many as there are: what has more is nothing that could be filed.
+    private static final int MOST_NAMES = 1_000;
+
     private static final Pattern ESCAPED = Pattern.compile("\\\\u([0-9A-Fa-f]{4})");
     private static final Pattern REPORT = Pattern.compile("<reportId[^>]{0,100}>\\s*+([0-9]{1,18})");
 
@@ -58,6 +61,7 @@ final class Escalations {
                         .results()
                         .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
                         .distinct()
+                        .limit(MOST_NAMES)
                         .anyMatch(Escalations::isLike);
     }
 
