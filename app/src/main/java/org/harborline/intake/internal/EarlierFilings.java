@@ -38,7 +38,7 @@ class EarlierFilings {
         this.vault = vault;
     }
 
-    /// Where filings differ from earlier ones, as pointers.
+    /// Where filings differ from earlier ones, as pointers into what was sent later.
     ///
     /// @param later the filing beside the number of the earlier one
     /// @return without those that were erased and cannot be opened any more
@@ -69,7 +69,7 @@ class EarlierFilings {
                 pointers.addAll(documents.differences(
                         reporterKey.open(ReportSeals.REPORTER_SHEET, ReportSeals.ONLY, sheet),
                         filing.report().reporterSheet(),
-                        "/report/reporter"));
+                        "/report/reporter/0"));
                 pointers.addAll(items(ItemDesk.clear(key, items.getOrDefault(number, List.of())), filing.items()));
                 SealedText reference = references.get(number);
                 String named =
@@ -77,7 +77,7 @@ class EarlierFilings {
                 if (!Objects.equals(named, filing.reference())) {
                     pointers.add("/reference");
                 }
-                found.put(number, pointers);
+                found.put(number, filing.places().apply(pointers));
             }
         });
         return found;

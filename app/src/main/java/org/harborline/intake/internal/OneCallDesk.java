@@ -176,7 +176,9 @@ class OneCallDesk implements OneCallFilings {
     private FiledAnswer repeated(ReportNumber earlier, UUID provider, AcceptedFiling accepted) {
         Optional<List<String>> differences = records.differences(earlier, accepted);
         FiledAnswer.Filed first = filed(records.receipt(earlier, provider).orElseThrow(), accepted, true);
-        if (differences.isPresent() && first.receipt().relation() != accepted.relation()) {
+        if (differences.isPresent()
+                && accepted.relation() != null
+                && first.receipt().relation() != accepted.relation()) {
             return new FiledAnswer.OtherReport(
                     earlier,
                     Stream.concat(differences.get().stream(), Stream.of("/relation/kind"))

@@ -4,6 +4,7 @@ package org.harborline.intake.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -156,10 +157,48 @@ class ReportApiTests extends ReportApiCase {
         assertThat(other.path("differences").values().stream().map(one -> one.asString("")))
                 .containsExactlyInAnyOrder(
                         "/report/incidentSummary/platform",
-                        "/report/personOrUserReported/ipCaptureEvent/ipAddress",
-                        "/items/0/fileId");
+                        "/report/personOrUserReported/0/ipCaptureEvent/ipAddress",
+                        "/items/0/reference");
         assertThat(other.toString()).doesNotContain("203.0.113");
         assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void pointsIntoWhatWasSentByItsNamesAndItsLists() {
+        String first = """
+                "items": [{"reference": "kept-1", "viewed": true, "exifViewed": false}, {"reference": "kept-2"}],
+                """;
+        String key = UUID.randomUUID().toString();
+        long number = filed(file(key, report("", first))).path("number").asLong();
+
+        assertThat(differences(file(key, report("", """
+                                "relation": {"kind": "supplement", "of": %d},
+                                "items": [{"reference": "kept-1", "viewed": false, "exifViewed": false}],
+                                """.formatted(number)))))
+                .containsExactlyInAnyOrder("/items/0/viewed", "/items", "/relation/of", "/relation/kind");
+        assertThat(differences(file(
+                        key,
+                        report("", first)
+                                .replace("\"type\": \"Work\"", "\"type\": \"Home\"")
+                                .replace("\"screenName\": \"grey_otter\",", "")
+                                .replace("}}],", "}}, {\"espIdentifier\": \"u-2\"}],"))))
+                .containsExactlyInAnyOrder(
+                        "/report/personOrUserReported/0/screenName",
+                        "/report/personOrUserReported/1",
+                        "/report/reporter/reportingPerson/email");
+
+        String related = UUID.randomUUID().toString();
+        String relation = "\"relation\": {\"kind\": \"supplement\", \"of\": " + number + "},";
+        filed(file(related, report("", relation)));
+        assertThat(differences(file(related, report("", "")))).containsExactly("/relation");
+        assertThat(differences(file(related, report("", relation.replace("supplement", "correction")))))
+                .containsExactly("/relation/kind");
+    }
+
+    private List<String> differences(HttpResponse<String> response) {
+        return problem(response, 409, 5102).path("differences").values().stream()
+                .map(one -> one.asString(""))
+                .toList();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.harborline.intake.RelationKind;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -25,6 +26,9 @@ final class JsonFiling {
     /// Names of an item that are shorter here than in the document of the same meaning.
     static final Map<String, String> SHORT =
             Map.of("reference", "fileId", "viewed", "fileViewedByEsp", "exifViewed", "exifViewedByEsp");
+
+    private static final Map<String, String> LONG =
+            SHORT.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
     static final Pattern REFERENCE = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final Set<String> PARTS = Set.of("report", "items", "reference", "relation");
@@ -70,6 +74,11 @@ final class JsonFiling {
 
     JsonTree tree() {
         return tree;
+    }
+
+    /// What an element of a document is called here.
+    static String nameOf(String element) {
+        return LONG.getOrDefault(element, element);
     }
 
     /// Reads a filing.

@@ -47,8 +47,16 @@ final class JsonTree {
 
     /// Where a finding is.
     String pointer(Finding finding) {
-        int number = finding.column() - 1;
-        return finding.line() == 0 && number >= 0 && number < pointers.size() ? pointers.get(number) : "";
+        return pointer(finding.line(), finding.column());
+    }
+
+    /// Where an element was sent; empty for one that was made here.
+    String pointer(WireElement element) {
+        return pointer(element.line(), element.column());
+    }
+
+    private String pointer(int line, int column) {
+        return line == 0 && column > 0 && column <= pointers.size() ? pointers.get(column - 1) : "";
     }
 
     /// The element that stands at a place.
@@ -100,7 +108,7 @@ final class JsonTree {
             for (Declaration option : part.options()) {
                 JsonNode child = node.get(option.name());
                 if (child != null && !child.isNull()) {
-                    children(child, option, pointer + "/" + option.name(), children);
+                    children(child, option, pointer + "/" + JsonFiling.nameOf(option.name()), children);
                 }
             }
         }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.harborline.intake.FiledAnswer;
 import org.harborline.intake.IncidentType;
@@ -149,13 +150,15 @@ public final class ReportDocuments {
     /// @param reference the sender's own; absent when it gave none
     /// @param relatedTo number of the earlier report; 0 without a relation
     /// @param notes what the sender should know of how it was read, as of the moment it was filed
+    /// @param places the pointers, into what was sent, of places that [#differences] says
     public record AcceptedFiling(
             AcceptedReport report,
             List<AcceptedItem> items,
             @Nullable String reference,
             @Nullable RelationKind relation,
             long relatedTo,
-            Function<Instant, List<FiledAnswer.Fault>> notes) {
+            Function<Instant, List<FiledAnswer.Fault>> notes,
+            UnaryOperator<List<String>> places) {
 
         public AcceptedFiling {
             items = List.copyOf(items);
@@ -195,7 +198,8 @@ public final class ReportDocuments {
                     read.reference(),
                     read.relation(),
                     read.relatedTo(),
-                    filed -> FilingRefused.located(ElementRules.ahead(read.report(), filed), filing.tree()));
+                    filed -> FilingRefused.located(ElementRules.ahead(read.report(), filed), filing.tree()),
+                    places -> SentPlaces.of(read, filing.tree()).pointers(places));
         } catch (DocumentRefused refused) {
             throw new FilingRefused(refused, filing.tree());
         }
@@ -228,7 +232,7 @@ public final class ReportDocuments {
                 List.of());
     }
 
-    /// Where two received texts differ, as pointers below one; empty when they say the same.
+    /// Where two received texts differ, as places below one; empty when they say the same.
     public List<String> differences(String one, String other, String pointer) {
         if (one.equals(other)) {
             return List.of();

@@ -18,7 +18,8 @@ final class TreeDifference {
 
     private TreeDifference() {}
 
-    /// Pointers below one, as many as somebody will read; none when the two say the same.
+    /// Places below one, as many as somebody will read; none when the two say the same. Each step is a name and the
+    /// number among those of that name, also where there is only one.
     static List<String> between(WireElement one, WireElement other, String pointer) {
         var difference = new TreeDifference();
         difference.compare(one, other, pointer);
@@ -43,12 +44,11 @@ final class TreeDifference {
 
     private void compare(List<WireElement> ones, List<WireElement> others, String pointer) {
         int both = Math.min(ones.size(), others.size());
-        boolean several = Math.max(ones.size(), others.size()) > 1;
         for (int at = 0; at < both; at++) {
-            compare(ones.get(at), others.get(at), several ? pointer + "/" + at : pointer);
+            compare(ones.get(at), others.get(at), pointer + "/" + at);
         }
         if (ones.size() != others.size() && places.size() < MOST) {
-            places.add(several ? pointer + "/" + both : pointer);
+            places.add(pointer + "/" + both);
         }
     }
 
