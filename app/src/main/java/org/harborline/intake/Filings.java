@@ -31,6 +31,11 @@ public interface Filings {
     /// Takes what the sender says about one item it keeps. The item is named by the sender's own reference.
     FilingAnswer describeItem(Actor actor, SentDocument document);
 
+    /// Takes note of an item of which the sender has said nothing yet, and need say nothing.
+    ///
+    /// @param reference by which it may be described later
+    FilingAnswer noteItem(Actor actor, long number, String reference);
+
     /// Files a report. Durable when it is answered; a second call answers what has become of the report.
     FilingAnswer finish(Actor actor, long number);
 

@@ -158,6 +158,11 @@ class FilingDesk implements Filings {
     }
 
     @Override
+    public FilingAnswer noteItem(Actor actor, long number, String reference) {
+        return items.note(provider(actor), number, reference);
+    }
+
+    @Override
     public FilingAnswer finish(Actor actor, long number) {
         UUID provider = provider(actor);
         Instant now = now();

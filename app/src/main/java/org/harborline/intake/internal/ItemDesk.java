@@ -55,6 +55,15 @@ class ItemDesk {
                         .map(ReportTable.Standing::batched)
                         .orElse(false),
                 document.lenient());
+        return put(provider, item);
+    }
+
+    /// No rule is asked: rules are about what senders say of items.
+    FilingAnswer note(UUID provider, long number, String reference) {
+        return put(provider, ReportDocuments.undescribed(number, reference));
+    }
+
+    private FilingAnswer put(UUID provider, AcceptedItem item) {
         Optional<ReportTable.Standing> standing = standing(item.report(), provider);
         if (standing.isEmpty() || standing.get().state() == ReportState.EXPIRED) {
             return FilingAnswer.of(WireCode.NO_SUCH_REPORT, "There is no such report.");

@@ -130,6 +130,11 @@ class WatchedFilings implements Filings {
     }
 
     @Override
+    public FilingAnswer noteItem(Actor actor, long number, String reference) {
+        return desk.noteItem(actor, number, reference);
+    }
+
+    @Override
     public void notTaken(Actor actor, SentDocument arrived) {
         desk.notTaken(actor, arrived);
     }

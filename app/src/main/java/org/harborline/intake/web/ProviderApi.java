@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -140,16 +139,13 @@ class ProviderApi {
         WireAnswers.write(response, uploads == UploadPolicy.DRAIN ? drained(actor, request) : REFUSED);
     }
 
-    /// The item is known from then on under a reference that is ours, as if its sender had described it and said
-    /// nothing of it.
+    /// The item is known from then on under a reference that is ours. What its sender says of it, if anything, comes
+    /// after.
     private FilingAnswer drained(Actor actor, HttpServletRequest request) throws Refused {
         var upload = DrainedUpload.read(request, DrainedUpload.IN_TOTAL);
         // with a letter: a reference of digits only is taken for a number by some clients
         String reference = "f" + UUID.randomUUID().toString().replace("-", "").substring(1);
-        byte[] item = """
-                <fileDetails><reportId>%d</reportId><fileId>%s</fileId></fileDetails>""".formatted(upload.report(), reference).getBytes(StandardCharsets.UTF_8);
-        var answer =
-                filings.describeItem(actor, new SentDocument(credential(request).providerName(), item, null));
+        var answer = filings.noteItem(actor, upload.report(), reference);
         return answer.code() == WireCode.SUCCESS
                 ? new FilingAnswer(
                         WireCode.SUCCESS,

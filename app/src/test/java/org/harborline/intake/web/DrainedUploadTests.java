@@ -91,11 +91,15 @@ class DrainedUploadTests {
     }
 
     private long opened() throws IOException, InterruptedException {
+        return opened("minimal");
+    }
+
+    private long opened(String sample) throws IOException, InterruptedException {
         String time = clock.instant()
                 .minus(2, ChronoUnit.DAYS)
                 .truncatedTo(ChronoUnit.SECONDS)
                 .toString();
-        String report = SampleDocuments.text("minimal").replaceAll("(?<=<incidentDateTime>)[^<]+", time);
+        String report = SampleDocuments.text(sample).replaceAll("(?<=<incidentDateTime>)[^<]+", time);
         return Long.parseLong(found(NUMBER, post("submit", "text/xml", BodyPublishers.ofString(report))));
     }
 
@@ -145,6 +149,45 @@ class DrainedUploadTests {
                         .body())
                 .contains("<files><fileId>" + reference + "</fileId></files>");
         assertThat(upload(item(1, field, "")).body()).contains("<responseCode>5102</responseCode>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void takesTheItemOfABatchWhoseMarkIsSaidAfterItOrNever(boolean described) throws IOException, InterruptedException {
+        long number = opened("batched");
+
+        String reference = found(REFERENCE, upload(item(1, field(number), "")));
+
+        String details =
+                "<fileDetails><reportId>" + number + "</reportId><fileId>" + reference + "</fileId>%s</fileDetails>";
+        if (described) {
+            assertThat(post("fileinfo", "text/xml", BodyPublishers.ofString(details.formatted("")))
+                            .body())
+                    .as("who describes it says the mark")
+                    .contains("<responseCode>4100</responseCode>", "viral or potentialMeme");
+            assertThat(post(
+                                    "fileinfo",
+                                    "text/xml",
+                                    BodyPublishers.ofString(
+                                            details.formatted("<fileAnnotations><viral/></fileAnnotations>")))
+                            .body())
+                    .contains("<responseCode>0</responseCode>");
+        }
+        assertThat(finish(number)).contains("<responseCode>0</responseCode>", "<fileId>" + reference + "</fileId>");
+    }
+
+    @Test
+    void refusesToFinishABatchOfTwoItems() throws IOException, InterruptedException {
+        long number = opened("batched");
+        upload(item(1, field(number), ""));
+        upload(item(1, field(number), ""));
+
+        assertThat(finish(number)).contains("<responseCode>4100</responseCode>", "may have one item");
+    }
+
+    private String finish(long number) throws IOException, InterruptedException {
+        return post("finish", "application/x-www-form-urlencoded", BodyPublishers.ofString("id=" + number))
+                .body();
     }
 
     @Test

@@ -287,6 +287,20 @@ public final class ReportDocuments {
                 read.notes());
     }
 
+    /// An item of which nothing is said.
+    public static AcceptedItem undescribed(long report, String reference) {
+        return new AcceptedItem(
+                report,
+                reference,
+                WireText.of(WireText.parent(
+                        "fileDetails",
+                        List.of(
+                                WireText.parent("reportId", List.of()).withText(Long.toString(report)),
+                                WireText.parent("fileId", List.of()).withText(reference)))),
+                0,
+                List.of());
+    }
+
     /// Tells which reports are batched.
     @FunctionalInterface
     public interface Batches {
