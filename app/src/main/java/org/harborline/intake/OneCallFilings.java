@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.intake;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.harborline.platform.Actor;
@@ -28,8 +27,9 @@ public interface OneCallFilings {
     /// The report that was filed under the sender's own reference.
     Optional<FiledReceipt> find(Actor actor, String reference);
 
-    /// Filed reports, oldest first.
+    /// Filed reports in the order in which they were filed, whenever they were opened. Places only grow: whoever goes
+    /// on behind the last one it knows gets each report once. One stands here when the journal has taken it up.
     ///
-    /// @param after the last number already known; 0 for the beginning
-    List<FiledReceipt> list(Actor actor, long after, int limit);
+    /// @param after the last place already known; 0 for the beginning
+    FiledPage list(Actor actor, long after, int limit);
 }

@@ -50,6 +50,14 @@ CREATE INDEX report_open ON intake.report (opened_at) WHERE state = 'OPEN';
 CREATE INDEX report_unwarned ON intake.report (opened_at, report_number)
     WHERE state = 'OPEN' AND escalated AND warned_at IS NULL;
 
+-- Filed reports of companies by their place in the journal; derived.
+CREATE TABLE intake.feed (
+    provider_id   uuid   NOT NULL,
+    position      bigint NOT NULL,
+    report_number bigint NOT NULL,
+    CONSTRAINT feed_pk PRIMARY KEY (provider_id, position)
+);
+
 -- A company's own reports, in either order.
 CREATE INDEX report_by_provider ON intake.report (provider_id, report_number);
 

@@ -179,7 +179,7 @@ class FiledRecords {
         return filed.receipt(number, provider);
     }
 
-    List<FiledReceipt> list(UUID provider, long after, int limit) {
+    List<FiledTable.Listed> list(UUID provider, long after, int limit) {
         return filed.list(provider, after, limit);
     }
 

@@ -25,13 +25,14 @@ import org.springframework.stereotype.Component;
 class FiledTable {
 
     static final String LIST = """
-            SELECT report_number, ended_at, preserved_until, item_count, dropped_count, relation, related_to, rubric,
-                   completeness, missing
-              FROM intake.report
-             WHERE provider_id = :provider
-               AND state = 'FINISHED'
-               AND report_number > :after
-             ORDER BY report_number
+            SELECT feed.position, report.report_number, report.ended_at, report.preserved_until, report.item_count,
+                   report.dropped_count, report.relation, report.related_to, report.rubric, report.completeness,
+                   report.missing
+              FROM intake.feed AS feed
+              JOIN intake.report AS report ON report.report_number = feed.report_number
+             WHERE feed.provider_id = :provider
+               AND feed.position > :after
+             ORDER BY feed.position
              LIMIT :limit
             """;
 
@@ -153,13 +154,16 @@ class FiledTable {
                 .optional();
     }
 
-    /// As [#receipt], for all of a sender, oldest first.
-    List<FiledReceipt> list(UUID provider, long after, int limit) {
+    /// A receipt at its place in the journal.
+    record Listed(long position, FiledReceipt receipt) {}
+
+    /// As [#receipt], for all of a sender, as they were filed.
+    List<Listed> list(UUID provider, long after, int limit) {
         return sql.of(LIST)
                 .param("provider", provider)
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, _) -> receipt(row))
+                .query((row, _) -> new Listed(row.getLong("position"), receipt(row)))
                 .list();
     }
 

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Set;
 import org.harborline.intake.Report;
 import org.harborline.intake.ReportNumber;
+import org.harborline.intake.ReportSource;
 import org.harborline.intake.ReportState;
+import org.harborline.intake.facts.ReportFiled;
+import org.harborline.journal.Entry;
 import org.harborline.journal.Fact;
 import org.harborline.journal.Follower;
 import org.harborline.platform.Actor;
@@ -16,7 +19,8 @@ import org.harborline.vault.facts.HoldReleased;
 import org.harborline.vault.facts.RecordErased;
 import org.springframework.stereotype.Component;
 
-/// Drops the sealed texts of erased reports, and of retracted ones that were held when their hold ends. What remains is
+/// Keeps in which order companies filed. Drops the sealed texts of erased reports, and of retracted ones that were held
+/// when their hold ends. What remains is
 /// the row that its sender asks about: a finished report answers as finished for ever.
 @Component
 class IntakeFollower implements Follower {
@@ -26,10 +30,12 @@ class IntakeFollower implements Follower {
     private static final Actor SELF = Actor.system("intake");
 
     private final ReportTable reports;
+    private final FeedTable feed;
     private final Vault vault;
 
-    IntakeFollower(ReportTable reports, Vault vault) {
+    IntakeFollower(ReportTable reports, FeedTable feed, Vault vault) {
         this.reports = reports;
+        this.feed = feed;
         this.vault = vault;
     }
 
@@ -40,22 +46,42 @@ class IntakeFollower implements Follower {
 
     @Override
     public Set<Class<? extends Fact>> follows() {
-        return Set.of(RecordErased.class, HoldReleased.class);
+        return Set.of(ReportFiled.class, RecordErased.class, HoldReleased.class);
+    }
+
+    @Override
+    public List<String> derivedTables() {
+        return List.of("intake.feed");
     }
 
     @Override
     public Changes prepare(List<Followed> batch) {
-        return consequences -> batch.forEach(followed -> {
-            switch (followed.fact()) {
-                case RecordErased erased -> {
-                    reports.drop(List.of(number(erased.record())));
-                    consequences.record(followed.entry(), ErasureConfirmed.of(erased, NAME));
+        List<FeedTable.Place> filed = batch.stream()
+                .filter(followed -> followed.fact() instanceof ReportFiled report && isOfCompany(report))
+                .map(followed -> place(followed.entry(), (ReportFiled) followed.fact()))
+                .toList();
+        return consequences -> {
+            feed.insert(filed);
+            batch.forEach(followed -> {
+                switch (followed.fact()) {
+                    case RecordErased erased -> {
+                        reports.drop(List.of(number(erased.record())));
+                        consequences.record(followed.entry(), ErasureConfirmed.of(erased, NAME));
+                    }
+                    case HoldReleased released
+                    when released.record().kind().equals("report") -> released(number(released.record()));
+                    default -> {}
                 }
-                case HoldReleased released
-                when released.record().kind().equals("report") -> released(number(released.record()));
-                default -> {}
-            }
-        });
+            });
+        };
+    }
+
+    private static boolean isOfCompany(ReportFiled filed) {
+        return filed.source() == null || filed.source() == ReportSource.PROVIDER;
+    }
+
+    private static FeedTable.Place place(Entry entry, ReportFiled filed) {
+        return new FeedTable.Place(filed.provider(), entry.position(), filed.report());
     }
 
     private static ReportNumber number(RecordRef record) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.harborline.intake.FiledAnswer;
+import org.harborline.intake.FiledPage;
 import org.harborline.intake.FiledReceipt;
 import org.harborline.intake.OneCallFilings;
 import org.harborline.intake.RefusedEscalation;
@@ -230,8 +231,14 @@ class OneCallDesk implements OneCallFilings {
     }
 
     @Override
-    public List<FiledReceipt> list(Actor actor, long after, int limit) {
-        return records.list(provider(actor, Permission.FILING_READ), after, Math.clamp(limit, 1, MOST));
+    public FiledPage list(Actor actor, long after, int limit) {
+        int most = Math.clamp(limit, 1, MOST);
+        var found = records.list(provider(actor, Permission.FILING_READ), after, most + 1);
+        var shown = found.subList(0, Math.min(found.size(), most));
+        return new FiledPage(
+                shown.stream().map(FiledTable.Listed::receipt).toList(),
+                shown.isEmpty() ? after : shown.getLast().position(),
+                found.size() > most);
     }
 
     /// Forgets keys that are older than they are promised to be kept.

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.harborline.intake.FiledAnswer;
+import org.harborline.intake.FiledPage;
 import org.harborline.intake.FiledReceipt;
 import org.harborline.intake.FilingAnswer;
 import org.harborline.intake.Filings;
@@ -111,8 +112,12 @@ class ReportApi {
     record Relation(String kind, long of) {}
 
     /// Some reports, and where to go on.
+    ///
+    /// @param cursor how far they go
+    /// @param next the page behind it; absent when there is none yet
     record Page(
             List<Receipt> reports,
+            String cursor,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String next) {}
@@ -215,22 +220,22 @@ class ReportApi {
     void list(
             Actor actor,
             @RequestParam(required = false) @Nullable String reference,
-            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(required = false) @Nullable FeedCursor after,
             HttpServletResponse response)
             throws IOException {
         if (reference != null) {
             found(actor, filings.find(actor, reference), response);
             return;
         }
-        List<FiledReceipt> page = filings.list(actor, after, PAGE + 1);
-        boolean more = page.size() > PAGE;
-        List<FiledReceipt> shown = more ? page.subList(0, PAGE) : page;
+        FiledPage page = filings.list(actor, after == null ? 0 : after.position(), PAGE);
+        String cursor = new FeedCursor(page.last()).toString();
         write(
                 response,
                 200,
                 new Page(
-                        receipts(actor, shown),
-                        more ? "/api/v1/reports?after=" + shown.getLast().number() : null));
+                        receipts(actor, page.receipts()),
+                        cursor,
+                        page.more() ? "/api/v1/reports?after=" + cursor : null));
     }
 
     private void found(Actor actor, Optional<FiledReceipt> receipt, HttpServletResponse response) throws IOException {

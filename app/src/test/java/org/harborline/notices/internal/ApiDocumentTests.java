@@ -174,13 +174,17 @@ class ApiDocumentTests extends ApiDocumentCase {
 
     private void lookUps(long number) {
         String list = "GET " + REPORTS;
-        assertThat(call(200, list, reader, REPORTS, "").path("reports")).hasSize(3);
+        Eventually.holds(() ->
+                assertThat(call(200, list, reader, REPORTS, "").path("reports")).hasSize(3));
         assertThat(call(200, list, reader, REPORTS + "?reference=your-case-17", "")
                         .path("number")
                         .asLong())
                 .isEqualTo(number);
         call(404, list, reader, REPORTS + "?reference=unknown", "");
-        call(400, list, reader, REPORTS + "?after=nothing", "");
+        call(400, list, reader, REPORTS + "?after=" + number, "");
+        String all = call(200, list, reader, REPORTS, "").path("cursor").asString();
+        assertThat(call(200, list, reader, REPORTS + "?after=" + all, "").path("reports"))
+                .isEmpty();
 
         String one = REPORTS + "/" + number;
         call(200, "GET " + REPORT, reader, one, "");
