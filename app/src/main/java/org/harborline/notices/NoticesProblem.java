@@ -16,7 +16,9 @@ public enum NoticesProblem implements ProblemType {
     /// The kind of question may only be asked with a reference in law.
     BASIS_NEEDED("question-basis-needed", HttpStatus.UNPROCESSABLE_CONTENT),
     /// It was answered or withdrawn meanwhile.
-    QUESTION_SETTLED("question-settled", HttpStatus.CONFLICT);
+    QUESTION_SETTLED("question-settled", HttpStatus.CONFLICT),
+    /// A machine sent no answer that can be taken.
+    ANSWER_UNCLEAR("question-answer-unclear", HttpStatus.BAD_REQUEST);
 
     private final String slug;
     private final HttpStatus status;

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// [org.harborline.platform.Permission#REPORT_READ]. Officers ask about reports that their agency has with
 /// [org.harborline.platform.Permission#PACKAGE_ANSWER] and see what their agency asked. A company sees what it is asked
 /// with [org.harborline.platform.Permission#COMPANY_READ] and answers with
-/// [org.harborline.platform.Permission#REPORT_FILE]. What is not for somebody does not exist.
+/// [org.harborline.platform.Permission#REPORT_FILE]; its machines do both with
+/// [org.harborline.platform.Permission#QUESTION_ANSWER]. What is not for somebody does not exist.
 public interface Questions {
 
     /// Asks.
@@ -52,6 +53,9 @@ public interface Questions {
 
     /// The longest time to answer that can be given.
     int MOST_DAYS = 90;
+
+    /// The most characters of a question, a reference or an answer.
+    int LONGEST_TEXT = 4000;
 
     /// A question as asked.
     ///

@@ -45,6 +45,8 @@ public enum Permission {
     COMPANY_KEEP,
     /// Say by machine where news of the own company's reports is sent, and have it sent again.
     WEBHOOK_KEEP,
+    /// Read by machine what the own company is asked about its reports, and answer.
+    QUESTION_ANSWER,
     /// See agencies, providers, coverage and contacts.
     REGISTRY_READ,
     /// Change and verify agencies, providers, coverage and contacts.

@@ -22,7 +22,7 @@ public record Credential(
 
     /// May ask for status and schema only.
     public boolean readOnly() {
-        return scope == CredentialScope.READ;
+        return !scope.files();
     }
 
     /// Whether it opens at an instant.

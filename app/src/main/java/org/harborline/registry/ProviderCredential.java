@@ -24,6 +24,6 @@ public record ProviderCredential(
 
     /// May ask for status and schema only.
     public boolean readOnly() {
-        return scope == CredentialScope.READ;
+        return !scope.files();
     }
 }

@@ -56,7 +56,7 @@ CREATE TABLE registry.credential (
     last_used_at  timestamptz,
     replaces      uuid,
     CONSTRAINT credential_pk PRIMARY KEY (credential_id),
-    CONSTRAINT credential_scope_known CHECK (scope IN ('READ', 'FILE', 'FILE_AND_WEBHOOKS')),
+    CONSTRAINT credential_scope_known CHECK (scope IN ('READ', 'FILE', 'FILE_AND_WEBHOOKS', 'QUESTIONS')),
     CONSTRAINT credential_user_name_unique UNIQUE (user_name),
     CONSTRAINT credential_of_provider FOREIGN KEY (provider_id) REFERENCES registry.provider (provider_id),
     CONSTRAINT credential_secret_hash_is_sha256 CHECK (secret_hash ~ '^[0-9a-f]{64}$')

@@ -45,6 +45,8 @@ final class ProviderDoor extends OncePerRequestFilter {
     private static final Set<Permission> ALL =
             Set.of(Permission.FILING_READ, Permission.REPORT_FILE, Permission.WEBHOOK_KEEP);
 
+    private static final Set<Permission> ANSWERING = Set.of(Permission.FILING_READ, Permission.QUESTION_ANSWER);
+
     private final Organisations organisations;
     private final BodyRoom room;
     private final CallLimits limits;
@@ -121,6 +123,7 @@ final class ProviderDoor extends OncePerRequestFilter {
                     case READ -> READING;
                     case FILE -> FILING;
                     case FILE_AND_WEBHOOKS -> ALL;
+                    case QUESTIONS -> ANSWERING;
                 },
                 credential.provider().ref(),
                 Purpose.REPORTING_OBLIGATION);

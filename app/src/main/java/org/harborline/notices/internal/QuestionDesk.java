@@ -31,7 +31,6 @@ class QuestionDesk implements Questions {
 
     private static final UUID FIRST = new UUID(0, 0);
     private static final UUID LAST = new UUID(-1, -1);
-    private static final int LONGEST = 4000;
     private static final int MOST = 200;
 
     private final QuestionTable table;
@@ -89,7 +88,7 @@ class QuestionDesk implements Questions {
 
     private static void check(Ask command) {
         boolean whole = isText(command.text())
-                && command.basis().length() <= LONGEST
+                && command.basis().length() <= LONGEST_TEXT
                 && command.days() >= 1
                 && command.days() <= MOST_DAYS;
         if (!whole) {
@@ -101,13 +100,14 @@ class QuestionDesk implements Questions {
     }
 
     private static boolean isText(String text) {
-        return !text.isBlank() && text.length() <= LONGEST;
+        return !text.isBlank() && text.length() <= LONGEST_TEXT;
     }
 
     @Override
     public void answer(Actor actor, UUID question, String answer) {
         Viewer viewer = Viewer.of(actor);
-        if (viewer.side() != Side.PROVIDER || !actor.may(Permission.REPORT_FILE)) {
+        boolean may = actor.may(Permission.REPORT_FILE) || actor.may(Permission.QUESTION_ANSWER);
+        if (viewer.side() != Side.PROVIDER || !may) {
             throw Viewer.absent();
         }
         if (!isText(answer)) {

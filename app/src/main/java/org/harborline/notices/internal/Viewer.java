@@ -33,7 +33,9 @@ record Viewer(Side side, @Nullable UUID party) {
                 yield new Viewer(Side.AGENCY, party(actor));
             }
             case PROVIDER -> {
-                actor.require(Permission.COMPANY_READ);
+                if (!actor.may(Permission.QUESTION_ANSWER)) {
+                    actor.require(Permission.COMPANY_READ);
+                }
                 yield new Viewer(Side.PROVIDER, party(actor));
             }
             case PUBLIC -> throw absent();

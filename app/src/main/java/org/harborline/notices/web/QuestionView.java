@@ -100,7 +100,7 @@ class QuestionView {
     }
 
     /// Read by the module itself: whoever is shown that an agency asks may know its name.
-    private Map<UUID, String> names(Collection<Question> shown) {
+    Map<UUID, String> names(Collection<Question> shown) {
         var agencies = shown.stream()
                 .map(Question::agency)
                 .filter(Objects::nonNull)

@@ -33,8 +33,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A company's webhook for its machines. Looking is for every credential; where news goes is changed only by one that
 /// was issued for it, so that a leaked key that files cannot listen.
@@ -46,11 +44,11 @@ class WebhookApi {
     private static final int PAGE = 100;
 
     private final Endpoints endpoints;
-    private final JsonMapper json;
+    private final JsonBody bodies;
 
-    WebhookApi(Endpoints endpoints, JsonMapper json) {
+    WebhookApi(Endpoints endpoints, JsonBody bodies) {
         this.endpoints = endpoints;
-        this.json = json;
+        this.bodies = bodies;
     }
 
     /// Where news goes.
@@ -119,16 +117,7 @@ class WebhookApi {
     }
 
     private <T> T body(HttpServletRequest request, Class<T> type) throws IOException {
-        byte[] sent = request.getInputStream().readNBytes(LONGEST + 1);
-        if (sent.length > LONGEST) {
-            throw new ProblemException(NoticesProblem.REQUEST_UNCLEAR);
-        }
-        try {
-            return Optional.ofNullable(json.readValue(sent, type))
-                    .orElseThrow(() -> new ProblemException(NoticesProblem.REQUEST_UNCLEAR));
-        } catch (JacksonException _) {
-            throw new ProblemException(NoticesProblem.REQUEST_UNCLEAR);
-        }
+        return bodies.read(request, type, LONGEST, NoticesProblem.REQUEST_UNCLEAR);
     }
 
     @DeleteMapping

@@ -76,7 +76,7 @@ class CredentialDesk {
     /// A suspended company gets none; in production one that files is for companies that have gone live. Filing by
     /// hand and the credentials that are there go on.
     private void requireAllowed(Provider provider, IssueCredential command) {
-        boolean files = command.scope() != CredentialScope.READ && mode == Mode.PRODUCTION;
+        boolean files = command.scope().files() && mode == Mode.PRODUCTION;
         RegistryProblem.SUSPENDED.unless(provider.standing() != Standing.SUSPENDED);
         RegistryProblem.NOT_LIVE.unless(!files || provider.standing() == Standing.LIVE);
         RegistryProblem.SERVICE_UNKNOWN.unless(command.service() == null

@@ -16,11 +16,15 @@ import org.harborline.intake.ReportNumber;
 import org.harborline.journal.internal.JournalControl;
 import org.harborline.notices.EndpointMessage.Way;
 import org.harborline.notices.OutwardState;
+import org.harborline.notices.QuestionKind;
+import org.harborline.notices.Questions;
+import org.harborline.platform.Actor;
 import org.harborline.platform.Ids;
 import org.harborline.platform.Permission;
 import org.harborline.platform.Requires;
 import org.harborline.platform.Sql;
 import org.harborline.platform.testing.Eventually;
+import org.harborline.registry.CredentialScope;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -34,12 +38,15 @@ class ApiDocumentTests extends ApiDocumentCase {
     private static final String REPORT = "/api/v1/reports/{number}";
     private static final String RECEIPT = "/api/v1/reports/{number}/receipt";
     private static final String WEBHOOK = "/api/v1/webhook";
+    private static final String QUESTIONS = "/api/v1/questions";
+    private static final String QUESTION = "/api/v1/questions/{question}";
     private static final String NOBODY = "";
 
     private static final Map<String, Permission> SCOPES = Map.of(
             "read", Permission.FILING_READ,
             "file", Permission.REPORT_FILE,
-            "file-and-webhooks", Permission.WEBHOOK_KEEP);
+            "file-and-webhooks", Permission.WEBHOOK_KEEP,
+            "questions", Permission.QUESTION_ANSWER);
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -50,6 +57,9 @@ class ApiDocumentTests extends ApiDocumentCase {
 
     @Autowired
     private MessageTable messages;
+
+    @Autowired
+    private Questions questions;
 
     @Autowired
     private Sql sql;
@@ -92,6 +102,7 @@ class ApiDocumentTests extends ApiDocumentCase {
         batches();
         scorecard();
         webhook();
+        questions();
 
         var never = new TreeSet<>(contract.documented());
         never.removeAll(contract.seen());
@@ -108,6 +119,7 @@ class ApiDocumentTests extends ApiDocumentCase {
                     .replace("{number}", "1")
                     .replace("{month}", "2026-11")
                     .replace("{id}", Ids.next().toString())
+                    .replace("{question}", Ids.next().toString())
                     .replace("{message}", Ids.next().toString());
             call(401, operation, NOBODY, path, "");
             call(429, operation, keeper, path, "", "Harborline-Sandbox-Fail", "429");
@@ -213,6 +225,36 @@ class ApiDocumentTests extends ApiDocumentCase {
                 .isNotEmpty();
         call(404, card, reader, "/api/v1/scorecards/1999-01", "");
         call(404, card, reader, "/api/v1/scorecards/next", "");
+    }
+
+    private void questions() {
+        String answerer = credential(CredentialScope.QUESTIONS);
+        Actor analyst = Stage.staff(Permission.REPORT_READ, Permission.REFER);
+        long number = call(200, "GET " + REPORTS, reader, REPORTS + "?reference=your-case-17", "")
+                .path("number")
+                .asLong();
+        UUID asked = questions.ask(
+                analyst,
+                new ReportNumber(number),
+                new Questions.Ask(QuestionKind.ACCOUNT_USE, "[synthetic question 8]", "[synthetic order 8]", 7, false));
+        String one = QUESTIONS + "/" + asked;
+
+        assertThat(call(200, "GET " + QUESTIONS, answerer, QUESTIONS, "")
+                        .at("/questions/0/id")
+                        .asString())
+                .isEqualTo(asked.toString());
+        call(400, "GET " + QUESTIONS, answerer, QUESTIONS + "?due=soon", "");
+        assertThat(call(200, "GET " + QUESTION, answerer, one, "").path("basis").asString())
+                .isEqualTo("[synthetic order 8]");
+        call(404, "GET " + QUESTION, answerer, QUESTIONS + "/" + Ids.next(), "");
+        String answer = "POST " + QUESTION + "/answer";
+        call(404, answer, answerer, QUESTIONS + "/" + Ids.next() + "/answer", example(answer, "answer"));
+        call(400, answer, answerer, one + "/answer", "{\"answer\": \" \"}");
+        assertThat(call(200, answer, answerer, one + "/answer", example(answer, "answer"))
+                        .path("state")
+                        .asString())
+                .isEqualTo("answered");
+        call(409, answer, answerer, one + "/answer", example(answer, "answer"));
     }
 
     private void webhook() {
