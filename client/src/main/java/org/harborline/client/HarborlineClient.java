@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,8 @@ public final class HarborlineClient {
     private static final int SERVER_ERROR = 1000;
     private static final int NO_SUCH_REPORT = 5001;
     private static final int CREATED = 201;
+    private static final int CONFLICT = 409;
+    private static final String QUESTIONS = "/questions";
 
     private final HttpClient http;
     private final String base;
@@ -219,6 +222,72 @@ public final class HarborlineClient {
         return look("/reports?reference=" + URLEncoder.encode(reference, StandardCharsets.UTF_8));
     }
 
+    /// What waits for your answer. Needs a credential that was issued for questions, like the two below.
+    ///
+    /// @return soonest due first, without words
+    /// @throws HarborlineException when there is no telling
+    /// @throws InterruptedException when the thread is
+    public List<Question> questions() throws HarborlineException, InterruptedException {
+        List<Question> all = new ArrayList<>();
+        String next = QUESTIONS;
+        while (next.startsWith(QUESTIONS)) {
+            String path = next;
+            HttpResponse<String> answer = call(() -> request(path).GET());
+            Optional<Question.Page> page =
+                    answer.statusCode() == 200 ? Question.Page.read(answer.body()) : Optional.empty();
+            if (page.isEmpty()) {
+                throw problem(answer);
+            }
+            all.addAll(page.get().questions());
+            next = page.get().next().replaceFirst("^/api/v1", "");
+        }
+        return List.copyOf(all);
+    }
+
+    /// One question with its words, also when it is settled.
+    ///
+    /// @param id as the list names it
+    /// @return as it is now
+    /// @throws HarborlineException when you are asked no such question, or there is no telling
+    /// @throws InterruptedException when the thread is
+    public Question question(UUID id) throws HarborlineException, InterruptedException {
+        return question(call(() -> request(QUESTIONS + "/" + id).GET()));
+    }
+
+    /// Answers a question, once. A try whose answer was lost is recognised by the words that were taken.
+    ///
+    /// @param id as the list names it
+    /// @param answer at most 4,000 characters
+    /// @return the question, answered
+    /// @throws RefusedException when it is no answer
+    /// @throws ConflictException when it was answered otherwise, or taken back
+    /// @throws HarborlineException when anything else is wrong
+    /// @throws InterruptedException when the thread is; the question may be answered
+    public Question answer(UUID id, String answer) throws HarborlineException, InterruptedException {
+        HttpResponse<String> said = call(() -> request(QUESTIONS + "/" + id + "/answer")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"answer\": " + Json.quoted(answer) + "}", StandardCharsets.UTF_8)));
+        if (said.statusCode() == CONFLICT) {
+            Question known = question(id);
+            if (known.answer().equals(answer.strip())) {
+                return known;
+            }
+        }
+        return question(said);
+    }
+
+    private static Question question(HttpResponse<String> answer) throws ProblemException {
+        Optional<Question> question = answer.statusCode() == 200 ? Question.read(answer.body()) : Optional.empty();
+        if (question.isEmpty()) {
+            throw problem(answer);
+        }
+        return question.get();
+    }
+
+    private static ProblemException problem(HttpResponse<String> answer) {
+        return ProblemException.Problem.read(answer.statusCode(), answer.body()).exception();
+    }
+
     /// How often a call was tried again so far.
     ///
     /// @return for all calls of this client together
@@ -247,7 +316,7 @@ public final class HarborlineClient {
     }
 
     private static Receipt refuse(HttpResponse<String> answer) throws ProblemException {
-        throw ProblemException.Problem.read(answer.statusCode(), answer.body()).exception();
+        throw problem(answer);
     }
 
     private interface Request {

@@ -3,6 +3,7 @@ package org.harborline.client;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,22 @@ final class Json {
             throw json.fault();
         }
         return value;
+    }
+
+    /// A text as JSON writes it, in ASCII.
+    static String quoted(String text) {
+        var json = new StringBuilder(text.length() + 2).append('"');
+        for (int at = 0; at < text.length(); at++) {
+            char one = text.charAt(at);
+            if (one == '"' || one == '\\') {
+                json.append('\\').append(one);
+            } else if (one >= ' ' && one < 0x7f) {
+                json.append(one);
+            } else {
+                json.append("\\u").append(HexFormat.of().toHexDigits(one));
+            }
+        }
+        return json.append('"').toString();
     }
 
     /// The object that a value is; empty when it is none.
