@@ -6,7 +6,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -15,6 +14,8 @@ import org.harborline.intake.Preservations;
 import org.harborline.intake.ReportNumber;
 import org.harborline.intake.facts.PreservationRenewed;
 import org.harborline.platform.PlatformProblem;
+import org.harborline.platform.Settings;
+import org.harborline.platform.testing.SentMails;
 import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryState;
 import org.harborline.referral.Endings;
@@ -36,6 +37,15 @@ class EndingTests extends ReferralPageCase {
 
     @Autowired
     PreservationTable table;
+
+    @Autowired
+    PreservationWarningTable warningTable;
+
+    @Autowired
+    Settings settings;
+
+    @Autowired
+    Recording recording;
 
     @Autowired
     Clock clock;
@@ -123,27 +133,34 @@ class EndingTests extends ReferralPageCase {
     }
 
     @Test
-    void anAgencyIsWarnedOnce() {
+    void anAgencyIsWarnedOnceByAMailThatSaysHowManyAndThePageAndNamesNoReport() {
         warn.run();
-        Instant today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
-                .atStartOfDay(ZoneOffset.UTC)
-                .toInstant();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         ReportNumber report = reports.file(Told.in("OR", person()));
-        reports.keep(report, today.plus(Duration.ofDays(30)));
+        reports.keep(report, today.atStartOfDay(ZoneOffset.UTC).toInstant().plus(Duration.ofDays(30)));
         designate(report);
         refer(report, oregon);
         quiet();
         int _ = sql.of("UPDATE referral.preservation_watch SET day = day - 1").update();
         int _ = sql.of("DELETE FROM referral.preservation_warning").update();
+        var mails = new SentMails();
+        var job = new WarnOfPreservation(warningTable, organisations, mails, settings, recording);
 
-        warn.run();
-        warn.run();
+        job.run();
+        job.run();
 
         assertThat(sql.of("SELECT days || ' ' || reports FROM referral.preservation_warning WHERE agency_id = :agency")
                         .param("agency", oregon.value())
                         .query(String.class)
                         .list())
                 .containsExactly("30 1");
+        assertThat(mails.to("intake@us-or.example"))
+                .containsExactly(new SentMails.Letter("intake@us-or.example", "Preservation ends soon", """
+                        Companies soon keep no longer what belongs to packages that you have.
+                        In 30 days or less, until %s: 1
+                        You can ask the company to keep it longer:
+                        %s/agency/preservation""".formatted(
+                                today.plusDays(29), settings.publicUrl())));
     }
 
     @Test
