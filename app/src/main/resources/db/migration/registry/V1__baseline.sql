@@ -231,6 +231,19 @@ COMMENT ON COLUMN registry.contact_point.organisation_kind IS 'privacy:code';
 COMMENT ON COLUMN registry.contact_point.kind IS 'privacy:code';
 COMMENT ON COLUMN registry.contact_point.sealed_details IS 'privacy:sealed';
 
+-- What companies were told by mail that is to be checked or renewed, by the day until which it was good.
+CREATE TABLE registry.reminder (
+    subject     uuid     NOT NULL,
+    last_day    date     NOT NULL,
+    step        smallint NOT NULL,
+    provider_id uuid     NOT NULL,
+    told_on     date     NOT NULL,
+    CONSTRAINT reminder_pk PRIMARY KEY (subject, last_day, step),
+    CONSTRAINT reminder_of_provider FOREIGN KEY (provider_id) REFERENCES registry.provider (provider_id),
+    CONSTRAINT reminder_step_known CHECK (step IN (30, 7, 0))
+);
+CREATE INDEX reminder_of_day ON registry.reminder (provider_id, told_on);
+
 -- Which versions of the data files that come with Harborline were loaded.
 CREATE TABLE registry.data_file (
     name      text        NOT NULL,

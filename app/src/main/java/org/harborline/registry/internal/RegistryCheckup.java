@@ -11,14 +11,16 @@ import org.harborline.platform.Checkup;
 import org.harborline.platform.Checkup.Answer;
 import org.harborline.platform.Mode;
 import org.harborline.platform.Sql;
+import org.harborline.registry.Attention;
+import org.harborline.registry.ContactPoint;
 import org.harborline.registry.Organisations;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Whether reports can be sent anywhere, whether somebody still vouches for it, and whether addresses
-/// have a place.
+/// Whether reports can be sent anywhere, whether somebody still vouches for it, whether companies can be reached, and
+/// whether addresses have a place.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "harborline.command", havingValue = "true")
 class RegistryCheckup {
@@ -63,6 +65,23 @@ class RegistryCheckup {
                     : Answer.warning("No agency may receive packages, so nothing can be referred; enter one at"
                             + " /registry/agencies and confirm it on its page. Samples receive in a sandbox only.");
         });
+    }
+
+    @Bean
+    Checkup companiesCheckup(ObjectProvider<AttentionTable> attention, Clock clock) {
+        return new Checkup(133, "companies", () -> {
+            Attention waiting = attention.getObject().at(clock.instant());
+            return companies(waiting.stale().size(), waiting.ending().size());
+        });
+    }
+
+    static Answer companies(int stale, int ending) {
+        return stale == 0 && ending == 0
+                ? Answer.good("The contact points and agreements of all companies are current.")
+                : Answer.warning(stale + " companies have contact points that nobody checked for "
+                        + ContactPoint.STALE_AFTER_DAYS + " days, and " + ending
+                        + " have no agreement, or one that has ended or ends within " + Attention.WARN_DAYS
+                        + " days; look at /registry/joining.");
     }
 
     @Bean

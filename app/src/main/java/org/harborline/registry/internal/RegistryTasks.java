@@ -31,6 +31,12 @@ class RegistryTasks {
                 .execute((instance, _) -> job.run(UUID.fromString(instance.getId())));
     }
 
+    @Bean
+    RecurringTask<Void> remindCompaniesTask(RemindCompanies remind) {
+        return Tasks.recurring("registry.remind-companies", FixedDelay.of(Duration.ofHours(1)))
+                .execute((_, _) -> remind.run());
+    }
+
     /// In batches, none of which stays open between them.
     @Bean
     RecurringTask<Void> forgetApplicantsTask(

@@ -63,6 +63,15 @@ class RegistryCheckupTests {
     }
 
     @Test
+    void tellsHowManyCompaniesHaveSomethingToCheckOrRenew() {
+        assertThat(RegistryCheckup.companies(0, 0).state()).isEqualTo(State.GOOD);
+        assertThat(RegistryCheckup.companies(0, 1).state()).isEqualTo(State.WARNING);
+        assertThat(RegistryCheckup.companies(2, 1).sentence())
+                .startsWith("2 companies have contact points that nobody checked for 180 days, and 1 have no agreement")
+                .contains("/registry/joining");
+    }
+
+    @Test
     void tellsWhetherALocationMapIsSetAndCanBeRead() throws IOException {
         assertThat(location(TinyMap.write(directory.resolve("tiny.mmdb")), Mode.PRODUCTION))
                 .isEqualTo(Answer.good("The location map can be read."));

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import org.harborline.registry.Organisations;
 import org.harborline.registry.Provider;
 import org.harborline.registry.ProviderId;
 import org.harborline.registry.RegisterProvider;
+import org.harborline.registry.Verifications;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +51,9 @@ class PortalPagesTests {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    Verifications verifications;
 
     private ProviderId company() {
         var code = "portal-" + UUID.randomUUID();
@@ -169,6 +174,27 @@ class PortalPagesTests {
                         .exchange())
                 .hasStatus(HttpStatus.NOT_FOUND);
         assertThat(accounts.find(SELF, stranger)).map(Account::state).hasToString("Optional[ACTIVE]");
+    }
+
+    @Test
+    void theCompanySeesUntilWhenItsAgreementHolds() throws Exception {
+        var company = company();
+        var door = door(person(company, Role.PROVIDER_ADMINISTRATOR));
+        assertThat(body(door.get().uri("/provider/company").exchange())).doesNotContain("Our agreement");
+
+        verifications.agree(
+                SELF, company, "[synthetic agreement 11]", LocalDate.of(2020, 1, 1), LocalDate.of(2020, 12, 31));
+        assertThat(body(door.get().uri("/provider/company").exchange()))
+                .contains("Our agreement with you ended on 2020-12-31.")
+                .doesNotContain("synthetic");
+
+        verifications.agree(
+                SELF, company, "[synthetic agreement 12]", LocalDate.of(2021, 1, 1), LocalDate.of(2999, 12, 31));
+        assertThat(body(door.get()
+                        .uri("/provider/company")
+                        .locale(Locale.of("es"))
+                        .exchange()))
+                .contains("en vigor hasta el 2999-12-31");
     }
 
     @Test

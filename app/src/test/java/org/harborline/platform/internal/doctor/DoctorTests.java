@@ -56,6 +56,7 @@ class DoctorTests {
             "rota",
             "coverage",
             "agencies",
+            "companies",
             "location map");
 
     @TempDir
