@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @DependsOnDatabaseInitialization
 class SequencedListener implements SmartLifecycle {
 
-    private static final int WAIT_MILLIS = 1000;
+    private static final int WAIT_MILLIS = 200;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final DataSource source;

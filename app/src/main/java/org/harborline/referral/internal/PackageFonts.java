@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.referral.internal;
 
+import com.google.common.base.Suppliers;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,8 +14,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /// The fonts that travel with Harborline, and what they can print.
 ///
@@ -40,17 +45,36 @@ final class PackageFonts {
             Character.UnicodeScript.CYRILLIC);
 
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
-    private final BitSet covered;
+    // a million look-ups, for the first package and not at each start
+    private final Supplier<BitSet> covered = Suppliers.memoize(this::inBoth);
 
-    PackageFonts() {
-        covered = glyphs(REGULAR);
-        covered.and(glyphs(BOLD));
+    private BitSet inBoth() {
+        BitSet both = glyphs(REGULAR);
+        both.and(glyphs(BOLD));
+        return both;
     }
 
-    void register(PdfRendererBuilder builder) {
-        builder.useFont(() -> new ByteArrayInputStream(file(REGULAR)), "Noto Sans", 400, FontStyle.NORMAL, true);
-        builder.useFont(() -> new ByteArrayInputStream(file(BOLD)), "Noto Sans", 700, FontStyle.NORMAL, true);
-        builder.useFont(() -> new ByteArrayInputStream(file(MONO)), "Noto Sans Mono", 400, FontStyle.NORMAL, true);
+    /// Makes the fonts known to a document that is laid out. What a page does not use is not embedded.
+    void register(PdfRendererBuilder builder, PDDocument document) {
+        builder.useFont(font(document, REGULAR), "Noto Sans", 400, FontStyle.NORMAL, true);
+        builder.useFont(font(document, BOLD), "Noto Sans", 700, FontStyle.NORMAL, true);
+        builder.useFont(font(document, MONO), "Noto Sans Mono", 400, FontStyle.NORMAL, true);
+    }
+
+    private PDFontSupplier font(PDDocument document, String name) {
+        return new PDFontSupplier(face(document, name));
+    }
+
+    /// One face, without the substitutions of shaped scripts. The files hold those of a script that we never print, and
+    /// the layout engine would try them on each piece of text, which takes twice as long as everything else
+    together.PDFont face(PDDocument document, String name) {
+        try {
+            TrueTypeFont face = new TTFParser().parse(new RandomAccessReadBuffer(file(name)));
+            face.setEnableGsub(false);
+            return PDType0Font.load(document, face, true);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /// The text with every character that would not be seen exactly written as its code point.
@@ -85,7 +109,7 @@ final class PackageFonts {
         return switch (Character.getType(point)) {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> false;
             case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> point == ' ';
-            default -> covered.get(point) && SCRIPTS.contains(Character.UnicodeScript.of(point));
+            default -> covered.get().get(point) && SCRIPTS.contains(Character.UnicodeScript.of(point));
         };
     }
 

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.harborline.referral.PackageDocument;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.thymeleaf.context.Context;
@@ -55,9 +56,10 @@ final class PackagePdf {
         builder.withProducer("Harborline");
         builder.useExternalResourceAccessControl(
                 (_, _) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
-        fonts.register(builder);
         builder.toStream(out);
-        try {
+        try (var pages = new PDDocument()) {
+            builder.usePDDocument(pages);
+            fonts.register(builder, pages);
             builder.run();
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);

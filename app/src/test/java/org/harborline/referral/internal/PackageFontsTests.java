@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
+import org.apache.fontbox.ttf.model.GsubData;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PackageFontsTests {
@@ -52,6 +57,21 @@ class PackageFontsTests {
             }
         }
         assertThat(resource("/fonts/OFL.txt")).contains("SIL Open Font License, Version 1.1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void noSubstitutionsOfShapedScriptsAreTriedOnEachPieceOfText(String name) throws IOException {
+        try (var document = new PDDocument()) {
+            assertThat(FONTS.face(document, name))
+                    .isInstanceOfSatisfying(
+                            PDType0Font.class,
+                            face -> assertThat(face.getGsubData()).isSameAs(GsubData.NO_DATA_FOUND));
+        }
+    }
+
+    static List<String> names() {
+        return PackageFonts.names();
     }
 
     private static String resource(String name) throws IOException {

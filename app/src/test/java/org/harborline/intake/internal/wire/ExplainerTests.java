@@ -108,14 +108,13 @@ class ExplainerTests {
             for (int i = 0; i <= random.nextInt(2); i++) {
                 changed = change(changed, random);
             }
-            boolean fits = judge.faults(changed).isEmpty();
+            List<Finding> faults = judge.faults(changed);
             List<Finding> explained = explainer.explain(changed, document);
+            var seen = changed;
             assertThat(explained.isEmpty())
-                    .as(
-                            "round %s: validator says %s, explainer %s\n%s",
-                            round, judge.faults(changed), explained, WireText.of(changed))
-                    .isEqualTo(fits);
-            refused += fits ? 0 : 1;
+                    .as(() -> "validator says %s, explainer %s%n%s".formatted(faults, explained, WireText.of(seen)))
+                    .isEqualTo(faults.isEmpty());
+            refused += faults.isEmpty() ? 0 : 1;
         }
         assertThat(refused).as("both outcomes are tried").isBetween(ROUNDS / 10, ROUNDS - ROUNDS / 50);
     }
