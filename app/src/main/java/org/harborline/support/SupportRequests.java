@@ -51,6 +51,12 @@ public interface SupportRequests {
     /// Stands by this person from now on. Somebody else's request is refused.
     void take(Actor actor, SupportRequestId id);
 
+    /// Stands by this person in the place of somebody who is not there. What was promised for when still holds.
+    ///
+    /// @param from holder id of whoever was shown to have it
+    /// @throws org.harborline.platform.ProblemException [SupportProblem#TAKEN_BY_ANOTHER] when that is no longer so
+    void takeOver(Actor actor, SupportRequestId id, String from);
+
     /// Lets go, so that somebody else can take it.
     void giveBack(Actor actor, SupportRequestId id);
 

@@ -31,6 +31,7 @@ import org.harborline.support.facts.SupportClosed;
 import org.harborline.support.facts.SupportGivenBack;
 import org.harborline.support.facts.SupportHouseholdChanged;
 import org.harborline.support.facts.SupportTaken;
+import org.harborline.support.facts.SupportTakenOver;
 import org.harborline.support.facts.SupportWritten;
 import org.harborline.vault.Compartment;
 import org.harborline.vault.RecordKey;
@@ -125,6 +126,21 @@ class SupportDesk implements SupportRequests {
             }
             records.requests().take(id, actor.id());
             work.journal().record(actor, new SupportTaken(id));
+        });
+    }
+
+    /// Of two who take over at once the second was shown somebody who has it no longer, and is told.
+    @Override
+    public void takeOver(Actor actor, SupportRequestId id, String from) {
+        change(actor, id, request -> {
+            if (actor.id().equals(request.takenBy())) {
+                return;
+            }
+            if (!from.equals(request.takenBy()) || request.state() != SupportState.TAKEN) {
+                throw new ProblemException(SupportProblem.TAKEN_BY_ANOTHER);
+            }
+            records.requests().take(id, actor.id());
+            work.journal().record(actor, new SupportTakenOver(id));
         });
     }
 

@@ -84,6 +84,13 @@ class SupportDeskPages {
         return ONE + id;
     }
 
+    @PostMapping("/support-desk/{id}/take-over")
+    @Requires(Permission.SUPPORT_ANSWER)
+    String takeOver(Actor actor, @PathVariable UUID id, @RequestParam String from) {
+        requests.takeOver(actor, new SupportRequestId(id), from);
+        return ONE + id;
+    }
+
     @PostMapping("/support-desk/{id}/give-back")
     @Requires(Permission.SUPPORT_ANSWER)
     String giveBack(Actor actor, @PathVariable UUID id) {

@@ -121,6 +121,49 @@ class SupportDeskTests {
     }
 
     @Test
+    void isTakenOverFromSomebodyWhoIsNotThereByOneOfTwo() {
+        ask(ContactWay.PHONE, false);
+        SupportRequestId id = newest();
+        Actor third = staff("desk-3", Permission.SUPPORT_ANSWER);
+        requests.take(DESK, id);
+        Instant promised = file(id).request().dueAt();
+
+        requests.takeOver(COLLEAGUE, id, DESK.id());
+        assertThatProblem(SupportProblem.TAKEN_BY_ANOTHER, () -> requests.takeOver(third, id, DESK.id()));
+        requests.takeOver(COLLEAGUE, id, DESK.id());
+
+        assertThat(file(id).request().takenBy()).isEqualTo(COLLEAGUE.id());
+        assertThat(file(id).request().dueAt()).as("the clock goes on").isNotNull().isEqualTo(promised);
+        assertThatProblem(SupportProblem.TAKEN_BY_ANOTHER, () -> requests.called(DESK, id, CallOutcome.REACHED));
+        requests.answer(COLLEAGUE, id, "[synthetic answer 8]", LATER);
+        assertThat(recorded("support.support-taken-over", id)).isEqualTo(1);
+    }
+
+    private long recorded(String fact, SupportRequestId id) {
+        return sql.of("""
+                        SELECT count(*)
+                          FROM (SELECT fact_type, subject_id FROM journal.inbox
+                                UNION ALL
+                                SELECT fact_type, subject_id FROM journal.entry) AS fact
+                         WHERE fact_type = :fact
+                           AND subject_id = :id
+                        """)
+                .param("fact", fact)
+                .param("id", id.value().toString())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void nobodyTakesOverWhatNobodyHas() {
+        ask(ContactWay.COME_BACK, false);
+        SupportRequestId id = newest();
+
+        assertThatProblem(SupportProblem.TAKEN_BY_ANOTHER, () -> requests.takeOver(COLLEAGUE, id, DESK.id()));
+        assertThat(file(id).request().takenBy()).isNull();
+    }
+
+    @Test
     void owesAnAnswerAgainAndOpensAgainWhenTheyWrite() {
         String words = ask(ContactWay.COME_BACK, false);
         SupportRequestId id = newest();

@@ -22,6 +22,7 @@ import org.harborline.platform.Permission;
 import org.harborline.platform.Sql;
 import org.harborline.platform.outbound.Mail;
 import org.harborline.support.ContactWay;
+import org.harborline.support.SupportRequestId;
 import org.harborline.support.SupportRequests;
 import org.harborline.support.SupportTopic;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,6 +162,29 @@ class SupportPagesTests {
                 .contains("The desk has what you wrote.");
         assertThat(body(with("/support/return/close", words).exchange())).contains("The door is closed");
         assertThat(with("/support/return", words).exchange()).hasStatus(HttpStatus.BAD_REQUEST);
+    }
+
+    @Test
+    void offersTheRequestOfSomebodyElseToBeTakenOver() {
+        ask("no", "COME_BACK", "", "[synthetic request 46]");
+        String id = sql.of("SELECT request_id::text FROM support.request ORDER BY request_id DESC LIMIT 1")
+                .query(String.class)
+                .single();
+        Actor absent = new Actor("desk-8", ActorKind.STAFF, Set.of(Permission.SUPPORT_ANSWER), null, null);
+        requests.take(absent, new SupportRequestId(UUID.fromString(id)));
+        assertThat(body(desk.get().uri("/support-desk/" + id).exchange()))
+                .contains("Take over from ", "/take-over\"", "value=\"desk-8\"")
+                .doesNotContain("/answer\"");
+
+        assertThat(desk.post()
+                        .uri("/support-desk/" + id + "/take-over")
+                        .param("from", "desk-8")
+                        .exchange())
+                .hasStatus3xxRedirection();
+
+        assertThat(body(desk.get().uri("/support-desk/" + id).exchange()))
+                .contains("/answer\"")
+                .doesNotContain("/take-over\"");
     }
 
     private MockMvcTester.MockMvcRequestBuilder with(String path, String words) {
