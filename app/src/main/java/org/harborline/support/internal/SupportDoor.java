@@ -4,6 +4,7 @@ package org.harborline.support.internal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.harborline.journal.Journal;
 import org.harborline.platform.Actor;
@@ -22,6 +23,7 @@ import org.harborline.support.SupportRequestId;
 import org.harborline.support.SupportState;
 import org.harborline.support.facts.SupportAskedFor;
 import org.harborline.support.facts.SupportDoorClosed;
+import org.harborline.support.facts.SupportHouseholdChanged;
 import org.harborline.support.facts.SupportWritten;
 import org.harborline.vault.Compartment;
 import org.harborline.vault.RecordKey;
@@ -91,11 +93,25 @@ class SupportDoor {
                 key.store();
                 records.write(id, key, null, command.text());
                 journal.record(actor, new SupportAskedFor(id, command.topic(), command.way(), command.household()));
+            } else if (command.household()) {
+                notSafe(actor, command.form());
             }
             return first;
         });
         return new SupportAsked(
                 back, kept ? due : records.requests().promised(command.form()).orElse(due), !kept);
+    }
+
+    /// Of a form that is sent again nothing is taken but that somebody could notice: from then on nothing goes out.
+    private void notSafe(Actor actor, UUID form) {
+        records.requests()
+                .byForm(form)
+                .flatMap(records.requests()::lock)
+                .filter(request -> !request.household())
+                .ifPresent(request -> {
+                    records.requests().household(request.id(), true);
+                    journal.record(actor, new SupportHouseholdChanged(request.id(), true));
+                });
     }
 
     private static SupportTable.Sealed sealed(AskForSupport command, RecordKey key) {

@@ -94,6 +94,14 @@ class SupportTable {
                 .optional();
     }
 
+    /// The request that came of a form.
+    Optional<SupportRequestId> byForm(UUID form) {
+        return sql.of("SELECT request_id FROM support.request WHERE form_id = :form")
+                .param("form", form)
+                .query((row, _) -> new SupportRequestId(row.getObject("request_id", UUID.class)))
+                .optional();
+    }
+
     List<SupportRequest> list(@Nullable UUID after, int limit) {
         return sql.of(LIST)
                 .param("after", after)

@@ -212,6 +212,25 @@ class SupportDeskTests {
     }
 
     @Test
+    void aFormSentAgainBecauseSomebodyCouldNoticeEndsWhatGoesOut() {
+        UUID form = UUID.randomUUID();
+        requests.ask(VISITOR, request(form, ContactWay.PHONE, false));
+        SupportRequestId id = newest();
+        requests.take(DESK, id);
+        assertThat(file(id).address()).isEqualTo(NUMBER);
+
+        requests.ask(VISITOR, request(form, ContactWay.PHONE, true));
+        requests.ask(VISITOR, request(form, ContactWay.PHONE, false));
+
+        assertThat(file(id).request().household())
+                .as("what is sent again lifts nothing")
+                .isTrue();
+        assertThat(file(id).address()).isNull();
+        assertThatProblem(SupportProblem.NOT_SAFE, () -> requests.called(DESK, id, CallOutcome.REACHED));
+        assertThat(recorded("support.support-household-changed", id)).isEqualTo(1);
+    }
+
+    @Test
     void nothingGoesOutWhileSomebodyCouldNotice() {
         String words = ask(ContactWay.PHONE, true);
         SupportRequestId id = newest();
