@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Lets engineers of companies see in a sandbox what becomes of a report: invented agencies that answer as real ones
-/// do,
-/// each always in the same way, through the same desks as people. Outside a sandbox it does nothing and has no page.
+/// do, each always in the same way, through the same desks as people. Outside a sandbox it does nothing and has no
+/// page.
 @ApplicationModule(
         displayName = "Sandbox",
         allowedDependencies = {"platform", "registry", "intake", "triage", "referral", "notices"})

@@ -32,7 +32,7 @@ class Cast {
     static final Actor STAFF = staff("analyst");
     static final Actor SECOND = staff("second");
 
-    private static final Actor SELF = Actor.system("sandbox");
+    static final Actor SELF = Actor.system("sandbox");
 
     private static final Map<Part, String> NAMES = new EnumMap<>(Map.of(
             Part.ACCEPTS, "SANDBOX agency that accepts",
@@ -96,6 +96,7 @@ class Cast {
                 ActorKind.STAFF,
                 Set.of(
                         Permission.REPORT_READ,
+                        Permission.REPORT_REVEAL,
                         Permission.WORKLIST_USE,
                         Permission.PRIORITY_DECIDE,
                         Permission.DESIGNATE,

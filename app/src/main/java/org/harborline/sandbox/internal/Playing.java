@@ -26,22 +26,22 @@ import org.harborline.triage.DesignationReason;
 import org.harborline.triage.ReportStanding;
 import org.harborline.triage.SafeguardingOutcome;
 import org.harborline.triage.SafeguardingState;
+import org.harborline.triage.TriageProblem;
 import org.harborline.triage.Worklists;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Plays a part with a report, step by step, each through the desk where people do it. A step looks at what is there
-/// and
-/// does the next thing, so a server that stops goes on where it was; each desk does a thing once.
+/// and does the next thing, so a server that stops goes on where it was; each desk does a thing once.
 @Component
 class Playing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Playing.class);
 
-    /// What another follower has not taken up yet.
-    private static final Set<ProblemType> SOON =
-            Set.of(ReferralProblem.NOT_ACTIONABLE, ReferralProblem.SAFEGUARDING_NEEDED);
+    /// What another follower has not taken up yet, or somebody works on who plays staff.
+    private static final Set<ProblemType> SOON = Set.of(
+            ReferralProblem.NOT_ACTIONABLE, ReferralProblem.SAFEGUARDING_NEEDED, TriageProblem.LEASED_BY_ANOTHER);
 
     private final Cast cast;
     private final Worklists worklists;

@@ -4,14 +4,17 @@ package org.harborline.sandbox.internal;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Clock;
-import org.harborline.intake.OwnReports;
+import java.util.List;
+import org.harborline.intake.Report;
 import org.harborline.intake.ReportNumber;
 import org.harborline.intake.ReportState;
+import org.harborline.intake.Reports;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Mode;
 import org.harborline.platform.Permission;
 import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
+import org.harborline.platform.RecordRef;
 import org.harborline.sandbox.Part;
 import org.harborline.sandbox.SampleAgencies;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,15 +24,16 @@ import org.springframework.stereotype.Component;
 @Component
 class SampleAgencyDesk implements SampleAgencies {
 
-    static final TaskDescriptor<Void> PLAY = TaskDescriptor.of("sandbox.play");
+    /// Its data is how often it has looked.
+    static final TaskDescriptor<Integer> PLAY = TaskDescriptor.of("sandbox.play", Integer.class);
 
-    private final OwnReports reports;
+    private final Reports reports;
     private final Mode mode;
     private final Clock clock;
     // the scheduler is made from the tasks, and those need this module
     private final ObjectProvider<SchedulerClient> scheduler;
 
-    SampleAgencyDesk(OwnReports reports, Mode mode, Clock clock, ObjectProvider<SchedulerClient> scheduler) {
+    SampleAgencyDesk(Reports reports, Mode mode, Clock clock, ObjectProvider<SchedulerClient> scheduler) {
         this.reports = reports;
         this.mode = mode;
         this.clock = clock;
@@ -37,18 +41,25 @@ class SampleAgencyDesk implements SampleAgencies {
     }
 
     @Override
+    public boolean offered(Actor actor, ReportNumber report) {
+        RecordRef party = actor.party();
+        if (mode != Mode.SANDBOX || party == null || !actor.may(Permission.REPORT_FILE)) {
+            return false;
+        }
+        Report found = reports.findAll(Cast.SELF, List.of(report)).get(report);
+        return found != null
+                && found.state() == ReportState.FINISHED
+                && party.equals(RecordRef.of("provider", found.provider()));
+    }
+
+    @Override
     public void play(Actor actor, ReportNumber report, Part part) {
-        actor.require(Permission.REPORT_FILE);
-        boolean filed = mode == Mode.SANDBOX
-                && reports.find(actor, report)
-                        .filter(one -> one.state() == ReportState.FINISHED)
-                        .isPresent();
-        if (!filed) {
+        if (!offered(actor, report)) {
             throw new ProblemException(PlatformProblem.NOT_FOUND);
         }
         boolean _ = scheduler
                 .getObject()
                 .scheduleIfNotExists(
-                        PLAY.instance(new Play(report, part).name()).scheduledTo(clock.instant()));
+                        PLAY.instance(new Play(report, part).name()).data(0).scheduledTo(clock.instant()));
     }
 }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.sandbox.web;
 
-import org.harborline.intake.OwnReports;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Actor;
-import org.harborline.platform.Mode;
 import org.harborline.platform.Permission;
 import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
@@ -23,13 +21,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SamplePages {
 
     private final SampleAgencies agencies;
-    private final OwnReports reports;
-    private final Mode mode;
 
-    SamplePages(SampleAgencies agencies, OwnReports reports, Mode mode) {
+    SamplePages(SampleAgencies agencies) {
         this.agencies = agencies;
-        this.reports = reports;
-        this.mode = mode;
     }
 
     @GetMapping("/provider/reports/{number}/sample-agency")
@@ -39,7 +33,7 @@ class SamplePages {
             @PathVariable ReportNumber number,
             @RequestParam(defaultValue = "false") boolean playing,
             Model model) {
-        if (mode != Mode.SANDBOX || reports.find(actor, number).isEmpty()) {
+        if (!agencies.offered(actor, number)) {
             throw new ProblemException(PlatformProblem.NOT_FOUND);
         }
         model.addAttribute("report", number);

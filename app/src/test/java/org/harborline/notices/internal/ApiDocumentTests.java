@@ -103,6 +103,7 @@ class ApiDocumentTests extends ApiDocumentCase {
         scorecard();
         webhook();
         questions();
+        sandbox();
 
         var never = new TreeSet<>(contract.documented());
         never.removeAll(contract.seen());
@@ -118,6 +119,7 @@ class ApiDocumentTests extends ApiDocumentCase {
                     .substring(operation.indexOf(' ') + 1)
                     .replace("{number}", "1")
                     .replace("{month}", "2026-11")
+                    .replace("{part}", "accepts")
                     .replace("{id}", Ids.next().toString())
                     .replace("{question}", Ids.next().toString())
                     .replace("{message}", Ids.next().toString());
@@ -303,6 +305,19 @@ class ApiDocumentTests extends ApiDocumentCase {
         call(200, since, keeper, WEBHOOK + "/replay", example(since, "since"));
         call(400, since, keeper, WEBHOOK + "/replay", "{\"since\": \"yesterday\"}");
         sql.of("DELETE FROM notices.message WHERE cause = -71").update();
+    }
+
+    private void sandbox() {
+        String play = "POST " + REPORT + "/sample-agencies/{part}";
+        long number = call(200, "GET " + REPORTS, reader, REPORTS, "")
+                .path("reports")
+                .path(0)
+                .path("number")
+                .asLong();
+        String path = REPORTS + "/" + number + "/sample-agencies/";
+        call(202, play, filer, path + "stays-silent", "");
+        call(404, play, filer, path + "STAYS_SILENT", "");
+        call(404, play, filer, REPORTS + "/1/sample-agencies/accepts", "");
     }
 
     @Test

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.sandbox.internal;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
+import com.github.tomakehurst.wiremock.junit5.WireMockTest;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -13,10 +21,11 @@ import java.util.List;
 import java.util.UUID;
 import org.harborline.access.ActorAuthentication;
 import org.harborline.intake.Filings;
-import org.harborline.intake.OwnReports;
 import org.harborline.intake.ReportNumber;
+import org.harborline.intake.Reports;
 import org.harborline.intake.SampleDocuments;
 import org.harborline.intake.SentDocument;
+import org.harborline.notices.Endpoints;
 import org.harborline.notices.OutwardState;
 import org.harborline.notices.OutwardStates;
 import org.harborline.notices.Question;
@@ -44,8 +53,9 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// What each invented agency does, and what a sender hears of it.
-@SpringBootTest
+@SpringBootTest(properties = "harborline.outbound.hosts=127.0.0.1")
 @AutoConfigureMockMvc
+@WireMockTest
 class SampleAgencyTests {
 
     private static final Actor SYSTEM = Actor.system("sandbox-tests");
@@ -60,7 +70,7 @@ class SampleAgencyTests {
     Filings filings;
 
     @Autowired
-    OwnReports reports;
+    Reports reports;
 
     @Autowired
     Referrals referrals;
@@ -72,11 +82,15 @@ class SampleAgencyTests {
     OutwardStates states;
 
     @Autowired
+    Endpoints endpoints;
+
+    @Autowired
     Clock clock;
 
     @Autowired
     MockMvcTester mvc;
 
+    private ProviderId company = new ProviderId(new UUID(0, 0));
     private Actor sender;
     private ReportNumber report;
 
@@ -92,12 +106,12 @@ class SampleAgencyTests {
     }
 
     private Actor sender() {
-        ProviderId company = organisations.registerProvider(
+        company = organisations.registerProvider(
                 SYSTEM, new RegisterProvider("tester-" + UUID.randomUUID(), "Tester", List.of()));
         return new Actor(
                 UUID.randomUUID().toString(),
                 ActorKind.PROVIDER,
-                EnumSet.of(Permission.REPORT_FILE, Permission.COMPANY_READ),
+                EnumSet.of(Permission.REPORT_FILE, Permission.COMPANY_READ, Permission.COMPANY_KEEP),
                 company.ref(),
                 null);
     }
@@ -111,8 +125,8 @@ class SampleAgencyTests {
 
     private void told(OutwardState state) {
         Eventually.holds(() -> assertThat(states.of(sender, List.of(report)))
-                .hasEntrySatisfying(report, standing -> assertThat(standing.state())
-                        .isEqualTo(state)));
+                .hasEntrySatisfying(
+                        report, standing -> assertThat(standing.state()).isEqualTo(state)));
     }
 
     @Test
@@ -130,7 +144,10 @@ class SampleAgencyTests {
     }
 
     @Test
-    void theOneThatAsksIsAnsweredThroughThePortal() {
+    void theOneThatAsksIsAnsweredThroughThePortalAndTheWebhookHearsOfEachStep(WireMockRuntimeInfo receiver) {
+        receiver.getWireMock().register(post("/hook").willReturn(ok()));
+        endpoints.put(sender, company, URI.create("http://127.0.0.1:" + receiver.getHttpPort() + "/hook"));
+
         agencies.play(sender, report, Part.ASKS);
 
         told(OutwardState.QUESTION);
@@ -139,6 +156,11 @@ class SampleAgencyTests {
         assertThat(question.agency()).isNull();
         questions.answer(sender, question.id(), "[synthetic answer 1]");
         told(OutwardState.MADE_AVAILABLE);
+        for (String state : List.of("read", "made-available", "question")) {
+            Eventually.holds(() -> receiver.getWireMock()
+                    .verifyThat(postRequestedFor(urlEqualTo("/hook"))
+                            .withRequestBody(containing("\"report\":" + report + ",\"state\":\"" + state + "\""))));
+        }
     }
 
     @Test
@@ -162,8 +184,11 @@ class SampleAgencyTests {
         refused(() -> agencies.play(sender(), report, Part.ACCEPTS));
         var real = new SampleAgencyDesk(reports, Mode.PRODUCTION, clock, null);
         refused(() -> real.play(sender, report, Part.ACCEPTS));
+        assertThat(real.offered(sender, report)).isFalse();
         var playing = new Playing(null, null, null, null, Mode.PRODUCTION);
-        assertThat(playing.step(new Play(report, Part.ACCEPTS))).isTrue();
+        assertThat(playing.step(new Play(report, Part.ACCEPTS)))
+                .as("a job that came with copied data touches nothing")
+                .isTrue();
 
         assertThat(referrals.ofReport(SYSTEM, report)).isEmpty();
     }
