@@ -19,6 +19,7 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /// The fonts that travel with Harborline, and what they can print.
@@ -65,9 +66,9 @@ final class PackageFonts {
         return new PDFontSupplier(face(document, name));
     }
 
-    /// One face, without the substitutions of shaped scripts. The files hold those of a script that we never print, and
-    /// the layout engine would try them on each piece of text, which takes twice as long as everything else
-    together.PDFont face(PDDocument document, String name) {
+    /// One face, without the substitutions of shaped scripts. The files hold those of a script that we never print,
+    /// and trying them on each piece of text takes twice as long as everything else together.
+    PDFont face(PDDocument document, String name) {
         try {
             TrueTypeFont face = new TTFParser().parse(new RandomAccessReadBuffer(file(name)));
             face.setEnableGsub(false);

@@ -133,7 +133,10 @@ class SupportDeskTests {
         requests.takeOver(COLLEAGUE, id, DESK.id());
 
         assertThat(file(id).request().takenBy()).isEqualTo(COLLEAGUE.id());
-        assertThat(file(id).request().dueAt()).as("the clock goes on").isNotNull().isEqualTo(promised);
+        assertThat(file(id).request().dueAt())
+                .as("the clock goes on")
+                .isNotNull()
+                .isEqualTo(promised);
         assertThatProblem(SupportProblem.TAKEN_BY_ANOTHER, () -> requests.called(DESK, id, CallOutcome.REACHED));
         requests.answer(COLLEAGUE, id, "[synthetic answer 8]", LATER);
         assertThat(recorded("support.support-taken-over", id)).isEqualTo(1);
