@@ -87,7 +87,10 @@ abstract class StoppedJournal {
             sequencer.stop();
             roots.sign();
             for (String table : List.of("entry", "head", "root", "subtree")) {
-                asOwner("CREATE TABLE journal.%1$s_as_it_was AS TABLE journal.%1$s".formatted(table));
+                // a context that waited for another class was started again, and its sequencer with it
+                asOwner(
+                        "DROP TABLE IF EXISTS journal.%1$s_as_it_was".formatted(table),
+                        "CREATE TABLE journal.%1$s_as_it_was AS TABLE journal.%1$s".formatted(table));
             }
         }
         last = journal.position();
