@@ -24,8 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SampleAgencyDesk implements SampleAgencies {
 
-    /// Its data is how often it has looked.
-    static final TaskDescriptor<Integer> PLAY = TaskDescriptor.of("sandbox.play", Integer.class);
+    static final TaskDescriptor<Void> PLAY = TaskDescriptor.of("sandbox.play");
 
     private final Reports reports;
     private final Mode mode;
@@ -60,6 +59,6 @@ class SampleAgencyDesk implements SampleAgencies {
         boolean _ = scheduler
                 .getObject()
                 .scheduleIfNotExists(
-                        PLAY.instance(new Play(report, part).name()).data(0).scheduledTo(clock.instant()));
+                        PLAY.instance(new Play(report, part).name()).scheduledTo(clock.instant()));
     }
 }
