@@ -91,10 +91,11 @@ public final class Crash implements Callable<Integer> {
     private CrashResult run(Installation installation) throws IOException, InterruptedException, SQLException {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         var err = commandSpec().commandLine().getErr();
-        try (var running = RunningServer.start(server.file(), installation);
+        var file = server.file().forShortLives();
+        try (var running = RunningServer.start(file, installation);
                 var filer = Filer.start(running.address(), seed, rate, installation.filer());
                 var settlement = new Settlement(running.address())) {
-            return new Trial(running, server.file(), filer, settlement, random, Duration.ofSeconds(within))
+            return new Trial(running, file, filer, settlement, random, Duration.ofSeconds(within))
                     .run(Blow.rounds(rounds, random), line -> {
                         err.println(line);
                         err.flush();

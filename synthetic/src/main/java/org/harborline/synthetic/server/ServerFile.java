@@ -12,7 +12,8 @@ import java.util.List;
 ///
 /// @param java the launcher of a JDK 25
 /// @param jar the application
-public record ServerFile(Path java, Path jar) {
+/// @param shortLived whether no server of it lives longer than about a minute
+public record ServerFile(Path java, Path jar, boolean shortLived) {
 
     // The same machine as `./harborline demo` and `run` use; the script has the reasons.
     private static final List<String> MACHINE = List.of(
@@ -27,6 +28,16 @@ public record ServerFile(Path java, Path jar) {
     private static final String SERVING = "-XX:TieredStopAtLevel=4";
     /// A command on a small installation ends before the second compiler has paid for itself.
     private static final String SHORT = "-XX:TieredStopAtLevel=1";
+
+    /// For servers that stay.
+    public ServerFile(Path java, Path jar) {
+        this(java, jar, false);
+    }
+
+    /// For servers that are killed soon: what the second compiler takes in the first minute never pays for itself.
+    public ServerFile forShortLives() {
+        return new ServerFile(java, jar, true);
+    }
 
     /// The launcher that runs this very program.
     public static Path ownJava() {
@@ -48,7 +59,7 @@ public record ServerFile(Path java, Path jar) {
     }
 
     List<String> with(List<String> arguments) {
-        return command(SERVING, arguments);
+        return command(shortLived ? SHORT : SERVING, arguments);
     }
 
     private List<String> command(String compiler, List<String> arguments) {
