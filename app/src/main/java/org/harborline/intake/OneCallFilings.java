@@ -5,19 +5,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.harborline.platform.Actor;
 
-/// Filing a whole report in one call, and finding it again. Every outcome is an answer; what throws is
-/// a fault of ours.
-/// Actors need [org.harborline.platform.Permission#REPORT_FILE] to file,
-/// [org.harborline.platform.Permission#FILING_READ]
-/// to find, and a provider as their party; they reach their own reports only.
+/// Filing a whole report in one call, and finding it again. Every outcome is an answer; what throws is a fault of
+/// ours. Actors need [org.harborline.platform.Permission#REPORT_FILE] to file,
+/// [org.harborline.platform.Permission#FILING_READ] to find, and a provider as their party; they reach their own
+/// reports only.
 public interface OneCallFilings {
 
     /// What may be filed, as JSON Schema, by the names of the types; `filing` is the whole. They refer to each other
     /// by `#/components/schemas/`.
     Map<String, Object> schemas();
 
-    /// Files a report. Durable when it is answered. The same key with the same report is answered as
-    /// the first time,
+    /// Files a report. Durable when it is answered. The same key with the same report is answered as the first time,
     /// however often and however many at a time.
     FiledAnswer file(Actor actor, SentFiling filing);
 

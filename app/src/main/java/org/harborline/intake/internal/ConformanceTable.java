@@ -76,6 +76,19 @@ class ConformanceTable {
         return all;
     }
 
+    /// Until the end of the transaction.
+    void lock(UUID run) {
+        var _ = sql.of("""
+                SELECT run_id
+                  FROM intake.conformance_run
+                 WHERE run_id = :run
+                   FOR UPDATE
+                """)
+                .param("run", run)
+                .query((row, _) -> row.getObject("run_id", UUID.class))
+                .optional();
+    }
+
     void saw(UUID run, String seen, Instant at) {
         sql.of("""
                 INSERT INTO intake.conformance_seen (run_id, seen, seen_at)

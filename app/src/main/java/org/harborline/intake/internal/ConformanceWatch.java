@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.harborline.intake.ConformanceCase;
+import org.harborline.intake.ReportNumber;
 import org.harborline.intake.facts.ConformancePassed;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Mode;
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ConformanceWatch {
 
+    private static final String REFUSED = "REFUSED";
     private static final long OLD = Duration.ofSeconds(5).toNanos();
 
     private final ConformanceTable table;
@@ -47,15 +50,47 @@ class ConformanceWatch {
         return looked.runs().keySet().stream().anyMatch(one -> one.toString().equals(actor.id()));
     }
 
-    /// Writes down what was recognised; with the last case the run is passed.
-    void saw(Actor actor, String... seen) {
+    /// Writes down what was shown; with the last case the run is passed.
+    void saw(Actor actor, ConformanceCase... cases) {
+        note(actor, Arrays.stream(cases).map(Enum::name));
+    }
+
+    /// Half of a case: a document was refused for what it holds.
+    void sawRefusal(Actor actor) {
+        note(actor, Stream.of(REFUSED));
+    }
+
+    boolean sawRefusalBefore(Actor actor) {
+        return seen(actor).contains(REFUSED);
+    }
+
+    /// Half of cases: a report was opened that shows them as soon as it is finished.
+    void sawOpened(Actor actor, ReportNumber report, Set<ConformanceCase> cases) {
+        note(actor, cases.stream().map(one -> opened(one, report.value())));
+    }
+
+    /// The cases of a report that was opened in the actor's run.
+    ConformanceCase[] openedBefore(Actor actor, long report) {
+        Set<String> seen = seen(actor);
+        return Arrays.stream(ConformanceCase.values())
+                .filter(one -> seen.contains(opened(one, report)))
+                .toArray(ConformanceCase[]::new);
+    }
+
+    private static String opened(ConformanceCase one, long report) {
+        return "OPENED-" + one + "-" + report;
+    }
+
+    /// One at a time for a run: of the two last cases one must see the other.
+    private void note(Actor actor, Stream<String> shown) {
         UUID run = looked.runs().get(UUID.fromString(actor.id()));
         if (run == null) {
             return;
         }
         writing.transactions().run(() -> {
             var now = writing.clock().instant();
-            Arrays.stream(seen).forEach(one -> table.saw(run, one, now));
+            table.lock(run);
+            shown.forEach(one -> table.saw(run, one, now));
             Set<String> all = table.seen(run);
             if (Arrays.stream(ConformanceCase.values()).map(Enum::name).allMatch(all::contains)) {
                 table.pass(run, now)
@@ -64,9 +99,8 @@ class ConformanceWatch {
         });
     }
 
-    /// Whether something was recognised before in the actor's run.
-    boolean sawBefore(Actor actor, String seen) {
+    private Set<String> seen(Actor actor) {
         UUID run = looked.runs().get(UUID.fromString(actor.id()));
-        return run != null && table.seen(run).contains(seen);
+        return run == null ? Set.of() : table.seen(run);
     }
 }

@@ -37,13 +37,10 @@ import org.springframework.stereotype.Component;
 
 /// Files whole reports in one call.
 ///
-/// Reading, judging and sealing are done before a transaction opens. One transaction then claims the
-/// key of the call,
-/// names
-/// the report, and writes it with its fact. If it stops before, nothing is there and the same call
-/// files the report; if
-/// it stops
-/// after and the answer is lost, the same call finds the key claimed and answers as the first.
+/// Reading, judging and sealing are done before a transaction opens. One transaction then claims the key of the
+/// call, names the report, and writes it with its fact. If it stops before, nothing is there and the same call files
+/// the report; if it stops after and the answer is lost, the same call finds the key claimed and answers as the
+/// first.
 @Component
 class OneCallDesk implements OneCallFilings {
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.intake.internal;
 
-import java.util.ArrayList;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.harborline.intake.ConformanceCase;
 import org.harborline.intake.FilingAnswer;
 import org.harborline.intake.Filings;
@@ -18,12 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class WatchedFilings implements Filings {
 
-    /// Half of a case: a document was refused for what it holds.
-    private static final String REFUSED = "REFUSED";
-
-    /// Half of a case: a report was opened that is of that kind. Followed by its number.
-    private static final String OPENED = "OPENED-";
-
     private final FilingDesk desk;
     private final ConformanceWatch watch;
     private final ReportDocuments documents;
@@ -37,7 +30,7 @@ class WatchedFilings implements Filings {
     @Override
     public void greeted(Actor actor) {
         if (watch.watches(actor)) {
-            watch.saw(actor, ConformanceCase.STATUS.name());
+            watch.saw(actor, ConformanceCase.STATUS);
         }
     }
 
@@ -52,40 +45,15 @@ class WatchedFilings implements Filings {
 
     private void opened(Actor actor, SentDocument document, FilingAnswer answer) {
         if (answer.code() == WireCode.VALIDATION_FAILED) {
-            watch.saw(actor, REFUSED);
+            watch.sawRefusal(actor);
         } else if (answer.report() != null) {
-            var kinds = new ArrayList<String>();
-            var accepted = documents.acceptReport(document.bytes(), document.charset(), document.lenient());
-            String text = accepted.receivedText();
-            kinds.add(ConformanceCase.MINIMAL.name());
-            if (accepted.escalated()) {
-                kinds.add(ConformanceCase.ESCALATED.name());
+            Set<ConformanceCase> cases =
+                    ShownCases.of(documents.acceptReport(document.bytes(), document.charset(), document.lenient()));
+            if (watch.sawRefusalBefore(actor)) {
+                cases.add(ConformanceCase.CORRECTED);
             }
-            if (isFull(text)) {
-                kinds.add(ConformanceCase.FULL.name());
-            }
-            if (text.contains("<priorCTReports>")) {
-                kinds.add(ConformanceCase.SUPPLEMENT.name());
-            }
-            if (watch.sawBefore(actor, REFUSED)) {
-                kinds.add(ConformanceCase.CORRECTED.name());
-            }
-            watch.saw(
-                    actor,
-                    kinds.stream()
-                            .map(kind -> OPENED + kind + "-" + answer.report())
-                            .toArray(String[]::new));
+            watch.sawOpened(actor, answer.report(), cases);
         }
-    }
-
-    private static boolean isFull(String text) {
-        return Stream.of(
-                        "<personOrUserReported>",
-                        "<espIdentifier>",
-                        "<ipCaptureEvent>",
-                        "<internetDetails>",
-                        "<additionalInfo>")
-                .allMatch(text::contains);
     }
 
     @Override
@@ -93,8 +61,8 @@ class WatchedFilings implements Filings {
         FilingAnswer answer = desk.finish(actor, number);
         if (watch.watches(actor)) {
             switch (answer.code()) {
-                case SUCCESS -> watch.saw(actor, shown(actor, number));
-                case ALREADY_FINISHED -> watch.saw(actor, ConformanceCase.REPEATED.name());
+                case SUCCESS -> watch.saw(actor, watch.openedBefore(actor, number));
+                case ALREADY_FINISHED -> watch.saw(actor, ConformanceCase.REPEATED);
                 default -> {
                     // nothing that a client has to show
                 }
@@ -103,19 +71,11 @@ class WatchedFilings implements Filings {
         return answer;
     }
 
-    /// The cases of a report that was opened in this run.
-    private String[] shown(Actor actor, long number) {
-        return Stream.of(ConformanceCase.values())
-                .map(Enum::name)
-                .filter(kind -> watch.sawBefore(actor, OPENED + kind + "-" + number))
-                .toArray(String[]::new);
-    }
-
     @Override
     public FilingAnswer retract(Actor actor, long number) {
         FilingAnswer answer = desk.retract(actor, number);
         if (answer.code() == WireCode.SUCCESS && watch.watches(actor)) {
-            watch.saw(actor, ConformanceCase.RETRACTED.name());
+            watch.saw(actor, ConformanceCase.RETRACTED);
         }
         return answer;
     }
@@ -124,7 +84,7 @@ class WatchedFilings implements Filings {
     public FilingAnswer describeItem(Actor actor, SentDocument document) {
         FilingAnswer answer = desk.describeItem(actor, document);
         if (answer.code() == WireCode.SUCCESS && watch.watches(actor)) {
-            watch.saw(actor, ConformanceCase.ITEM.name());
+            watch.saw(actor, ConformanceCase.ITEM);
         }
         return answer;
     }

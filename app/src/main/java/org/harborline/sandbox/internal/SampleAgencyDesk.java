@@ -4,6 +4,7 @@ package org.harborline.sandbox.internal;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.harborline.intake.Report;
 import org.harborline.intake.ReportNumber;
@@ -56,9 +57,10 @@ class SampleAgencyDesk implements SampleAgencies {
         if (!offered(actor, report)) {
             throw new ProblemException(PlatformProblem.NOT_FOUND);
         }
+        Instant now = clock.instant();
         boolean _ = scheduler
                 .getObject()
                 .scheduleIfNotExists(
-                        PLAY.instance(new Play(report, part).name()).scheduledTo(clock.instant()));
+                        PLAY.instance(Play.from(now, report, part).name()).scheduledTo(now));
     }
 }

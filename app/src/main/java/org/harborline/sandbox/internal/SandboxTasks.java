@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// The job of invented agencies. It goes one step at a time and looks again a second later, because what people would
-/// wait for it waits for too; whatever fails is tried again.
+/// wait for it waits for too; whatever fails is tried again, until the play is over.
 @Configuration(proxyBeanMethods = false)
 class SandboxTasks {
 
@@ -21,7 +21,7 @@ class SandboxTasks {
         return Tasks.custom(SampleAgencyDesk.PLAY)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(SOON))
                 .execute((instance, _) -> {
-                    boolean done = playing.step(Play.of(instance.getId()));
+                    boolean done = playing.step(Play.of(instance.getId()), clock.instant());
                     return (complete, operations) -> {
                         if (done) {
                             operations.remove();

@@ -16,6 +16,8 @@ import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
@@ -83,6 +85,9 @@ class SampleAgencyTests {
 
     @Autowired
     Endpoints endpoints;
+
+    @Autowired
+    Playing playing;
 
     @Autowired
     Clock clock;
@@ -185,8 +190,8 @@ class SampleAgencyTests {
         var real = new SampleAgencyDesk(reports, Mode.PRODUCTION, clock, null);
         refused(() -> real.play(sender, report, Part.ACCEPTS));
         assertThat(real.offered(sender, report)).isFalse();
-        var playing = new Playing(null, null, null, null, Mode.PRODUCTION);
-        assertThat(playing.step(new Play(report, Part.ACCEPTS)))
+        var production = new Playing(null, null, null, null, Mode.PRODUCTION);
+        assertThat(production.step(Play.from(clock.instant(), report, Part.ACCEPTS), clock.instant()))
                 .as("a job that came with copied data touches nothing")
                 .isTrue();
 
@@ -197,6 +202,21 @@ class SampleAgencyTests {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(call::run)
                 .satisfies(problem -> assertThat(problem.type()).isEqualTo(PlatformProblem.NOT_FOUND));
+    }
+
+    @Test
+    void aPlayThatCannotGoOnEnds() {
+        Instant now = Instant.parse("2026-11-02T10:09:59Z");
+        var absent = new ReportNumber(ReportNumber.MAX);
+        Play play = Play.from(now, absent, Part.ACCEPTS);
+
+        assertThat(playing.step(play, now)).as("it may still come").isFalse();
+        assertThat(playing.step(play, now.plus(Duration.ofMinutes(10)))).isFalse();
+        assertThat(playing.step(play, now.plus(Duration.ofMinutes(20)))).isTrue();
+        assertThat(Play.of(play.name())).isEqualTo(play);
+        assertThat(Play.from(now.minusSeconds(599), absent, Part.ACCEPTS))
+                .as("asked twice in a row")
+                .isEqualTo(play);
     }
 
     @Test
