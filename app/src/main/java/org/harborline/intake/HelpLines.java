@@ -20,6 +20,10 @@ public interface HelpLines {
     /// All, for the operator. Needs [org.harborline.platform.Permission#OPERATE].
     List<HelpLine> list(Actor actor);
 
+    /// Those that nobody reviewed in time, the longest overdue first. Needs
+    /// [org.harborline.platform.Permission#OPERATE].
+    List<HelpLine> overdue(Actor actor);
+
     /// Enters one, or replaces the one with the same country, kind and name.
     void put(Actor actor, PutHelpLine command);
 

@@ -273,6 +273,15 @@ CREATE TABLE intake.help_line (
     CONSTRAINT help_line_kind CHECK (kind IN ('EMERGENCY', 'CHILD', 'SURVIVOR', 'CRISIS'))
 );
 
+-- The day to which overdue help lines were told of, and how many they were; one row.
+CREATE TABLE intake.help_line_watch (
+    only_one boolean NOT NULL DEFAULT true,
+    day      date    NOT NULL,
+    overdue  integer NOT NULL,
+    CONSTRAINT help_line_watch_pk PRIMARY KEY (only_one),
+    CONSTRAINT help_line_watch_only CHECK (only_one)
+);
+
 -- What the operator says the law is; the newest holds.
 CREATE TABLE intake.scheme (
     scheme_id         uuid        NOT NULL,

@@ -201,6 +201,14 @@ CREATE TABLE triage.late_referral (
 );
 COMMENT ON COLUMN triage.late_referral.acknowledged_by IS 'privacy:id';
 
+-- The day on which those on duty were last written to about overdue help lines; one row.
+CREATE TABLE triage.help_line_letter (
+    only_one boolean NOT NULL DEFAULT true,
+    day      date    NOT NULL,
+    CONSTRAINT help_line_letter_pk PRIMARY KEY (only_one),
+    CONSTRAINT help_line_letter_only CHECK (only_one)
+);
+
 CREATE TABLE triage.rota_contact (
     rota_contact uuid        NOT NULL,
     step         integer     NOT NULL,

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
@@ -65,6 +66,23 @@ class PagingTasks {
                         FailureHandler.<Void>maxRetries(TRIES).retryEvery(AGAIN).thenRemove())
                 .execute((instance, _) -> {
                     job.deliver(DeliverLatePage.Order.of(instance.getId()));
+                    return new CompletionHandler.OnCompleteRemove<>();
+                });
+    }
+
+    @Bean
+    RecurringTask<Void> tellOfHelpLinesTask(TellOfHelpLines job) {
+        return Tasks.recurring("triage.tell-of-help-lines", FixedDelay.of(Duration.ofHours(1)))
+                .execute((_, _) -> job.run());
+    }
+
+    /// What cannot be sent is tried for the rest of its day.
+    @Bean
+    Task<Void> deliverHelpLineLetterTask(DeliverHelpLineLetter job) {
+        return Tasks.custom(DeliverHelpLineLetter.TASK, Void.class)
+                .onFailure(new FailureHandler.OnFailureReschedule<>(FixedDelay.of(Duration.ofMinutes(15))))
+                .execute((instance, _) -> {
+                    job.deliver(DeliverHelpLineLetter.Order.of(instance.getId()));
                     return new CompletionHandler.OnCompleteRemove<>();
                 });
     }

@@ -86,6 +86,12 @@ class HelpLineDesk implements HelpLines {
     }
 
     @Override
+    public List<HelpLine> overdue(Actor actor) {
+        actor.require(Permission.OPERATE);
+        return lines.overdue(today());
+    }
+
+    @Override
     public void put(Actor actor, PutHelpLine command) {
         actor.require(Permission.OPERATE);
         String country = command.country().strip().toUpperCase(Locale.ROOT);

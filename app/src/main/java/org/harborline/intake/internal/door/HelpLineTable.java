@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.intake.internal.door;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -37,18 +39,57 @@ class HelpLineTable {
                          LIMIT 2000
                         """)
                 .param("country", country)
-                .query((row, _) -> new HelpLine(
-                        row.getObject("help_line_id", UUID.class),
-                        row.getString("country"),
-                        HelpLine.Kind.valueOf(row.getString("kind")),
-                        row.getString("name"),
-                        row.getString("number"),
-                        row.getString("hours"),
-                        row.getString("languages"),
-                        row.getObject("reviewed_on", LocalDate.class),
-                        row.getString("reviewed_by"),
-                        row.getObject("review_due", LocalDate.class)))
+                .query((row, _) -> line(row))
                 .list();
+    }
+
+    /// Those that count as unreviewed on a day, the longest overdue first.
+    List<HelpLine> overdue(LocalDate day) {
+        return sql.of("""
+                        SELECT help_line_id, country, kind, name, number, hours, languages, reviewed_on, reviewed_by,
+                               review_due
+                          FROM intake.help_line
+                         WHERE review_due <= :day
+                         ORDER BY review_due, country, kind, name
+                         LIMIT 2000
+                        """).param("day", day).query((row, _) -> line(row)).list();
+    }
+
+    private static HelpLine line(ResultSet row) throws SQLException {
+        return new HelpLine(
+                row.getObject("help_line_id", UUID.class),
+                row.getString("country"),
+                HelpLine.Kind.valueOf(row.getString("kind")),
+                row.getString("name"),
+                row.getString("number"),
+                row.getString("hours"),
+                row.getString("languages"),
+                row.getObject("reviewed_on", LocalDate.class),
+                row.getString("reviewed_by"),
+                row.getObject("review_due", LocalDate.class));
+    }
+
+    /// Where the watch over them stands.
+    ///
+    /// @param day to which it was told
+    /// @param overdue how many were overdue at the last look
+    record Watched(LocalDate day, int overdue) {}
+
+    /// Where the watch stands, locked until the transaction ends. It begins on the day before.
+    Watched lockWatch(LocalDate today) {
+        int _ = sql.of("""
+                INSERT INTO intake.help_line_watch (day, overdue) VALUES (:before, 0) ON CONFLICT DO NOTHING
+                """).param("before", today.minusDays(1)).update();
+        return sql.of("SELECT day, overdue FROM intake.help_line_watch FOR UPDATE")
+                .query((row, _) -> new Watched(row.getObject("day", LocalDate.class), row.getInt("overdue")))
+                .single();
+    }
+
+    void watched(LocalDate day, int overdue) {
+        int _ = sql.of("UPDATE intake.help_line_watch SET day = greatest(day, CAST(:day AS date)), overdue = :overdue")
+                .param("day", day)
+                .param("overdue", overdue)
+                .update();
     }
 
     UUID put(HelpLine line) {
