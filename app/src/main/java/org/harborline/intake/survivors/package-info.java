@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What a desk for survivors and families tells the public door.
+/// What a desk for survivors and families tells the public door, and the numbers that both show.
 @NamedInterface("survivors")
 @NullMarked
 package org.harborline.intake.survivors;

@@ -27,13 +27,17 @@ class DoorView {
     /// A country to choose.
     record Country(String code, String name) {}
 
-    /// Numbers for a country somebody chose.
+    /// Numbers for a country somebody chose. What is said beside them is true of what is there: `listening` says whether
+    /// anybody but for emergencies is, `emergencyShown` whether the emergency number stands among them.
     void numbers(Actor actor, @Nullable String country, Locale language, Model model) {
         List<String> countries = lines.countries(actor);
         String known = country != null && countries.contains(country) ? country : "";
         model.addAttribute("countries", named(countries, language));
         model.addAttribute("country", known);
-        model.addAttribute("lines", known.isEmpty() ? List.of() : lines.shown(actor, known));
+        List<HelpLine> shown = known.isEmpty() ? List.of() : lines.shown(actor, known);
+        model.addAttribute("lines", shown);
+        model.addAttribute("emergencyShown", shown.stream().anyMatch(DoorView::isEmergency));
+        model.addAttribute("listening", shown.stream().anyMatch(line -> !isEmergency(line)));
     }
 
     /// What to call in a country somebody chose.
@@ -41,8 +45,12 @@ class DoorView {
         return country == null || country.isEmpty()
                 ? Optional.empty()
                 : lines.shown(actor, country).stream()
-                        .filter(line -> line.kind() == HelpLine.Kind.EMERGENCY)
+                        .filter(DoorView::isEmergency)
                         .findFirst();
+    }
+
+    private static boolean isEmergency(HelpLine line) {
+        return line.kind() == HelpLine.Kind.EMERGENCY;
     }
 
     static List<Country> allCountries(Locale language) {

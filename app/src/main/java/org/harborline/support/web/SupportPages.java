@@ -19,6 +19,7 @@ import org.harborline.support.SupportConversation;
 import org.harborline.support.SupportProblem;
 import org.harborline.support.SupportRequests;
 import org.harborline.support.SupportTopic;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,20 +29,23 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The door for survivors and families. No account, no cookie of ours but the form's own, nothing in an address.
+/// The door for survivors and families. No account, no cookie of ours but the form's own, nothing in an address but the
+/// country whose numbers somebody wants to see.
 @Controller
 class SupportPages {
 
     private static final String RETURN = "support/return";
 
     private final SupportRequests requests;
+    private final NumbersView numbers;
     private final Mail mail;
     private final Clock clock;
     private final VisitorLimit asking;
     private final VisitorLimit entering;
 
-    SupportPages(SupportRequests requests, Mail mail, Clock clock) {
+    SupportPages(SupportRequests requests, NumbersView numbers, Mail mail, Clock clock) {
         this.requests = requests;
+        this.numbers = numbers;
         this.mail = mail;
         this.clock = clock;
         // a shelter has one network: these stop machines, not people
@@ -50,8 +54,9 @@ class SupportPages {
     }
 
     @GetMapping("/support")
-    String door(Actor actor, Model model) {
+    String door(Actor actor, @RequestParam(required = false) @Nullable String country, Locale language, Model model) {
         DeskHours hours = requests.hours(actor);
+        numbers.show(actor, country, language, model);
         model.addAttribute("hours", hours);
         model.addAttribute("open", hours.isOpen(clock.instant()));
         model.addAttribute("next", hours.nextOpening(clock.instant()).orElse(null));

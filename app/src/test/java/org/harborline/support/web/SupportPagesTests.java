@@ -61,6 +61,9 @@ class SupportPagesTests {
     SupportRequests requests;
 
     @Autowired
+    NumbersView numbers;
+
+    @Autowired
     Clock clock;
 
     private MockMvcTester stranger;
@@ -193,7 +196,7 @@ class SupportPagesTests {
 
     @Test
     void offersNoMailWhereNoneIsSent() {
-        var pages = new SupportPages(requests, mail(false), clock);
+        var pages = new SupportPages(requests, numbers, mail(false), clock);
         var model = new ExtendedModelMap();
         assertThat(pages.form(DESK, model)).isEqualTo("support/ask");
         assertThat(model.get("ways")).isEqualTo(List.of(ContactWay.COME_BACK, ContactWay.PHONE));
@@ -220,7 +223,7 @@ class SupportPagesTests {
         assertThat(errors.hasFieldErrors("way")).isTrue();
 
         var set = new ExtendedModelMap();
-        assertThat(new SupportPages(requests, mail(true), clock).form(DESK, set))
+        assertThat(new SupportPages(requests, numbers, mail(true), clock).form(DESK, set))
                 .isEqualTo("support/ask");
         assertThat(set.get("ways").toString()).contains("MAIL");
     }
