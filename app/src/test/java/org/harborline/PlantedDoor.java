@@ -34,7 +34,8 @@ final class PlantedDoor {
         var receipt = doors.send(VISITOR, doors.read(VISITOR, doors.seal(VISITOR, draft)));
         String door =
                 conversations.open(VISITOR, String.join(" ", receipt.words())).orElseThrow();
-        conversations.write(VISITOR, door, values.text("door message"), true);
+        assertThat(conversations.write(VISITOR, door, values.text("door message"), true))
+                .isEqualTo(Conversations.Outcome.KEPT);
         var number = receipt.number();
         assertThat(number).isNotNull();
         conversations.answer(Actor.system("planted-door"), number, values.text("door answer"), null);

@@ -14,6 +14,12 @@ public interface Conversations {
     /// How long a message may be that says nothing of danger.
     int LONGEST = 4000;
 
+    /// How much is kept of a message of danger, which is never refused for its length.
+    int LONGEST_DANGER = 200_000;
+
+    /// How many messages of who reported may wait for somebody to read them. Those of danger are not counted.
+    int MOST_WAITING = 50;
+
     /// Whether words could be right at all: known words with a check word that fits. Asks nothing that is stored.
     boolean wellFormed(Actor actor, String typed);
 
@@ -27,8 +33,9 @@ public interface Conversations {
     /// @throws org.harborline.platform.ProblemException when it was closed or was open too long
     Behind look(Actor actor, String openDoor);
 
-    /// Writes to staff. With danger a report of its own is filed besides, so that somebody is paged.
-    void write(Actor actor, String openDoor, String text, boolean dangerNow);
+    /// Writes to staff. With danger a report of its own is filed besides, so that somebody is paged; that is never
+    /// refused while the door is open, and needs no words. The same page sent twice is one message.
+    Outcome write(Actor actor, String openDoor, String text, boolean dangerNow);
 
     /// Says that what staff wrote was read, as far as it was shown.
     void read(Actor actor, String openDoor);
@@ -36,10 +43,10 @@ public interface Conversations {
     /// Ends access for ever. What was written stays for staff.
     void close(Actor actor, String openDoor);
 
-    /// What staff see on the page of a report that came through a door. Needs
-    /// [org.harborline.platform.Permission#REPORT_READ]; texts need
+    /// What staff see on the page of a report that came through a door, a page at a time; what is shown counts
+    /// as read. Needs [org.harborline.platform.Permission#REPORT_READ]; texts need
     /// [org.harborline.platform.Permission#REPORT_REVEAL] and a purpose.
-    Optional<Talk> of(Actor actor, ReportNumber report);
+    Optional<Talk> of(Actor actor, ReportNumber report, Talk.Place place);
 
     /// Answers. Needs [org.harborline.platform.Permission#WORKLIST_USE]. What came after the last message shown still
     /// waits.
@@ -58,8 +65,10 @@ public interface Conversations {
     /// How somebody who reported finds things.
     ///
     /// @param read whether a person opened the conversation or the report
-    /// @param unread what staff wrote since they said that they had read
-    record Behind(String token, DoorEntry entry, String language, boolean read, List<Talk.Message> unread) {
+    /// @param unread what staff wrote and they did not say they had read, oldest first
+    /// @param more whether some of it comes after what is shown
+    record Behind(
+            String token, DoorEntry entry, String language, boolean read, List<Talk.Message> unread, boolean more) {
 
         public Behind {
             unread = List.copyOf(unread);
@@ -68,5 +77,12 @@ public interface Conversations {
         public boolean asked() {
             return !unread.isEmpty();
         }
+    }
+
+    /// What became of a message.
+    enum Outcome {
+        KEPT,
+        /// Too many of theirs wait to be read; nothing was taken.
+        TOO_MANY_WAIT
     }
 }

@@ -11,19 +11,27 @@ import org.jspecify.annotations.Nullable;
 /// @param reports all that came through this door, the first one first
 /// @param closedAt when who reported ended it
 /// @param waitingSince when a message came that nobody answered
-/// @param messages oldest first
+/// @param messages a page of them, oldest first
+/// @param earlier whether there are messages before them
+/// @param next the first message after them; absent when there is none
 public record Talk(
         DoorEntry entry,
         String language,
         List<ReportNumber> reports,
         @Nullable Instant closedAt,
         @Nullable Instant waitingSince,
-        List<Message> messages) {
+        List<Message> messages,
+        boolean earlier,
+        @Nullable UUID next) {
 
     public Talk {
         reports = List.copyOf(reports);
         messages = List.copyOf(messages);
     }
+
+    /// Which page of a conversation: before a message, or from one on. With neither it is the newest one,
+    /// unless there is something unread before it.
+    public record Place(@Nullable UUID before, @Nullable UUID from) {}
 
     /// One message.
     ///

@@ -256,6 +256,10 @@ CREATE TABLE intake.door_message (
 
 CREATE INDEX door_message_of ON intake.door_message (door_id, sent_at, message_id);
 
+-- What nobody read yet, for each side.
+CREATE INDEX door_message_for_staff ON intake.door_message (door_id, sent_at, message_id) WHERE sent_by IS NULL AND read_at IS NULL;
+CREATE INDEX door_message_for_them ON intake.door_message (door_id, sent_at, message_id) WHERE sent_by IS NOT NULL AND read_at IS NULL;
+
 -- Numbers that people in need are shown, kept by the operator.
 CREATE TABLE intake.help_line (
     help_line_id uuid NOT NULL,

@@ -4,8 +4,8 @@ package org.harborline.intake.survivors;
 import java.util.List;
 import org.harborline.platform.Actor;
 
-/// Numbers that somebody in need can call, as the operator keeps them. Which country is asked, never guessed, and what
-/// nobody reviewed in time is left out but for emergency numbers.
+/// Numbers that somebody in need can call, as the operator keeps them. Which country is asked, never guessed,
+/// and what nobody reviewed in time is left out but for emergency numbers.
 public interface NumbersToCall {
 
     /// Countries with numbers, as ISO codes.

@@ -27,8 +27,9 @@ class DoorView {
     /// A country to choose.
     record Country(String code, String name) {}
 
-    /// Numbers for a country somebody chose. What is said beside them is true of what is there: `listening` says whether
-    /// anybody but for emergencies is, `emergencyShown` whether the emergency number stands among them.
+    /// Numbers for a country somebody chose. What is said beside them is true of what is there: `listening`
+    /// says whether anybody but for emergencies is, `emergencyShown` whether the emergency number stands among
+    /// them.
     void numbers(Actor actor, @Nullable String country, Locale language, Model model) {
         List<String> countries = lines.countries(actor);
         String known = country != null && countries.contains(country) ? country : "";

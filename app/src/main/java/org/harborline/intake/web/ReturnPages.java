@@ -2,18 +2,26 @@
 package org.harborline.intake.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.harborline.access.VisitorLimit;
 import org.harborline.intake.Conversations;
+import org.harborline.intake.Conversations.Outcome;
 import org.harborline.intake.DoorDraft;
+import org.harborline.intake.DoorEntry;
 import org.harborline.intake.DoorField;
+import org.harborline.intake.DoorProblem;
 import org.harborline.intake.DoorQuestion;
+import org.harborline.intake.DoorReceipt;
 import org.harborline.intake.Doors;
 import org.harborline.platform.Actor;
+import org.harborline.platform.ProblemException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -80,23 +88,66 @@ class ReturnPages {
         return "intake/door-behind";
     }
 
+    /// Danger is never refused: not for its length, not for having no words, and not because the door was
+    /// closed or the page was left open for hours.
     @PostMapping("/report/door/write")
     String write(
             Actor actor,
             @RequestParam String door,
-            @RequestParam(defaultValue = "") String text,
-            @RequestParam(defaultValue = "no") String danger,
+            @RequestParam Map<String, String> form,
             Locale language,
+            HttpServletResponse response,
             Model model) {
-        boolean now = danger.equals("yes");
-        int length = DoorField.plain(text).length();
-        if (length == 0 || (!now && length > Conversations.LONGEST)) {
-            model.addAttribute("refused", length == 0 ? "intake.door.behind.empty" : "intake.door.behind.long");
-            model.addAttribute("text", text);
-            return behind(actor, door, null, language, model);
+        String text = form.getOrDefault("text", "");
+        boolean now = form.getOrDefault("danger", "").equals("yes");
+        try {
+            String refused = now ? null : refused(text);
+            if (refused == null && conversations.write(actor, door, text, now) == Outcome.TOO_MANY_WAIT) {
+                refused = "intake.door.behind.full";
+            }
+            model.addAttribute("refused", refused);
+            model.addAttribute("text", refused == null ? null : text);
+            String done = now ? "intake.door.wrote-danger" : "intake.door.wrote";
+            return behind(actor, door, refused == null ? done : null, language, model);
+        } catch (ProblemException problem) {
+            if (!(problem.type() instanceof DoorProblem)) {
+                throw problem;
+            }
+            return now
+                    ? anew(actor, text, form.getOrDefault("entry", ""), language, model)
+                    : unsent(text, response, model);
         }
-        conversations.write(actor, door, text, now);
-        return behind(actor, door, now ? "intake.door.wrote-danger" : "intake.door.wrote", language, model);
+    }
+
+    private static @Nullable String refused(String text) {
+        int length = DoorField.plain(text).length();
+        if (length == 0) {
+            return "intake.door.behind.empty";
+        }
+        return length > Conversations.LONGEST ? "intake.door.behind.long" : null;
+    }
+
+    /// Danger behind a door that does not open any more is a report of its own, with words of its own.
+    private String anew(Actor actor, String text, String entry, Locale language, Model model) {
+        String plain = DoorField.plain(text);
+        String kept = plain.substring(0, Math.min(Conversations.LONGEST_DANGER, plain.length()));
+        DoorDraft draft = doors.begin(
+                        actor, DoorEntry.find(entry).orElse(DoorEntry.ADULT), true, language.toLanguageTag())
+                .with(Map.of(DoorField.TELL, kept));
+        DoorReceipt receipt = doors.send(actor, draft);
+        model.addAttribute("draft", draft);
+        model.addAttribute("sealed", doors.seal(actor, draft));
+        model.addAttribute("country", "");
+        model.addAttribute("words", receipt.words());
+        model.addAttribute("sentBefore", receipt.sentBefore());
+        return "intake/door-receipt";
+    }
+
+    /// What was typed is not lost with the door.
+    private static String unsent(String text, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.GONE.value());
+        model.addAttribute("text", text);
+        return "intake/door-unsent";
     }
 
     @PostMapping("/report/door/read")

@@ -47,10 +47,12 @@ class TalkPages {
     String panel(
             Actor actor,
             @PathVariable ReportNumber number,
+            @RequestParam(required = false) @Nullable UUID before,
+            @RequestParam(required = false) @Nullable UUID from,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Model model) {
         Actor reader = actor.purpose() == null ? actor.with(Purpose.TRIAGE) : actor;
-        Optional<Talk> talk = conversations.of(reader, number);
+        Optional<Talk> talk = conversations.of(reader, number, new Talk.Place(before, from));
         model.addAttribute("number", number);
         model.addAttribute("talk", talk.orElse(null));
         model.addAttribute("mayAnswer", actor.may(Permission.WORKLIST_USE));

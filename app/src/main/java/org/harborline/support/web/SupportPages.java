@@ -29,8 +29,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The door for survivors and families. No account, no cookie of ours but the form's own, nothing in an address but the
-/// country whose numbers somebody wants to see.
+/// The door for survivors and families. No account, no cookie of ours but the form's own, nothing in an address
+/// but the country whose numbers somebody wants to see.
 @Controller
 class SupportPages {
 

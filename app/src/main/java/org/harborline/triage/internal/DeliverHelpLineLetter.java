@@ -15,8 +15,8 @@ import org.harborline.platform.Settings;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/// Brings one letter about overdue help lines to one contact. What was reviewed before it leaves is not in it, with
-/// nothing left it does not leave, and on the next day it gives way to that day's letter.
+/// Brings one letter about overdue help lines to one contact. What was reviewed before it leaves is not in it,
+/// with nothing left it does not leave, and on the next day it gives way to that day's letter.
 @Component
 class DeliverHelpLineLetter {
 

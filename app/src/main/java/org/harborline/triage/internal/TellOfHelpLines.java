@@ -15,13 +15,13 @@ import org.harborline.platform.Transactions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/// Writes to those on duty when numbers that people in need are shown were not reviewed in time: one letter a day to
-/// each, by mail alone, because nobody is to be woken for it.
+/// Writes to those on duty when numbers that people in need are shown were not reviewed in time: one letter a
+/// day to each, by mail alone, because nobody is to be woken for it.
 ///
-/// 1. The day is noted and a delivery for each contact enqueued in one transaction: a server that stops has done both
-/// or neither.
-/// 2. A delivery reads anew what is overdue and sends. A server that stops between sending and the end of the job
-/// sends that one letter again.
+/// 1. The day is noted and a delivery for each contact enqueued in one transaction: a server that stops has
+/// done both or neither.
+/// 2. A delivery reads anew what is overdue and sends. A server that stops between sending and the end of the
+/// job sends that one letter again.
 @Component
 class TellOfHelpLines {
 

@@ -25,8 +25,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.context.WebApplicationContext;
 
-/// While nobody is at the desk, survivors are told of what there is in the country that they choose, and of nothing
-/// else.
+/// While nobody is at the desk, survivors are told of what there is in the country that they choose, and of
+/// nothing else.
 @SpringBootTest
 class SupportNumbersTests {
 
@@ -80,7 +80,7 @@ class SupportNumbersTests {
         String page = new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
         assertThat(page)
                 .as("numbers of a country that nobody chose")
-                .doesNotContain("??", "988", "116 111", "116 006", "911 ", "112 ");
+                .doesNotContain("??", " 988", "116 111", "116 006", "911 in");
         return page;
     }
 

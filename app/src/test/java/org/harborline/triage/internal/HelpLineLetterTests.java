@@ -131,7 +131,7 @@ class HelpLineLetterTests {
                 .contains("IS " + today(), settings.publicUrl() + "/operator/help-lines")
                 .doesNotContain(NAME, "202 555 0151");
         tell.run();
-        assertThat(waiting()).isZero();
+        Eventually.holds(() -> assertThat(waiting()).isZero());
 
         clock.moveOn(Duration.ofDays(1));
         tell.run();
@@ -141,7 +141,8 @@ class HelpLineLetterTests {
                 .forEach(line -> lines.reviewed(ADMINISTRATOR, line.id(), today().plusDays(30)));
         clock.moveOn(Duration.ofDays(1));
         tell.run();
-        assertThat(waiting()).isZero();
+        Eventually.holds(() -> assertThat(waiting()).isZero());
+        assertThat(post.to(address)).hasSize(2);
     }
 
     @Test

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.intake.internal.door;
 
+import com.google.common.hash.Hashing;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -42,12 +44,27 @@ class DoorSeals {
 
     /// An open door.
     ///
-    /// @param message the id of the next message, so that sending twice is one message
+    /// @param message drawn for the page it travels in and kept nowhere else
     /// @param shown messages of staff that stand on the page it travels in
     record Open(UUID door, UUID message, List<UUID> shown, Instant openedAt) {
 
         Open {
             shown = List.copyOf(shown);
+        }
+
+        /// The id of a message that was typed into this page. The page sent twice, from wherever, is one
+        /// message; another text or a word of danger in it is another. The drawn part keeps the text from being
+        /// guessed by it.
+        UUID idOf(String text, boolean danger) {
+            var hash = ByteBuffer.wrap(Hashing.sha256()
+                    .newHasher()
+                    .putLong(message.getMostSignificantBits())
+                    .putLong(message.getLeastSignificantBits())
+                    .putBoolean(danger)
+                    .putUnencodedChars(text)
+                    .hash()
+                    .asBytes());
+            return new UUID(hash.getLong(), hash.getLong());
         }
     }
 

@@ -13,11 +13,10 @@ import org.harborline.intake.DoorEntry;
 import org.harborline.intake.ReportNumber;
 import org.harborline.intake.Talk;
 import org.harborline.platform.Sql;
-import org.harborline.vault.SealedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Doors, the reports that came through each, and the messages behind them.
+/// Doors and the reports that came through each.
 @Component
 class DoorTable {
 
@@ -47,20 +46,6 @@ class DoorTable {
             @Nullable Instant seenAt,
             @Nullable Instant waitingSince,
             @Nullable Instant closedAt) {}
-
-    /// A message as stored.
-    record Stored(
-            UUID id,
-            @Nullable String sentBy,
-            boolean danger,
-            SealedText text,
-            Instant sentAt,
-            @Nullable Instant readAt) {
-
-        Talk.Message with(@Nullable String clear) {
-            return new Talk.Message(id, sentBy, danger, sentAt, readAt, clear);
-        }
-    }
 
     /// Notes that a draft became a report. Waits for another transaction that does the same.
     ///
@@ -143,68 +128,6 @@ class DoorTable {
                 .list();
     }
 
-    /// Stores a message.
-    ///
-    /// @return false when it is there already
-    boolean insert(UUID door, Stored message) {
-        return sql.of("""
-                        INSERT INTO intake.door_message (message_id, door_id, sent_by, danger, sealed_text, sent_at)
-                        VALUES (:id, :door, :by, :danger, :text, :at)
-                        ON CONFLICT (message_id) DO NOTHING
-                        """)
-                        .param("id", message.id())
-                        .param("door", door)
-                        .param("by", message.sentBy())
-                        .param("danger", message.danger())
-                        .param("text", message.text().base64())
-                        .param("at", column(message.sentAt()))
-                        .update()
-                == 1;
-    }
-
-    /// The newest, oldest of them first.
-    List<Stored> messages(UUID door) {
-        return sql.of("""
-                        SELECT message_id, sent_by, danger, sealed_text, sent_at, read_at
-                          FROM intake.door_message
-                         WHERE door_id = :door
-                         ORDER BY sent_at DESC, message_id DESC
-                         LIMIT 500
-                        """)
-                .param("door", door)
-                .query((row, _) -> message(row))
-                .list()
-                .reversed();
-    }
-
-    /// What staff wrote and who reported has not read, oldest first.
-    List<Stored> unread(UUID door) {
-        return sql.of("""
-                        SELECT message_id, sent_by, danger, sealed_text, sent_at, read_at
-                          FROM intake.door_message
-                         WHERE door_id = :door AND sent_by IS NOT NULL AND read_at IS NULL
-                         ORDER BY sent_at, message_id
-                         LIMIT 100
-                        """).param("door", door).query((row, _) -> message(row)).list();
-    }
-
-    /// Marks messages as read.
-    ///
-    /// @return those that were not yet
-    List<UUID> read(UUID door, List<UUID> messages, Instant at) {
-        return sql.of("""
-                        UPDATE intake.door_message
-                           SET read_at = :at
-                         WHERE door_id = :door AND message_id = ANY (:messages::uuid[]) AND read_at IS NULL
-                        RETURNING message_id
-                        """)
-                .param("door", door)
-                .param("messages", messages.toArray(UUID[]::new))
-                .param("at", column(at))
-                .query((row, _) -> row.getObject("message_id", UUID.class))
-                .list();
-    }
-
     void seen(UUID door, Instant at) {
         sql.of("UPDATE intake.door SET seen_at = :at WHERE door_id = :door AND seen_at IS NULL")
                 .param("door", door)
@@ -266,16 +189,6 @@ class DoorTable {
                 absent(row, "seen_at"),
                 absent(row, "waiting_since"),
                 absent(row, "closed_at"));
-    }
-
-    private static Stored message(ResultSet row) throws SQLException {
-        return new Stored(
-                row.getObject("message_id", UUID.class),
-                row.getString("sent_by"),
-                row.getBoolean("danger"),
-                new SealedText(row.getString("sealed_text")),
-                instant(row, "sent_at"),
-                absent(row, "read_at"));
     }
 
     private static OffsetDateTime column(Instant at) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.harborline.intake.Conversations;
@@ -37,10 +38,12 @@ class TalkDesk implements Conversations {
 
     private static final Actor SELF = Actor.system("intake");
 
-    /// Danger is taken at any length that a form brings.
-    private static final int LONGEST_DANGER = 200_000;
+    /// How many messages a page shows to who reported, and to staff.
+    static final int THEIR_PAGE = 20;
+    static final int STAFF_PAGE = 50;
 
     private final DoorTable doors;
+    private final DoorMessageTable messages;
     private final DoorDesk desk;
     private final DoorSeals seals;
     private final DoorWords words;
@@ -49,8 +52,16 @@ class TalkDesk implements Conversations {
     private final Transactions transactions;
     private final Clock clock;
 
-    TalkDesk(DoorTable doors, DoorDesk desk, DoorSeals seals, DoorWords words, Vault vault, Talking talking) {
+    TalkDesk(
+            DoorTable doors,
+            DoorMessageTable messages,
+            DoorDesk desk,
+            DoorSeals seals,
+            DoorWords words,
+            Vault vault,
+            Talking talking) {
         this.doors = doors;
+        this.messages = messages;
         this.desk = desk;
         this.seals = seals;
         this.words = words;
@@ -71,21 +82,23 @@ class TalkDesk implements Conversations {
         return words.hash(typed).flatMap(doors::find).map(door -> token(door, List.of()));
     }
 
-    private String token(UUID door, List<DoorTable.Stored> shown) {
-        List<UUID> ids = shown.stream().map(DoorTable.Stored::id).toList();
+    private String token(UUID door, List<DoorMessageTable.Stored> shown) {
+        List<UUID> ids = shown.stream().map(DoorMessageTable.Stored::id).toList();
         return seals.seal(new DoorSeals.Open(door, UUID.randomUUID(), ids, clock.instant()));
     }
 
     @Override
     public Behind look(Actor actor, String openDoor) {
         DoorTable.Door door = live(doors.find(seals.door(openDoor).door()));
-        List<DoorTable.Stored> unread = doors.unread(door.id());
+        List<DoorMessageTable.Stored> unread = messages.unreadByThem(door.id(), THEIR_PAGE + 1);
+        List<DoorMessageTable.Stored> shown = unread.subList(0, Math.min(THEIR_PAGE, unread.size()));
         return new Behind(
-                token(door.id(), unread),
+                token(door.id(), shown),
                 door.entry(),
                 door.language(),
                 door.seenAt() != null,
-                clear(SELF, door, unread));
+                clear(SELF, door, shown),
+                unread.size() > THEIR_PAGE);
     }
 
     private static DoorTable.Door live(Optional<DoorTable.Door> door) {
@@ -93,35 +106,42 @@ class TalkDesk implements Conversations {
                 .orElseThrow(() -> new ProblemException(DoorProblem.DOOR_CLOSED));
     }
 
-    private List<Talk.Message> clear(Actor actor, DoorTable.Door door, List<DoorTable.Stored> messages) {
-        if (messages.isEmpty()) {
+    private List<Talk.Message> clear(Actor actor, DoorTable.Door door, List<DoorMessageTable.Stored> shown) {
+        if (shown.isEmpty()) {
             return List.of();
         }
         RecordKey key =
                 vault.open(actor, door.report().asRecord(), Compartment.REPORT).orElse(null);
-        return messages.stream().map(one -> one.with(clear(key, one))).toList();
+        return shown.stream().map(one -> one.with(clear(key, one))).toList();
     }
 
-    private static @Nullable String clear(@Nullable RecordKey key, DoorTable.Stored one) {
+    private static @Nullable String clear(@Nullable RecordKey key, DoorMessageTable.Stored one) {
         return key == null ? null : key.open(DoorSeals.MESSAGE, one.id().toString(), one.text());
     }
 
     @Override
-    public void write(Actor actor, String openDoor, String text, boolean dangerNow) {
+    public Outcome write(Actor actor, String openDoor, String text, boolean dangerNow) {
         DoorSeals.Open open = seals.door(openDoor);
-        String kept = kept(text, dangerNow ? LONGEST_DANGER : LONGEST);
-        transactions.run(() -> {
+        String kept = dangerNow ? keptOfDanger(text) : kept(text);
+        UUID id = open.idOf(kept, dangerNow);
+        return transactions.write(() -> {
             DoorTable.Door door = live(doors.lock(open.door()));
+            if (messages.find(door.id(), id).isPresent()) {
+                return Outcome.KEPT;
+            }
+            if (!dangerNow && messages.waiting(door.id(), MOST_WAITING) >= MOST_WAITING) {
+                return Outcome.TOO_MANY_WAIT;
+            }
             Instant now = clock.instant();
-            if (!store(door, new Written(open.message(), null, kept, dangerNow, now))) {
-                return;
-            }
             markRead(actor, door, open.shown(), now);
-            doors.waits(door.id(), now);
-            journal.record(actor, new MessageReceived(door.report(), open.message(), dangerNow));
-            if (dangerNow) {
-                desk.fileMore(actor, desk.more(door, open.message(), true).with(Map.of(DoorField.TELL, kept)));
+            if (store(door, new Written(id, null, kept, dangerNow, now))) {
+                doors.waits(door.id(), now);
+                journal.record(actor, new MessageReceived(door.report(), id, dangerNow));
             }
+            if (dangerNow) {
+                desk.fileMore(actor, desk.more(door, id, true).with(Map.of(DoorField.TELL, kept)));
+            }
+            return Outcome.KEPT;
         });
     }
 
@@ -130,21 +150,41 @@ class TalkDesk implements Conversations {
     /// @param by opaque holder id of staff; absent for who reported
     private record Written(UUID id, @Nullable String by, String text, boolean danger, Instant at) {}
 
+    /// @return false when the conversation holds it already
     private boolean store(DoorTable.Door door, Written one) {
         vault.keep(SELF, door.report().asRecord());
         RecordKey key = vault.open(SELF, door.report().asRecord(), Compartment.REPORT)
                 .orElseThrow(() -> new ProblemException(DoorProblem.DOOR_CLOSED));
+        if (!one.danger() && repeats(door, key, one)) {
+            return false;
+        }
         var sealed = key.seal(DoorSeals.MESSAGE, one.id().toString(), one.text());
-        return doors.insert(door.id(), new DoorTable.Stored(one.id(), one.by(), one.danger(), sealed, one.at(), null));
+        return messages.insert(
+                door.id(), new DoorMessageTable.Stored(one.id(), one.by(), one.danger(), sealed, one.at(), null));
+    }
+
+    /// Whether the last message says the same, from the same side, and nobody read it yet: a second tab or a
+    /// second press adds nothing then. Danger repeats nothing.
+    private boolean repeats(DoorTable.Door door, RecordKey key, Written one) {
+        return messages.last(door.id())
+                .filter(last -> !last.danger() && last.readAt() == null && Objects.equals(last.sentBy(), one.by()))
+                .filter(last -> one.text().equals(clear(key, last)))
+                .isPresent();
     }
 
     /// What the gate leaves of a message.
-    private static String kept(String text, int longest) {
+    private static String kept(String text) {
         String plain = DoorField.plain(text);
-        if (plain.isEmpty() || plain.length() > longest) {
+        if (plain.isEmpty() || plain.length() > LONGEST) {
             throw new ProblemException(PlatformProblem.INVALID_INPUT);
         }
         return ReportDocuments.withoutContent(plain);
+    }
+
+    /// Danger gets through without a word, and with more of them than are kept.
+    private static String keptOfDanger(String text) {
+        String plain = DoorField.plain(text);
+        return ReportDocuments.withoutContent(plain.substring(0, Math.min(LONGEST_DANGER, plain.length())));
     }
 
     @Override
@@ -158,7 +198,7 @@ class TalkDesk implements Conversations {
 
     /// Nobody has read what they were not shown.
     private void markRead(Actor actor, DoorTable.Door door, List<UUID> shown, Instant at) {
-        doors.read(door.id(), shown, at)
+        messages.read(door.id(), shown, at)
                 .forEach(message -> journal.record(actor, new MessageRead(door.report(), message)));
     }
 
@@ -173,22 +213,23 @@ class TalkDesk implements Conversations {
     }
 
     @Override
-    public Optional<Talk> of(Actor actor, ReportNumber report) {
+    public Optional<Talk> of(Actor actor, ReportNumber report, Talk.Place place) {
         actor.require(Permission.REPORT_READ);
         return transactions.write(
-                () -> doors.through(report).flatMap(doors::lock).map(door -> talk(actor, door)));
+                () -> doors.through(report).flatMap(doors::lock).map(door -> talk(actor, door, place)));
     }
 
-    private Talk talk(Actor actor, DoorTable.Door door) {
-        List<DoorTable.Stored> stored = doors.messages(door.id());
-        List<Talk.Message> messages = stored.stream().map(one -> one.with(null)).toList();
+    private Talk talk(Actor actor, DoorTable.Door door, Talk.Place place) {
+        DoorMessageTable.Page page = page(door.id(), place);
+        List<Talk.Message> shown =
+                page.messages().stream().map(one -> one.with(null)).toList();
         if (actor.may(Permission.REPORT_REVEAL)) {
-            messages = clear(actor, door, stored);
+            shown = clear(actor, door, page.messages());
             Instant now = clock.instant();
             doors.seen(door.id(), now);
-            List<UUID> theirs = stored.stream()
+            List<UUID> theirs = page.messages().stream()
                     .filter(one -> one.sentBy() == null)
-                    .map(DoorTable.Stored::id)
+                    .map(DoorMessageTable.Stored::id)
                     .toList();
             markRead(actor, door, theirs, now);
         }
@@ -198,13 +239,27 @@ class TalkDesk implements Conversations {
                 doors.reports(door.id()),
                 door.closedAt(),
                 door.waitingSince(),
-                messages);
+                shown,
+                page.earlier(),
+                page.next());
+    }
+
+    /// A place that is not of this conversation is none.
+    private DoorMessageTable.Page page(UUID door, Talk.Place place) {
+        return at(door, place.before())
+                .map(at -> messages.before(door, at, STAFF_PAGE))
+                .or(() -> at(door, place.from()).map(at -> messages.from(door, at, STAFF_PAGE)))
+                .orElseGet(() -> messages.first(door, STAFF_PAGE));
+    }
+
+    private Optional<DoorMessageTable.Stored> at(UUID door, @Nullable UUID message) {
+        return Optional.ofNullable(message).flatMap(one -> messages.find(door, one));
     }
 
     @Override
     public void answer(Actor actor, ReportNumber report, String text, @Nullable UUID shown) {
         actor.require(Permission.WORKLIST_USE);
-        String kept = kept(text, LONGEST);
+        String kept = kept(text);
         transactions.run(() -> {
             DoorTable.Door door = live(staffDoor(report));
             UUID id = Ids.next();

@@ -12,12 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Raises the alarm when numbers that people in need are shown were not reviewed in time: an error in the log when it
-/// begins and on each day on which it stands, a line when it ends, and a warning 30 and 7 days ahead. Countries and
-/// days stand in it, and no name or number.
+/// Raises the alarm when numbers that people in need are shown were not reviewed in time: an error in the log
+/// when it begins and on each day on which it stands, a line when it ends, and a warning 30 and 7 days ahead.
+/// Countries and days stand in it, and no name or number.
 ///
-/// A line is written in the transaction that notes the day: a server that dies before its end writes that line again,
-/// and after it nobody does.
+/// A line is written in the transaction that notes the day: a server that dies before its end writes that line
+/// again, and after it nobody does.
 @Component
 class WatchHelpLines {
 
@@ -65,8 +65,8 @@ class WatchHelpLines {
         }
     }
 
-    /// What came within reach of a warning since the day that was looked at before, so that a server that stood still
-    /// leaves none out.
+    /// What came within reach of a warning since the day that was looked at before, so that a server that stood
+    /// still leaves none out.
     private void warn(int days, LocalDate from, LocalDate to) {
         List<HelpLine> soon = lines.list(null).stream()
                 .filter(line -> line.reviewDue().isAfter(from.plusDays(days))

@@ -3,6 +3,8 @@ package org.harborline.intake.internal.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.OffsetDateTime;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -32,5 +34,44 @@ class DoorPlansTests {
                         .query(String.class)
                         .list());
         assertThat(plan).contains("door_waiting").doesNotContain("Seq Scan", "Sort");
+    }
+
+    @Test
+    @Transactional
+    void messagesAreReadAPageAtATimeByAnIndex() {
+        database.sql("""
+                INSERT INTO intake.door_message (message_id, door_id, sent_by, danger, sealed_text, sent_at, read_at)
+                SELECT gen_random_uuid(), CAST('00000000-0000-4000-8000-' || lpad(CAST(n % 100 AS text), 12, '0') AS uuid),
+                       CASE WHEN n % 3 = 0 THEN 'holder-1' END, false, 'x', at + n * interval '1 second',
+                       CASE WHEN n % 500 > 0 THEN at END
+                  FROM generate_series(1, 40000) AS n, CAST('2026-03-02Z' AS timestamptz) AS at
+                """).update();
+        database.sql("ANALYZE intake.door_message").update();
+        assertThat(plan(database.sql("EXPLAIN " + DoorMessageTable.NEWEST))).contains("door_message_of");
+        assertThat(plan(at(database.sql("EXPLAIN " + DoorMessageTable.BEFORE)))).contains("door_message_of");
+        assertThat(plan(at(database.sql("EXPLAIN " + DoorMessageTable.FROM)))).contains("door_message_of");
+        assertThat(plan(database.sql("EXPLAIN " + DoorMessageTable.UNREAD_BY_STAFF)))
+                .contains("door_message_for_staff");
+        assertThat(plan(database.sql("EXPLAIN " + DoorMessageTable.UNREAD_BY_THEM)))
+                .contains("door_message_for_them");
+        assertThat(plan(database.sql("EXPLAIN " + DoorMessageTable.WAITING))).contains("door_message_for_staff");
+    }
+
+    private static JdbcClient.StatementSpec at(JdbcClient.StatementSpec statement) {
+        return statement
+                .param("at", OffsetDateTime.parse("2026-03-02T05:00:00Z"))
+                .param("id", new UUID(1, 2));
+    }
+
+    private static String plan(JdbcClient.StatementSpec statement) {
+        String plan = String.join(
+                "\n",
+                statement
+                        .param("door", UUID.fromString("00000000-0000-4000-8000-000000000007"))
+                        .param("limit", 51)
+                        .query(String.class)
+                        .list());
+        assertThat(plan).doesNotContain("Seq Scan", "Sort");
+        return plan;
     }
 }

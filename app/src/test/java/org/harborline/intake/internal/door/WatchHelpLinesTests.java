@@ -29,8 +29,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Numbers that nobody reviewed in time are an alarm, said once a day. Each test undoes what it did, and what it holds
-/// locked keeps the server's own watch out meanwhile.
+/// Numbers that nobody reviewed in time are an alarm, said once a day. Each test undoes what it did, and what
+/// it holds locked keeps the server's own watch out meanwhile.
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Transactional
 class WatchHelpLinesTests {
@@ -55,12 +55,14 @@ class WatchHelpLinesTests {
         int _ = sql.of("DELETE FROM intake.help_line_watch").update();
         int _ = sql.of("DELETE FROM intake.help_line").update();
         log.start();
+        logger().setLevel(Level.INFO);
         logger().addAppender(log);
     }
 
     @AfterEach
     void stopListening() {
         logger().detachAppender(log);
+        logger().setLevel(null);
     }
 
     private static Logger logger() {
