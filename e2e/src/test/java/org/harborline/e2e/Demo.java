@@ -39,7 +39,7 @@ final class Demo implements AutoCloseable {
         var mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
         var server = RunningServer.start(
-                Packaged.server(),
+                Packaged.server().forShortLives(),
                 Installation.temporary(),
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + mail.getSmtp().getPort(),

@@ -34,7 +34,7 @@ public record ServerFile(Path java, Path jar, boolean shortLived) {
         this(java, jar, false);
     }
 
-    /// For servers that are killed soon: what the second compiler takes in the first minute never pays for itself.
+    /// For servers that end soon: what the second compiler takes in the first minutes never pays for itself.
     public ServerFile forShortLives() {
         return new ServerFile(java, jar, true);
     }
