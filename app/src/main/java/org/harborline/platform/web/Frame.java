@@ -65,13 +65,25 @@ final class Frame {
     }
 
     private List<FrameLink> links(boolean operator) {
-        var path = request().getRequestURI();
-        return items.stream()
-                .filter(item -> item.operator() == operator)
+        List<NavigationItem> followed = items.stream()
                 .filter(item ->
                         actor().filter(actor -> actor.may(item.permission())).isPresent())
-                .map(item -> new FrameLink(item.messageKey(), item.path(), isAt(path, item.path())))
                 .toList();
+        String here = here(request().getRequestURI(), followed);
+        return followed.stream()
+                .filter(item -> item.operator() == operator)
+                .map(item -> new FrameLink(
+                        item.messageKey(), item.path(), item.path().equals(here)))
+                .toList();
+    }
+
+    /// The link that a path is behind: of those that hold each other, such as a desk and its hours, the innermost.
+    private static @Nullable String here(String path, List<NavigationItem> followed) {
+        return followed.stream()
+                .map(NavigationItem::path)
+                .filter(item -> isAt(path, item))
+                .max(Comparator.comparingInt(String::length))
+                .orElse(null);
     }
 
     private static boolean isAt(String path, String item) {

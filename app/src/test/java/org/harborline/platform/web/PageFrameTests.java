@@ -80,6 +80,13 @@ class PageFrameTests {
     }
 
     @Test
+    void marksOnlyTheInnermostOfLinksThatHoldEachOther() {
+        assertThat(body(page("/sample/inner", Permission.WORKLIST_USE)))
+                .contains("href=\"/sample/inner\" aria-current=\"page\"")
+                .contains("href=\"/sample\">");
+    }
+
+    @Test
     void saysWhoIsSignedInAndOffersTheirActions() {
         assertThat(body(page("/sample", Permission.WORKLIST_USE)))
                 .contains("Analyst 7", "action=\"/pause\"", "name=\"_csrf\"")
@@ -238,6 +245,11 @@ class PageFrameTests {
         }
 
         @Bean
+        NavigationItem inner() {
+            return new NavigationItem("frame.pages", "/sample/inner", 2, Permission.WORKLIST_USE, false);
+        }
+
+        @Bean
         NavigationItem parked() {
             return new NavigationItem("frame.priority", "/operator/parked", 1, Permission.OPERATE, true);
         }
@@ -251,7 +263,7 @@ class PageFrameTests {
     @Controller
     static class SamplePages {
 
-        @GetMapping("/sample")
+        @GetMapping({"/sample", "/sample/inner"})
         String show(Model model) {
             model.addAttribute("form", new SampleForm("", Shade.DARK, false));
             return filled(model);
