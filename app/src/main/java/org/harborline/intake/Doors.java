@@ -13,6 +13,11 @@ public interface Doors {
     /// Begins a report that is added to an earlier one.
     DoorDraft beginMore(Actor actor, String openDoor, boolean dangerNow);
 
+    /// The same draft for somebody who speaks another language: its words stand for the same, and are said in it.
+    ///
+    /// @param language nothing changes when there are no words in it
+    DoorDraft inLanguage(Actor actor, DoorDraft draft, String language);
+
     /// The draft as it travels in a form.
     String seal(Actor actor, DoorDraft draft);
 

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +37,24 @@ public final class ReceiptWords {
     /// @param secret of which the first 70 bits count
     /// @param language `es` for Spanish; English for any other
     public static String of(UUID secret, String language) {
-        int[] places = places(secret);
+        return said(places(secret), language);
+    }
+
+    /// The words of the same secret in another language.
+    public static String of(Reading.Known known, String language) {
+        return said(
+                Arrays.stream(known.secret().split("-"))
+                        .mapToInt(Integer::parseInt)
+                        .toArray(),
+                language);
+    }
+
+    /// In which there are words.
+    public static List<String> languages() {
+        return LISTS.stream().map(WordList::language).toList();
+    }
+
+    private static String said(int[] places, String language) {
         WordList list = LISTS.stream()
                 .filter(one -> one.language().equals(language))
                 .findFirst()

@@ -328,6 +328,7 @@ class DoorPagesTests {
         var answer = mvc.post()
                 .uri("/telephone")
                 .param("draft", walk.hidden("draft"))
+                .param("go", "file")
                 .param("danger", "yes")
                 .param("entry", "professional")
                 .param("about", "person")

@@ -19,6 +19,7 @@ import org.harborline.platform.Actor;
 import org.harborline.platform.Ids;
 import org.harborline.platform.Permission;
 import org.harborline.platform.ProblemException;
+import org.harborline.platform.ReceiptWords;
 import org.harborline.platform.Transactions;
 import org.springframework.stereotype.Component;
 
@@ -70,6 +71,22 @@ class DoorDesk implements Doors {
     DoorDraft more(DoorTable.Door door, UUID id, boolean dangerNow) {
         return new DoorDraft(
                 door.entry(), dangerNow, List.of(), door.id(), id, door.language(), Map.of(), clock.instant());
+    }
+
+    @Override
+    public DoorDraft inLanguage(Actor actor, DoorDraft draft, String language) {
+        if (!ReceiptWords.languages().contains(language)) {
+            return draft;
+        }
+        return new DoorDraft(
+                draft.entry(),
+                draft.dangerNow(),
+                words.translate(draft.words(), language),
+                draft.door(),
+                draft.id(),
+                language,
+                draft.answers(),
+                draft.begunAt());
     }
 
     @Override

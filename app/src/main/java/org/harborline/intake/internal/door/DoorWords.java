@@ -33,6 +33,13 @@ class DoorWords {
         return List.of(ReceiptWords.of(secret, language).split(" "));
     }
 
+    /// What stands for the same in another language; none stay none.
+    List<String> translate(List<String> words, String language) {
+        return ReceiptWords.read(String.join(" ", words)) instanceof ReceiptWords.Reading.Known known
+                ? List.of(ReceiptWords.of(known, language).split(" "))
+                : words;
+    }
+
     /// What is kept of words as typed; nothing for what cannot be words.
     Optional<String> hash(String typed) {
         return secret(typed).map(DoorWords::hashed);
