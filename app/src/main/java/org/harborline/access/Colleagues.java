@@ -13,8 +13,13 @@ public interface Colleagues {
     /// Everybody of the own company, oldest first.
     List<Account> list(Actor actor);
 
+    /// What sign-in names of the own company end with. No other company's end so: which names are taken elsewhere
+    /// changes no answer here.
+    String nameEnding(Actor actor);
+
     /// Makes an account for somebody of the own company, and the link by which they set a password.
     ///
+    /// @param signInName without the ending of the company or with it
     /// @param roles roles of providers only
     Invitation invite(Actor actor, String signInName, String displayName, Set<Role> roles);
 

@@ -3,6 +3,7 @@ package org.harborline.access.internal;
 
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.harborline.access.AccessProblem;
 import org.harborline.access.Account;
 import org.harborline.access.Colleagues;
@@ -29,6 +30,11 @@ class ColleagueDesk implements Colleagues {
 
     /// More people than any company has here; who has more asks for another page.
     private static final int MOST = 500;
+
+    /// Without vowels, and without what is taken for something else.
+    private static final String LETTERS = "bcdfghjkmnpqrstvwxz23456789";
+
+    private static final int ENDING = 6;
 
     private final AccountTable table;
     private final OpenSessions sessions;
@@ -62,7 +68,26 @@ class ColleagueDesk implements Colleagues {
         RecordRef company = company(actor);
         AccessProblem.ROLES_UNUSABLE.unless(
                 !roles.isEmpty() && roles.stream().allMatch(role -> role.door() == ActorKind.PROVIDER));
-        return onboarding.invite(actor, new NewAccount(signInName, displayName, roles, company));
+        String ending = ending(company);
+        String name = NewAccount.normalised(signInName);
+        return onboarding.invite(
+                actor, new NewAccount(name.endsWith(ending) ? name : name + ending, displayName, roles, company));
+    }
+
+    @Override
+    public String nameEnding(Actor actor) {
+        return ending(company(actor));
+    }
+
+    /// Out of the company's id, whose last bits are random: it says nothing about the company, and stays.
+    private static String ending(RecordRef company) {
+        long left = UUID.fromString(company.id()).getLeastSignificantBits() & Long.MAX_VALUE;
+        var ending = new StringBuilder(".");
+        for (int letter = 0; letter < ENDING; letter++) {
+            ending.append(LETTERS.charAt((int) (left % LETTERS.length())));
+            left /= LETTERS.length();
+        }
+        return ending.toString();
     }
 
     @Override

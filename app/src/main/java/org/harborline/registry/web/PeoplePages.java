@@ -4,6 +4,7 @@ package org.harborline.registry.web;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
+import org.harborline.access.Account;
 import org.harborline.access.Colleagues;
 import org.harborline.access.FreshFactor;
 import org.harborline.access.HolderId;
@@ -40,6 +41,7 @@ class PeoplePages {
     String list(Actor actor, Model model) {
         model.addAttribute("people", colleagues.list(actor));
         model.addAttribute("self", actor.id());
+        model.addAttribute("ending", colleagues.nameEnding(actor));
         model.addAttribute(
                 "roles",
                 Arrays.stream(Role.values())
@@ -71,6 +73,13 @@ class PeoplePages {
     private String link(Actor actor, Invitation invitation, Model model) {
         model.addAttribute("link", settings.publicUrl().resolve(invitation.path()));
         model.addAttribute("expiresAt", invitation.expiresAt());
+        model.addAttribute(
+                "invited",
+                colleagues.list(actor).stream()
+                        .filter(one -> one.holder().equals(invitation.holder()))
+                        .map(Account::signInName)
+                        .findFirst()
+                        .orElse(""));
         return list(actor, model);
     }
 

@@ -176,6 +176,45 @@ class PortalPagesTests {
         assertThat(accounts.find(SELF, stranger)).map(Account::state).hasToString("Optional[ACTIVE]");
     }
 
+    /// Names of all accounts are of one kind; what is taken elsewhere is nobody's business here.
+    @Test
+    void invitingTellsNothingOfNamesThatOthersHave() throws Exception {
+        String name = "maria-" + Long.toUnsignedString(System.nanoTime(), 36);
+        accounts.create(
+                SELF,
+                new NewAccount(
+                        name, "Other", Set.of(Role.PROVIDER_REPORTER), company().ref()),
+                "a long password 18");
+        var first = company();
+        var door = door(person(first, Role.PROVIDER_ADMINISTRATOR));
+        assertThat(invited(door, name)).matches(name + "\\.[b-z2-9]{6}");
+        assertThat(invited(door(person(company(), Role.PROVIDER_ADMINISTRATOR)), name))
+                .as("in another company too")
+                .startsWith(name + ".");
+
+        String ending = invited(door, name + "-2").substring(name.length() + 2);
+        assertThat(invited(door, name + "-3" + ending)).isEqualTo(name + "-3" + ending);
+        assertThat(invite(door, name)).as("one of the own list").hasStatus(HttpStatus.CONFLICT);
+        assertThat(invite(door, name.toUpperCase(Locale.ROOT) + ending)).hasStatus(HttpStatus.CONFLICT);
+        assertThat(invite(door, " ")).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(invite(door, "m".repeat(58))).hasStatus(HttpStatus.BAD_REQUEST);
+    }
+
+    private static MvcTestResult invite(MockMvcTester door, String name) {
+        return door.post()
+                .uri("/provider/people")
+                .param("name", name)
+                .param("displayName", "Reporter 4")
+                .param("role", "PROVIDER_REPORTER")
+                .exchange();
+    }
+
+    private static String invited(MockMvcTester door, String name) throws Exception {
+        var shown = Pattern.compile("id=\"invited\">([^<]+)<").matcher(body(invite(door, name)));
+        assertThat(shown.find()).isTrue();
+        return shown.group(1);
+    }
+
     @Test
     void theCompanySeesUntilWhenItsAgreementHolds() throws Exception {
         var company = company();
