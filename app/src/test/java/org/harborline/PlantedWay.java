@@ -178,7 +178,8 @@ final class PlantedWay {
                                 values.text("applicant person"),
                                 values.email("applicant mail"),
                                 values.phone("applicant phone"),
-                                values.email("applicant legal")));
+                                values.email("applicant legal"),
+                                "en"));
         var verifications = context.getBean(Verifications.class);
         long version = verifications.of(SYSTEM, company).version();
         verifications.check(SYSTEM, company, CheckItem.CALL_BACK, values.text("check note"), version);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mail where the link goes; becomes the sign-in name
 /// @param phone number that is answered at any hour
 /// @param legal mail address where legal process is served
+/// @param language in which it was written, and in which mails to the company are
 public record Application(
         String company,
         String country,
@@ -21,7 +22,8 @@ public record Application(
         String person,
         String mail,
         @Nullable String phone,
-        @Nullable String legal) {
+        @Nullable String legal,
+        String language) {
 
     public Application {
         Texts.requireName(company);

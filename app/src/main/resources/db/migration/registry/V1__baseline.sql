@@ -11,6 +11,7 @@ CREATE TABLE registry.provider (
     standing    text    NOT NULL DEFAULT 'UNVERIFIED',
     country     text,
     ground      text,
+    language    text    NOT NULL DEFAULT 'en',
     stopped_at  timestamptz,
     lenient     boolean NOT NULL DEFAULT false,
     version     bigint  NOT NULL DEFAULT 1,
@@ -20,6 +21,7 @@ CREATE TABLE registry.provider (
     CONSTRAINT provider_standing_known CHECK (standing IN ('UNVERIFIED', 'VERIFIED', 'LIVE', 'SUSPENDED')),
     CONSTRAINT provider_country_shape CHECK (country ~ '^[A-Z]{2}$'),
     CONSTRAINT provider_ground_known CHECK (ground IN ('DUTY', 'VOLUNTARY')),
+    CONSTRAINT provider_language_shape CHECK (language ~ '^[a-z]{2,3}$'),
     CONSTRAINT provider_name_length CHECK (length(name) BETWEEN 1 AND 200)
 );
 COMMENT ON COLUMN registry.provider.code IS 'privacy:code';
@@ -27,6 +29,7 @@ COMMENT ON COLUMN registry.provider.name IS 'privacy:none';
 COMMENT ON COLUMN registry.provider.standing IS 'privacy:code';
 COMMENT ON COLUMN registry.provider.country IS 'privacy:code';
 COMMENT ON COLUMN registry.provider.ground IS 'privacy:code';
+COMMENT ON COLUMN registry.provider.language IS 'privacy:code';
 
 CREATE TABLE registry.offering (
     provider_id uuid NOT NULL,

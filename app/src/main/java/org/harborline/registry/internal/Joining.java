@@ -71,7 +71,7 @@ class Joining {
         if (table.insertMissing(List.of(provider)).isEmpty()) {
             throw new IllegalStateException("a random short name came twice");
         }
-        table.joined(provider.id(), application.country(), application.ground());
+        table.joined(provider.id(), application.country(), application.ground(), application.language());
         table.insertOfferings(Map.of(provider.id(), application.services()));
         contacts.open(SELF, provider.id().ref(), reached(provider.id(), application));
         journal.record(SELF, new ProviderRegistered(provider.id(), false));

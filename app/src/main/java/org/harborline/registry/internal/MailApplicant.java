@@ -3,13 +3,16 @@ package org.harborline.registry.internal;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.UUID;
 import org.harborline.platform.Settings;
 import org.harborline.platform.Transactions;
 import org.harborline.platform.outbound.Mail;
+import org.harborline.registry.Application;
 import org.harborline.registry.Registrations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /// Sends the link to whoever asked to join. The link is made here and lies nowhere but in the mail. If it stops between
@@ -24,6 +27,7 @@ class MailApplicant {
     private final ApplicantTable table;
     private final ApplicantForms forms;
     private final Mail mail;
+    private final MessageSource messages;
     private final Settings settings;
     private final Transactions transactions;
     private final Clock clock;
@@ -32,12 +36,14 @@ class MailApplicant {
             ApplicantTable table,
             ApplicantForms forms,
             Mail mail,
+            MessageSource messages,
             Settings settings,
             Transactions transactions,
             Clock clock) {
         this.table = table;
         this.forms = forms;
         this.mail = mail;
+        this.messages = messages;
         this.settings = settings;
         this.transactions = transactions;
         this.clock = clock;
@@ -54,19 +60,17 @@ class MailApplicant {
             return;
         }
         var row = waiting.get();
-        String address = transactions.write(() -> forms.open(id, row.form()).mail());
+        Application asked = transactions.write(() -> forms.open(id, row.form()));
         String path = transactions.write(() -> forms.link(id));
-        mail.send(address, "Your link to Harborline", text(path));
+        Locale language = Locale.forLanguageTag(asked.language());
+        mail.send(
+                asked.mail(), messages.getMessage("registry.mail.link.subject", null, language), text(path, language));
         table.mailed(id, clock.instant());
     }
 
-    private String text(String path) {
-        return String.join(
-                "\n",
-                "Somebody gave this address to register a company that reports to us.",
-                "Open this link to go on. It works once and ends after " + Registrations.DAYS + " days:",
-                settings.publicUrl().resolve(path).toString(),
-                "",
-                "If that was not you, nothing has to be done: without the link nothing comes of it.");
+    private String text(String path, Locale language) {
+        String link = settings.publicUrl().resolve(path).toString();
+        return messages.getMessage(
+                "registry.mail.link.text", new Object[] {Integer.toString(Registrations.DAYS), link}, language);
     }
 }

@@ -161,16 +161,18 @@ class ProviderTable {
     }
 
     /// What a company that joined by itself said of itself.
-    void joined(ProviderId id, String country, Application.Ground ground) {
+    void joined(ProviderId id, String country, Application.Ground ground, String language) {
         sql.of("""
                         UPDATE registry.provider
                         SET country = :country,
-                            ground = :ground
+                            ground = :ground,
+                            language = :language
                         WHERE provider_id = :id
                         """)
                 .param("id", id.value())
                 .param("country", country)
                 .param("ground", ground.name())
+                .param("language", language)
                 .update();
     }
 

@@ -24,11 +24,13 @@ import org.harborline.registry.ProviderId;
 import org.harborline.registry.internal.ReminderTable.Due;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /// Reminds companies of contact points to be checked and agreements to be renewed: 30 and 7 days ahead and once it is
 /// over, in one mail a day. Kinds and days stand in it, and no name, number or address. A mail is sent and then noted:
-/// a server that stops between sends that one again, and what cannot be sent is tried every hour.
+/// a server that stops between sends that one again, and what cannot be sent is tried every hour. Written in the
+/// language in which the company registered.
 @Component
 class RemindCompanies {
 
@@ -43,13 +45,21 @@ class RemindCompanies {
     private final ReminderTable reminders;
     private final ContactBook contacts;
     private final Mail mail;
+    private final MessageSource messages;
     private final Settings settings;
     private final Clock clock;
 
-    RemindCompanies(ReminderTable reminders, ContactBook contacts, Mail mail, Settings settings, Clock clock) {
+    RemindCompanies(
+            ReminderTable reminders,
+            ContactBook contacts,
+            Mail mail,
+            MessageSource messages,
+            Settings settings,
+            Clock clock) {
         this.reminders = reminders;
         this.contacts = contacts;
         this.mail = mail;
+        this.messages = messages;
         this.settings = settings;
         this.clock = clock;
     }
@@ -84,7 +94,8 @@ class RemindCompanies {
             return;
         }
         try {
-            mail.send(address.get(), "Something is due in your company's entry", text(due));
+            Locale language = Locale.forLanguageTag(due.getFirst().language());
+            mail.send(address.get(), said(language, "subject"), text(due, language));
             reminders.told(due, today);
         } catch (Undelivered failure) {
             LOG.warn("A reminder for provider {} was not sent: {}", company, Traces.of(failure));
@@ -102,33 +113,43 @@ class RemindCompanies {
                 .findFirst();
     }
 
-    private String text(List<Due> due) {
+    private String text(List<Due> due, Locale language) {
         Map<String, Long> lines = due.stream()
-                .collect(Collectors.groupingBy(RemindCompanies::line, LinkedHashMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(one -> line(one, language), LinkedHashMap::new, Collectors.counting()));
         boolean agreement = due.stream().anyMatch(one -> one.kind() == null);
         boolean contact = due.stream().anyMatch(one -> one.kind() != null);
         return Stream.of(
-                        Stream.of("Something in your company's entry is to be checked or renewed:"),
-                        lines.entrySet().stream().map(RemindCompanies::counted),
-                        page(contact, "See that each contact is reached, and note it:", "/provider/contacts"),
-                        page(agreement, "Write to us about the agreement. Your entry:", "/provider/company"))
+                        Stream.of(said(language, "begin")),
+                        lines.entrySet().stream().map(line -> counted(line, language)),
+                        page(contact, said(language, "contacts"), "/provider/contacts"),
+                        page(agreement, said(language, "renew"), "/provider/company"))
                 .flatMap(part -> part)
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String counted(Map.Entry<String, Long> line) {
-        return line.getValue() == 1 ? line.getKey() : line.getKey() + " (" + line.getValue() + " of them)";
+    private String counted(Map.Entry<String, Long> line, Locale language) {
+        return line.getValue() == 1
+                ? line.getKey()
+                : said(language, "many", line.getKey(), line.getValue().toString());
     }
 
     private Stream<String> page(boolean needed, String what, String path) {
         return needed ? Stream.of(what, settings.publicUrl() + path) : Stream.empty();
     }
 
-    private static String line(Due due) {
+    private String line(Due due, Locale language) {
         ContactKind kind = due.kind();
         String what = kind == null
-                ? "Agreement"
-                : "Contact point, " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return what + (due.step() == 0 ? ": overdue since " : ": due by ") + due.lastDay();
+                ? "agreement"
+                : kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return said(
+                language,
+                due.step() == 0 ? "since" : "by",
+                said(language, what),
+                due.lastDay().toString());
+    }
+
+    private String said(Locale language, String key, Object... with) {
+        return messages.getMessage("registry.mail.due." + key, with, language);
     }
 }

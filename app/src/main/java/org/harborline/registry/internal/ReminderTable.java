@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class ReminderTable {
 
     private static final String DUE = """
-            SELECT due.provider_id, due.subject, due.kind, due.last_day, due.step
+            SELECT due.provider_id, due.subject, due.kind, due.last_day, due.step, company.language
               FROM (SELECT provider_id, subject, kind, last_day,
                            CASE WHEN last_day < CAST(:today AS date) THEN 0
                                 WHEN last_day <= CAST(:today AS date) + 7 THEN 7
@@ -59,7 +59,14 @@ class ReminderTable {
     /// @param kind of the contact point; absent for the agreement
     /// @param lastDay on which it is still good
     /// @param step 30 or 7 days ahead, or 0 when it is over
-    record Due(ProviderId company, UUID subject, @Nullable ContactKind kind, LocalDate lastDay, int step) {}
+    /// @param language of the company
+    record Due(
+            ProviderId company,
+            UUID subject,
+            @Nullable ContactKind kind,
+            LocalDate lastDay,
+            int step,
+            String language) {}
 
     /// What reached a step of which its company was not told, unless it had a mail on that day already. A step that
     /// was passed unseen is left out for the next one.
@@ -74,7 +81,8 @@ class ReminderTable {
                                 .map(ContactKind::valueOf)
                                 .orElse(null),
                         Rows.day(row, "last_day"),
-                        row.getInt("step")))
+                        row.getInt("step"),
+                        row.getString("language")))
                 .list();
     }
 

@@ -71,7 +71,9 @@ record RegistrationForm(
     }
 
     /// What was typed, after [#check].
-    Application application() {
+    ///
+    /// @param language of the page
+    Application application(Locale language) {
         return new Application(
                 text(company),
                 text(country).toUpperCase(Locale.ROOT),
@@ -80,7 +82,8 @@ record RegistrationForm(
                 text(person),
                 text(mail),
                 Fields.orNull(phone),
-                Fields.orNull(legal));
+                Fields.orNull(legal),
+                language.getLanguage());
     }
 
     private static String text(@Nullable String typed) {

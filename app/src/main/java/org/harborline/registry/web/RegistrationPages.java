@@ -2,6 +2,7 @@
 package org.harborline.registry.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.Optional;
 import org.harborline.access.ClientNetwork;
 import org.harborline.platform.Actor;
@@ -45,6 +46,7 @@ class RegistrationPages {
             @ModelAttribute("form") RegistrationForm form,
             BindingResult errors,
             HttpServletRequest request,
+            Locale language,
             Model model) {
         form.check(errors);
         if (errors.hasErrors()) {
@@ -54,7 +56,7 @@ class RegistrationPages {
         if (!limits.allows(ClientNetwork.of(request.getRemoteAddr()))) {
             throw new ProblemException(RegistryProblem.REGISTRATION_SLOWED);
         }
-        Application application = form.application();
+        Application application = form.application(language);
         Optional<String> shown =
                 limits.mailsTo(application.mail()) ? registrations.apply(actor, application) : Optional.empty();
         model.addAttribute("mails", registrations.mails());

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.MessageSource;
 
 @SpringBootTest
 class RemindCompaniesTests {
@@ -49,6 +50,9 @@ class RemindCompaniesTests {
 
     @Autowired
     ContactBook contacts;
+
+    @Autowired
+    MessageSource messages;
 
     @Autowired
     Settings settings;
@@ -85,7 +89,7 @@ class RemindCompaniesTests {
 
     private void run(LocalDate day) {
         var clock = Clock.fixed(day.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-        new RemindCompanies(table, contacts, mails, settings, clock).run();
+        new RemindCompanies(table, contacts, mails, messages, settings, clock).run();
     }
 
     private List<LocalDate> daysOfMails(LocalDate from, LocalDate until) {
@@ -146,6 +150,30 @@ class RemindCompaniesTests {
         assertThat(mails.to(address).getLast().text())
                 .contains("Contact point, preservation: overdue since 2026-04-01")
                 .doesNotContain("rota", "Agreement", "/provider/company");
+    }
+
+    @Test
+    void aCompanyThatRegisteredInSpanishIsRemindedInSpanish() {
+        reached(ContactKind.ROTA, 1, address, NEW_YEAR);
+        reached(ContactKind.ROTA, 2, "two" + address, NEW_YEAR);
+        int _ = sql.of("UPDATE registry.provider SET language = 'es' WHERE provider_id = :id")
+                .param("id", company.value())
+                .update();
+        verifications.agree(SELF, company, "[synthetic agreement 11]", NEW_YEAR, LAST);
+        run(MONTH_AHEAD);
+
+        assertThat(mails.to(address))
+                .containsExactly(new SentMails.Letter(
+                        address, "Algo vence en los datos de su empresa", """
+                        En los datos de su empresa hay algo que comprobar o renovar:
+                        Punto de contacto, turno: hasta el 2026-06-30 (2 iguales)
+                        Acuerdo: hasta el 2026-06-30
+                        Compruebe que se llega a cada contacto y anótelo:
+                        %1$s/provider/contacts
+                        Escríbanos sobre el acuerdo. Sus datos:
+                        %1$s/provider/company""".formatted(settings.publicUrl())));
+        run(LAST.plusDays(1));
+        assertThat(mails.to(address).getLast().text()).contains("Acuerdo: vencido desde el 2026-06-30");
     }
 
     @Test

@@ -110,7 +110,8 @@ class JoiningTests {
                                 "Person 17",
                                 unique() + "@joins.example",
                                 null,
-                                null))
+                                null,
+                                "en"))
                 .orElseThrow();
         var invitation = registrations.confirm(SELF, path.substring(path.lastIndexOf('/') + 1));
         var party = accounts.find(SELF, invitation.holder()).orElseThrow().party();
