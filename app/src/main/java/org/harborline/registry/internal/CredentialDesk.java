@@ -34,6 +34,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CredentialDesk {
 
+    private static final String ASKED = "-questions";
+
     private final CredentialTable table;
     private final ProviderTable providers;
     private final Secrets secrets;
@@ -121,27 +123,36 @@ class CredentialDesk {
     }
 
     /// The named exception to secrets made by the server: the credentials of the sample providers, whose secrets are
-    /// their names and which open in a sandbox only.
+    /// their names and which open in a sandbox only. One files and says where news goes; another reads what the
+    /// company is asked, because none does both.
     ///
     /// @return the facts for the caller to record
     List<Fact> allowSamples(Actor actor, List<Provider> samples) {
         var facts = new ArrayList<Fact>();
         var rows = new ArrayList<CredentialTable.Sample>();
         for (Provider provider : samples) {
-            var credential = new Credential(
-                    new CredentialId(Ids.next()),
-                    provider.id(),
-                    provider.code(),
-                    null,
-                    CredentialScope.FILE_AND_WEBHOOKS,
-                    clock.instant(),
-                    actor.id(),
-                    Credential.Life.until(null));
-            rows.add(new CredentialTable.Sample(credential, secrets.hash(provider.code())));
-            facts.add(new CredentialIssued(provider.id(), credential.id(), false));
+            // the one that files is the newer, and so first in every list
+            for (Credential credential : List.of(
+                    sample(actor, provider, provider.code() + ASKED, CredentialScope.QUESTIONS),
+                    sample(actor, provider, provider.code(), CredentialScope.FILE_AND_WEBHOOKS))) {
+                rows.add(new CredentialTable.Sample(credential, secrets.hash(credential.userName())));
+                facts.add(new CredentialIssued(provider.id(), credential.id(), credential.readOnly()));
+            }
         }
         table.insertSamples(rows);
         return facts;
+    }
+
+    private Credential sample(Actor actor, Provider provider, String name, CredentialScope scope) {
+        return new Credential(
+                new CredentialId(Ids.next()),
+                provider.id(),
+                name,
+                null,
+                scope,
+                clock.instant(),
+                actor.id(),
+                Credential.Life.until(null));
     }
 
     void revoke(Actor actor, CredentialId id) {

@@ -127,9 +127,9 @@ class CredentialDeskTests {
         organisations.revokeCredential(CLERK, issued.id());
         assertThat(organisations.credentials(CLERK, provider))
                 .extracting(Credential::id)
-                .as("the newest first, the one of the sample last")
+                .as("the newest first, the two of the sample last")
                 .startsWith(other.id(), issued.id())
-                .hasSize(3);
+                .hasSize(4);
         Eventually.holds(() -> assertThat(journal.of(Actor.system("test"), provider.ref(), 0, 100))
                 .extracting(entry -> entry.type())
                 .containsOnlyOnce("registry.credential-revoked"));
@@ -153,6 +153,20 @@ class CredentialDeskTests {
                 .isEqualTo(provider("demo-provider"));
         assertThat(desk(clock, Mode.PRODUCTION).authenticate("demo-provider", "demo-provider"))
                 .isEmpty();
+        assertThat(desk(clock, Mode.PRODUCTION).authenticate("demo-provider-questions", "demo-provider-questions"))
+                .isEmpty();
+    }
+
+    @Test
+    void aSampleProviderFilesWithOneCredentialAndReadsItsQuestionsWithAnother() {
+        assertThat(organisations.authenticate("demo-provider", "demo-provider"))
+                .get()
+                .extracting(ProviderCredential::provider, ProviderCredential::scope)
+                .containsExactly(provider("demo-provider"), CredentialScope.FILE_AND_WEBHOOKS);
+        assertThat(organisations.authenticate("demo-provider-questions", "demo-provider-questions"))
+                .get()
+                .extracting(ProviderCredential::provider, ProviderCredential::scope)
+                .containsExactly(provider("demo-provider"), CredentialScope.QUESTIONS);
     }
 
     @Test
@@ -226,8 +240,8 @@ class CredentialDeskTests {
         assertThatThrownBy(() -> organisations.revokeCredentials(keeperOf(company), other))
                 .hasMessageContaining("not-found");
         assertThat(organisations.revokeCredentials(keeperOf(company), company))
-                .as("the sample's own and the new one")
-                .isEqualTo(2);
+                .as("the sample's own two and the new one")
+                .isEqualTo(3);
 
         assertThat(organisations.authenticate(own.userName(), own.secret())).isEmpty();
         assertThat(organisations.authenticate(foreign.userName(), foreign.secret()))

@@ -161,7 +161,8 @@ class SampleRegistryTests {
                 .isEqualTo(files.contacts().rows().size());
         Eventually.holds(() -> assertThat(journal.of(SYSTEM, refs.getLast(), 0, 10))
                 .extracting(entry -> entry.type())
-                .containsExactly("registry.provider-registered", "registry.credential-issued"));
+                .containsExactly(
+                        "registry.provider-registered", "registry.credential-issued", "registry.credential-issued"));
     }
 
     @Test
