@@ -222,6 +222,23 @@ public final class HarborlineClient {
         return look("/reports?reference=" + URLEncoder.encode(reference, StandardCharsets.UTF_8));
     }
 
+    /// Reports that you filed, by whatever interface, in the order of filing: at most a hundred at a time, each once.
+    ///
+    /// @param after the cursor up to which you know them; empty for the beginning
+    /// @return what comes behind it, and the cursor to go on with
+    /// @throws RefusedException when it is no cursor
+    /// @throws HarborlineException when there is no telling
+    /// @throws InterruptedException when the thread is
+    public Feed feed(String after) throws HarborlineException, InterruptedException {
+        String behind = after.isEmpty() ? "" : "?after=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
+        HttpResponse<String> answer = call(() -> request("/reports" + behind).GET());
+        Optional<Feed> feed = answer.statusCode() == 200 ? Feed.read(answer.body()) : Optional.empty();
+        if (feed.isEmpty()) {
+            throw problem(answer);
+        }
+        return feed.get();
+    }
+
     /// What waits for your answer. Needs a credential that was issued for questions, like the two below.
     ///
     /// @return soonest due first, without words

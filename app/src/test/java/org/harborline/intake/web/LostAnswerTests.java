@@ -20,10 +20,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.harborline.client.Feed;
 import org.harborline.client.Filing;
 import org.harborline.client.HarborlineClient;
+import org.harborline.client.HarborlineException;
 import org.harborline.client.Receipt;
 import org.harborline.intake.SampleDocuments;
+import org.harborline.platform.testing.Eventually;
 import org.harborline.synthetic.wire.Outcome;
 import org.harborline.synthetic.wire.Provider;
 import org.harborline.synthetic.wire.Steps;
@@ -79,12 +82,26 @@ class LostAnswerTests extends ReportApiCase {
                     .allMatch(Receipt::repeated)
                     .extracting(Receipt::number)
                     .doesNotHaveDuplicates();
+            Eventually.holds(() -> assertThat(feed(client).reports())
+                    .extracting(Receipt::number)
+                    .containsExactlyInAnyOrderElementsOf(
+                            receipts.stream().map(Receipt::number).toList()));
+            Feed feed = feed(client);
+            assertThat(client.feed(feed.cursor())).isEqualTo(new Feed(List.of(), feed.cursor(), false));
             for (int i = 0; i < 20; i++) {
                 assertThat(client.find("case-" + i).orElseThrow().number())
                         .isEqualTo(receipts.get(i).number());
             }
         }
         assertThat(states()).containsExactly(Map.entry("FINISHED", 20L));
+    }
+
+    private static Feed feed(HarborlineClient client) {
+        try {
+            return client.feed("");
+        } catch (HarborlineException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// A lost submit may leave an open report, which expires; no report is filed twice.
