@@ -26,7 +26,10 @@ public interface OneCallFilings {
     Optional<FiledReceipt> find(Actor actor, String reference);
 
     /// Filed reports in the order in which they were filed, whenever they were opened. Places only grow: whoever goes
-    /// on behind the last one it knows gets each report once. One stands here when the journal has taken it up.
+    /// on behind the last one it knows gets each report once. One stands here when the journal has taken it up. One
+    /// that could not be taken up at first, and was after others that its company filed later, stands where it was
+    /// taken up, behind them. The places are facts of the journal: building the list again gives each report
+    /// the place that it had, so a reader with a place of before misses none and gets none twice.
     ///
     /// @param after the last place already known; 0 for the beginning
     FiledPage list(Actor actor, long after, int limit);

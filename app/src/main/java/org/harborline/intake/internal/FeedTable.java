@@ -2,6 +2,7 @@
 package org.harborline.intake.internal;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Sql;
@@ -21,19 +22,34 @@ class FeedTable {
     /// A filed report.
     record Place(UUID provider, long position, ReportNumber report) {}
 
-    void insert(List<Place> places) {
+    /// Writes places behind which nothing of the same company stands yet. Inside a transaction of the follower.
+    ///
+    /// @return those before something that may have been read: they were not written
+    List<Place> insert(List<Place> places) {
         if (places.isEmpty()) {
-            return;
+            return List.of();
         }
-        int _ = sql.of("""
+        // one at a time, also where nodes retry parked facts at once: what commits later stands later
+        sql.of("SELECT pg_advisory_xact_lock(hashtextextended('intake.feed', 0))")
+                .query(_ -> {});
+        Set<Long> written = Set.copyOf(sql.of("""
                 INSERT INTO intake.feed (provider_id, position, report_number)
-                SELECT * FROM unnest(:providers::uuid[], :positions::bigint[], :reports::bigint[])
+                SELECT filed.provider_id, filed.position, filed.report_number
+                  FROM unnest(:providers::uuid[], :positions::bigint[], :reports::bigint[])
+                       AS filed (provider_id, position, report_number)
+                 WHERE NOT EXISTS (SELECT 1
+                                     FROM intake.feed AS later
+                                    WHERE later.provider_id = filed.provider_id
+                                      AND later.position > filed.position)
+                RETURNING position
                 """)
                 .param("providers", places.stream().map(Place::provider).toArray(UUID[]::new))
                 .param("positions", places.stream().map(Place::position).toArray(Long[]::new))
                 .param(
                         "reports",
                         places.stream().map(one -> one.report().value()).toArray(Long[]::new))
-                .update();
+                .query(Long.class)
+                .list());
+        return places.stream().filter(one -> !written.contains(one.position())).toList();
     }
 }

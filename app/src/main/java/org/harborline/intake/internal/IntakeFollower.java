@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.intake.internal;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.harborline.intake.Report;
 import org.harborline.intake.ReportNumber;
-import org.harborline.intake.ReportSource;
 import org.harborline.intake.ReportState;
 import org.harborline.intake.facts.ReportFiled;
+import org.harborline.intake.facts.ReportListedLate;
 import org.harborline.journal.Entry;
 import org.harborline.journal.Fact;
 import org.harborline.journal.Follower;
@@ -19,9 +23,10 @@ import org.harborline.vault.facts.HoldReleased;
 import org.harborline.vault.facts.RecordErased;
 import org.springframework.stereotype.Component;
 
-/// Keeps in which order companies filed. Drops the sealed texts of erased reports, and of retracted ones that were held
-/// when their hold ends. What remains is
-/// the row that its sender asks about: a finished report answers as finished for ever.
+/// Keeps in which order companies filed; a report that is taken up late, because its fact was parked, is noted by a
+/// fact of its own and listed where that one stands. Drops the sealed texts of erased reports, and of retracted ones
+/// that were held when their hold ends. What remains is the row that its sender asks about: a finished report answers
+/// as finished for ever.
 @Component
 class IntakeFollower implements Follower {
 
@@ -46,7 +51,7 @@ class IntakeFollower implements Follower {
 
     @Override
     public Set<Class<? extends Fact>> follows() {
-        return Set.of(ReportFiled.class, RecordErased.class, HoldReleased.class);
+        return Set.of(ReportFiled.class, ReportListedLate.class, RecordErased.class, HoldReleased.class);
     }
 
     @Override
@@ -56,12 +61,26 @@ class IntakeFollower implements Follower {
 
     @Override
     public Changes prepare(List<Followed> batch) {
-        List<FeedTable.Place> filed = batch.stream()
-                .filter(followed -> followed.fact() instanceof ReportFiled report && isOfCompany(report))
-                .map(followed -> place(followed.entry(), (ReportFiled) followed.fact()))
-                .toList();
+        return changes(batch, _ -> false);
+    }
+
+    /// What was listed late stands where it was listed then: no reader misses it after a rebuild.
+    @Override
+    public Changes replay(List<Followed> batch, Recorded recorded) {
+        return changes(
+                batch, entry -> !recorded.of(entry, ReportListedLate.class).isEmpty());
+    }
+
+    private Changes changes(List<Followed> batch, Predicate<Entry> listedLate) {
+        List<Filed> filed =
+                batch.stream().flatMap(followed -> filed(followed).stream()).toList();
+        Set<Long> known = filed.stream()
+                .map(Filed::entry)
+                .filter(listedLate)
+                .map(Entry::position)
+                .collect(Collectors.toSet());
         return consequences -> {
-            feed.insert(filed);
+            list(filed, known, consequences);
             batch.forEach(followed -> {
                 switch (followed.fact()) {
                     case RecordErased erased -> {
@@ -76,12 +95,34 @@ class IntakeFollower implements Follower {
         };
     }
 
-    private static boolean isOfCompany(ReportFiled filed) {
-        return filed.source() == null || filed.source() == ReportSource.PROVIDER;
+    /// A report to be listed at the place of an entry: of its filing, or of the note that this was too late.
+    private record Filed(Entry entry, FeedTable.Place place) {}
+
+    private static Optional<Filed> filed(Followed followed) {
+        Entry entry = followed.entry();
+        return switch (followed.fact()) {
+            case ReportFiled filed
+            when !filed.fromPublic() ->
+                Optional.of(new Filed(entry, new FeedTable.Place(filed.provider(), entry.position(), filed.report())));
+            case ReportListedLate late ->
+                Optional.of(new Filed(entry, new FeedTable.Place(late.provider(), entry.position(), late.report())));
+            default -> Optional.empty();
+        };
     }
 
-    private static FeedTable.Place place(Entry entry, ReportFiled filed) {
-        return new FeedTable.Place(filed.provider(), entry.position(), filed.report());
+    /// @param known places of which it is known that they came too late
+    private void list(List<Filed> filed, Set<Long> known, Consequences consequences) {
+        var late = new HashSet<>(known);
+        feed.insert(filed.stream()
+                        .map(Filed::place)
+                        .filter(place -> !known.contains(place.position()))
+                        .toList())
+                .forEach(place -> late.add(place.position()));
+        filed.stream()
+                .filter(one -> late.contains(one.entry().position()))
+                .forEach(one -> consequences.record(
+                        one.entry(),
+                        new ReportListedLate(one.place().report(), one.place().provider())));
     }
 
     private static ReportNumber number(RecordRef record) {

@@ -15,16 +15,26 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.harborline.intake.Filings;
 import org.harborline.intake.ReceivedReport;
 import org.harborline.intake.RefusedEscalations;
 import org.harborline.intake.ReportNumber;
 import org.harborline.intake.Reports;
+import org.harborline.intake.SampleDocuments;
+import org.harborline.intake.SentDocument;
+import org.harborline.intake.WireCode;
 import org.harborline.platform.Actor;
+import org.harborline.platform.ActorKind;
+import org.harborline.platform.Permission;
+import org.harborline.platform.Purpose;
 import org.harborline.platform.Sql;
 import org.harborline.registry.IssueCredential;
 import org.harborline.registry.IssuedCredential;
 import org.harborline.registry.Organisations;
+import org.harborline.registry.ProviderId;
 import org.harborline.registry.RegisterProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +60,9 @@ abstract class ReportApiCase {
 
     @Autowired
     Reports reports;
+
+    @Autowired
+    Filings filings;
 
     @Autowired
     RefusedEscalations refused;
@@ -151,6 +164,39 @@ abstract class ReportApiCase {
         problem.path("errors")
                 .forEach(error -> pointers.add(error.path("pointer").asString("")));
         return pointers;
+    }
+
+    JsonNode list(String query) {
+        var response = get("/reports" + query);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return json.readTree(response.body());
+    }
+
+    static List<Long> listed(JsonNode page) {
+        return page.path("reports").values().stream()
+                .map(one -> one.path("number").asLong())
+                .toList();
+    }
+
+    long open() {
+        var opened = filings.submit(
+                sender(),
+                new SentDocument(
+                        "Example Chat", SampleDocuments.text("minimal").getBytes(StandardCharsets.UTF_8), null));
+        return Objects.requireNonNull(opened.report()).value();
+    }
+
+    void finish(long number) {
+        assertThat(filings.finish(sender(), number).code()).isEqualTo(WireCode.SUCCESS);
+    }
+
+    Actor sender() {
+        return new Actor(
+                "report-api-tests",
+                ActorKind.PROVIDER,
+                Set.of(Permission.REPORT_FILE, Permission.FILING_READ),
+                new ProviderId(provider).ref(),
+                Purpose.REPORTING_OBLIGATION);
     }
 
     ReceivedReport received(long number) {

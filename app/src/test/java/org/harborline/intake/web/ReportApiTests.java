@@ -4,9 +4,7 @@ package org.harborline.intake.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -14,23 +12,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import org.harborline.intake.Filings;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.ReceiptVerdict;
 import org.harborline.intake.Receipts;
 import org.harborline.intake.ReceivedReport;
 import org.harborline.intake.ReportNumber;
-import org.harborline.intake.SampleDocuments;
-import org.harborline.intake.SentDocument;
 import org.harborline.intake.ViewingBasis;
-import org.harborline.intake.WireCode;
 import org.harborline.journal.internal.JournalControl;
-import org.harborline.platform.Actor;
-import org.harborline.platform.ActorKind;
-import org.harborline.platform.Permission;
-import org.harborline.platform.Purpose;
 import org.harborline.platform.testing.Eventually;
-import org.harborline.registry.ProviderId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -41,9 +30,6 @@ class ReportApiTests extends ReportApiCase {
 
     @Autowired
     private Receipts receipts;
-
-    @Autowired
-    private Filings filings;
 
     @Autowired
     private ApplicationContext context;
@@ -220,54 +206,21 @@ class ReportApiTests extends ReportApiCase {
         long opened = open();
         long filed = filed(file(report("", ""))).path("number").asLong();
         assertThat(opened).as("numbers are given when a report is opened").isLessThan(filed);
-        Eventually.holds(() -> assertThat(numbers(list(""))).containsExactly(filed));
+        Eventually.holds(() -> assertThat(listed(list(""))).containsExactly(filed));
         String known = list("").path("cursor").asString();
-        assertThat(numbers(list("?after=" + known))).isEmpty();
+        assertThat(listed(list("?after=" + known))).isEmpty();
         assertThat(list("?after=" + known).path("cursor").asString()).isEqualTo(known);
 
         finish(opened);
 
-        Eventually.holds(() -> assertThat(numbers(list("?after=" + known))).containsExactly(opened));
-        assertThat(numbers(list(""))).containsExactly(filed, opened);
+        Eventually.holds(() -> assertThat(listed(list("?after=" + known))).containsExactly(opened));
+        assertThat(listed(list(""))).containsExactly(filed, opened);
         assertThat(list("").has("next")).isFalse();
         problem(get("/reports?after=" + filed), 400, 4000);
         problem(get("/reports?after=f--1"), 400, 4000);
         register();
-        assertThat(numbers(list(""))).isEmpty();
-        assertThat(numbers(list("?after=f-0"))).isEmpty();
-    }
-
-    private JsonNode list(String query) {
-        var response = get("/reports" + query);
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return json.readTree(response.body());
-    }
-
-    private static List<Long> numbers(JsonNode page) {
-        return page.path("reports").values().stream()
-                .map(one -> one.path("number").asLong())
-                .toList();
-    }
-
-    private long open() {
-        var opened = filings.submit(
-                sender(),
-                new SentDocument(
-                        "Example Chat", SampleDocuments.text("minimal").getBytes(StandardCharsets.UTF_8), null));
-        return Objects.requireNonNull(opened.report()).value();
-    }
-
-    private void finish(long number) {
-        assertThat(filings.finish(sender(), number).code()).isEqualTo(WireCode.SUCCESS);
-    }
-
-    private Actor sender() {
-        return new Actor(
-                "report-api-tests",
-                ActorKind.PROVIDER,
-                Set.of(Permission.REPORT_FILE, Permission.FILING_READ),
-                new ProviderId(provider).ref(),
-                Purpose.REPORTING_OBLIGATION);
+        assertThat(listed(list(""))).isEmpty();
+        assertThat(listed(list("?after=f-0"))).isEmpty();
     }
 
     @Test
