@@ -84,7 +84,8 @@ class TelephonePages {
             Model model) {
         Optional<DoorDraft> begun = begun(actor, draft);
         DoorDraft read = begun.orElseGet(() -> doors.begin(actor, DoorEntry.ADULT, false, language.toLanguageTag()));
-        boolean fits = DANGER.contains(danger)
+        boolean fits = danger != null
+                && DANGER.contains(danger)
                 && List.of(DoorField.values()).stream().noneMatch(field -> field.refuses(form.get(field.key())));
         DoorDraft said =
                 said(doors.inLanguage(actor, read, form.getOrDefault("caller-language", read.language())), form);

@@ -146,6 +146,17 @@ class TelephonePagesTests {
         assertThat(walk.page).contains("name=\"door\"");
     }
 
+    /// The enter key comes before anybody has asked about danger.
+    @ParameterizedTest
+    @ValueSource(strings = {"numbers", "stay", "file"})
+    void nothingIsLostBeforeDangerIsAnswered(String go) {
+        long before = calls();
+        String page = send(begun(), go, "service", "Example Chat");
+        assertThat(page).contains("value=\"Example Chat\"").doesNotContain("checked=\"checked\"");
+        assertThat(page.contains("shorten texts")).isEqualTo(go.equals("file"));
+        assertThat(calls()).isEqualTo(before);
+    }
+
     /// Somebody opens it in the morning and is called in the afternoon.
     @Test
     void aPageThatStoodOpenForTooLongKeepsTheCall() {
