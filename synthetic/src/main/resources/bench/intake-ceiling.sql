@@ -39,7 +39,8 @@ SELECT report.provider_id, report.provider_name, report.incident_type, report.es
 
 -- Before each request.
 -- section: credential
-SELECT c.credential_id, c.provider_id, p.name, c.read_only, c.secret_hash, c.sandbox_only, c.expires_at, c.revoked_at
+SELECT c.credential_id, c.provider_id, p.name, p.lenient, c.scope, c.service, c.secret_hash, c.sandbox_only,
+       c.expires_at, c.revoked_at
   FROM registry.credential AS c
   JOIN registry.provider AS p ON p.provider_id = c.provider_id
  WHERE c.user_name = ?;

@@ -14,11 +14,13 @@ class RebuildCommand implements Command {
 
     private final Rebuild rebuild;
     private final ObjectProvider<Follower> followers;
+    private final InboxTable inbox;
     private final DataSource source;
 
-    RebuildCommand(Rebuild rebuild, ObjectProvider<Follower> followers, DataSource source) {
+    RebuildCommand(Rebuild rebuild, ObjectProvider<Follower> followers, InboxTable inbox, DataSource source) {
         this.rebuild = rebuild;
         this.followers = followers;
+        this.inbox = inbox;
         this.source = source;
     }
 
@@ -43,6 +45,13 @@ class RebuildCommand implements Command {
             // The lock of the follower itself: while a server on any node has it, nothing is emptied.
             if (!holder.holds("journal.follower." + named.getFirst().name())) {
                 System.err.println("A server is running on this installation; stop it first.");
+                return 1;
+            }
+            // what followed from a fact and has no position yet would be taken for something that never followed
+            long waiting = inbox.count();
+            if (waiting > 0) {
+                System.err.println(waiting + " facts wait for their positions: a server was killed."
+                        + " Start the server once, stop it, and rebuild then.");
                 return 1;
             }
             Rebuild.Result result = rebuild.run(named.getFirst());

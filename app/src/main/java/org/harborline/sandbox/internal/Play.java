@@ -12,13 +12,18 @@ import org.harborline.sandbox.Part;
 /// never come, such as a report that was erased
 record Play(ReportNumber report, Part part, Instant until) {
 
-    /// Ends fall on whole steps of this, so that whoever asks twice in a row asks for the same play.
+    /// Ends fall on whole steps of this, so that whoever asks twice in a row asks for the same play, or for the next.
     private static final Duration STEP = Duration.ofMinutes(10);
 
     /// A play that is asked for now. It has ten to twenty minutes; most need seconds.
     static Play from(Instant now, ReportNumber report, Part part) {
         long step = now.getEpochSecond() / STEP.toSeconds();
         return new Play(report, part, Instant.ofEpochSecond((step + 2) * STEP.toSeconds()));
+    }
+
+    /// The play of whoever asked a step earlier.
+    Play before() {
+        return new Play(report, part, until.minus(STEP));
     }
 
     boolean isOverAt(Instant now) {

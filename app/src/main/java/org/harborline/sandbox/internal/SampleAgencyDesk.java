@@ -58,9 +58,11 @@ class SampleAgencyDesk implements SampleAgencies {
             throw new ProblemException(PlatformProblem.NOT_FOUND);
         }
         Instant now = clock.instant();
-        boolean _ = scheduler
-                .getObject()
-                .scheduleIfNotExists(
-                        PLAY.instance(Play.from(now, report, part).name()).scheduledTo(now));
+        var play = Play.from(now, report, part);
+        SchedulerClient client = scheduler.getObject();
+        // two jobs of one part would ask twice what it asks once
+        if (client.getScheduledExecution(PLAY.instanceId(play.before().name())).isEmpty()) {
+            boolean _ = client.scheduleIfNotExists(PLAY.instance(play.name()).scheduledTo(now));
+        }
     }
 }

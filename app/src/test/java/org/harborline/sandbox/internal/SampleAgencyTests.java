@@ -217,6 +217,9 @@ class SampleAgencyTests {
         assertThat(Play.from(now.minusSeconds(599), absent, Part.ACCEPTS))
                 .as("asked twice in a row")
                 .isEqualTo(play);
+        assertThat(Play.from(now.plusSeconds(1), absent, Part.ACCEPTS).before())
+                .as("asked twice in a row, over the edge of a step")
+                .isEqualTo(play);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -19,7 +20,7 @@ final class Script {
     private final Map<String, List<String>> sections = new HashMap<>();
 
     private Script(String text) {
-        SECTION.splitAsStream(text).forEach(this::add);
+        SECTION.splitAsStream(text).skip(1).forEach(this::add);
     }
 
     private void add(String section) {
@@ -41,6 +42,11 @@ final class Script {
             }
             return new Script(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
+    }
+
+    /// The names of its sections.
+    Set<String> sections() {
+        return Set.copyOf(sections.keySet());
     }
 
     /// The statements of a section.
