@@ -24,6 +24,10 @@ class MessagesTests {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Pattern USED = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]*)[(}]|#messages\\.msg\\('([^']+)'");
 
+    /// What is no word of any language: addresses, elements, headers, methods.
+    private static final Pattern OF_PROGRAMS = Pattern.compile(
+            "/api/v1/[a-z-]+|\\b[a-z]+[A-Z]\\w*|\\b[A-Z][a-z]+(?:-[A-Z][a-z]+)+|\\b(?:JSON|GET|POST)\\b");
+
     /// Words a module's keys may begin with besides its name.
     private static final Map<String, Set<String>> MORE = Map.of("platform", Set.of("frame"));
 
@@ -58,6 +62,29 @@ class MessagesTests {
         var spanish = all("_es");
         all("").forEach((key, text) ->
                 assertThat(arguments(spanish.getOrDefault(key, text))).as(key).isEqualTo(arguments(text)));
+    }
+
+    /// Whoever writes a client reads one language only and must learn the same from it.
+    @Test
+    void nameTheSameThingsOfProgramsInEveryLanguage() throws IOException {
+        var spanish = all("_es");
+        var problems = new ArrayList<String>();
+        all("").forEach((key, text) -> {
+            var named = ofPrograms(text);
+            var other = ofPrograms(spanish.getOrDefault(key, text));
+            if (!other.equals(named)) {
+                problems.add(key + " names " + other + " in Spanish, " + named + " in English");
+            }
+        });
+        assertThat(problems).isEmpty();
+    }
+
+    private static Set<String> ofPrograms(String text) {
+        return OF_PROGRAMS
+                .matcher(text)
+                .results()
+                .map(found -> found.group())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> arguments(String text) {
