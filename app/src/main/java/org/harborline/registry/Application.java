@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param mail where the link goes; becomes the sign-in name
 /// @param phone number that is answered at any hour
 /// @param legal mail address where legal process is served
-/// @param language in which it was written, and in which mails to the company are
+/// @param language in which it was written, and in which the mail with the link and reminders of contact points
+/// and agreements are; other mails to a company are in English
 public record Application(
         String company,
         String country,
