@@ -13,6 +13,9 @@ public interface Colleagues {
     /// Everybody of the own company, oldest first.
     List<Account> list(Actor actor);
 
+    /// Somebody of the own company, also behind the end of the list.
+    Account get(Actor actor, HolderId holder);
+
     /// What sign-in names of the own company end with. No other company's end so: which names are taken elsewhere
     /// changes no answer here.
     String nameEnding(Actor actor);

@@ -64,6 +64,11 @@ class ColleagueDesk implements Colleagues {
     }
 
     @Override
+    public Account get(Actor actor, HolderId holder) {
+        return views.shown(own(actor, holder));
+    }
+
+    @Override
     public Invitation invite(Actor actor, String signInName, String displayName, Set<Role> roles) {
         RecordRef company = company(actor);
         AccessProblem.ROLES_UNUSABLE.unless(
@@ -122,12 +127,16 @@ class ColleagueDesk implements Colleagues {
 
     /// Somebody else of the own company.
     private AccountTable.Row other(Actor actor, HolderId holder) {
-        RecordRef company = company(actor);
-        var found = table.find(holder)
-                .filter(row -> company.equals(row.holder().party()))
-                .orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
+        var found = own(actor, holder);
         AccessProblem.OWN_ACCOUNT_REFUSED.unless(!actor.id().equals(holder.toString()));
         return found;
+    }
+
+    private AccountTable.Row own(Actor actor, HolderId holder) {
+        RecordRef company = company(actor);
+        return table.find(holder)
+                .filter(row -> company.equals(row.holder().party()))
+                .orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
     }
 
     private static RecordRef company(Actor actor) {

@@ -2,9 +2,9 @@
 package org.harborline.registry.web;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.harborline.access.Account;
 import org.harborline.access.Colleagues;
 import org.harborline.access.FreshFactor;
 import org.harborline.access.HolderId;
@@ -73,13 +73,8 @@ class PeoplePages {
     private String link(Actor actor, Invitation invitation, Model model) {
         model.addAttribute("link", settings.publicUrl().resolve(invitation.path()));
         model.addAttribute("expiresAt", invitation.expiresAt());
-        model.addAttribute(
-                "invited",
-                colleagues.list(actor).stream()
-                        .filter(one -> one.holder().equals(invitation.holder()))
-                        .map(Account::signInName)
-                        .findFirst()
-                        .orElse(""));
+        HolderId invited = Objects.requireNonNull(invitation.holder());
+        model.addAttribute("invited", colleagues.get(actor, invited).signInName());
         return list(actor, model);
     }
 

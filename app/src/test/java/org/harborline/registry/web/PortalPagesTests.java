@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.harborline.access.Account;
 import org.harborline.access.Accounts;
+import org.harborline.access.Invitation;
 import org.harborline.access.NewAccount;
 import org.harborline.access.Role;
 import org.harborline.access.SignedIn;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.context.WebApplicationContext;
@@ -54,6 +56,9 @@ class PortalPagesTests {
 
     @Autowired
     Verifications verifications;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private ProviderId company() {
         var code = "portal-" + UUID.randomUUID();
@@ -209,8 +214,48 @@ class PortalPagesTests {
                 .exchange();
     }
 
+    /// The list of a company's people ends somewhere; whoever stands behind its end is invited all the same.
+    @Test
+    void theNameToPassOnIsShownHoweverManyPeopleThereAre() throws Exception {
+        var company = company();
+        var name = "many-" + Long.toUnsignedString(System.nanoTime(), 36);
+        try {
+            for (int at = 0; at < 500; at++) {
+                inviteOne(company, name + "-" + at);
+            }
+            var door = door(person(company, Role.PROVIDER_ADMINISTRATOR));
+            assertThat(invited(door, name)).startsWith(name + ".");
+            var late = inviteOne(company, name + "-late");
+            assertThat(invited(door.post()
+                            .uri("/provider/people/" + late.holder() + "/invitation")
+                            .exchange()))
+                    .isEqualTo(name + "-late");
+        } finally {
+            removePeopleOf(company);
+        }
+    }
+
+    private Invitation inviteOne(ProviderId company, String name) {
+        return accounts.invite(SELF, new NewAccount(name, "Reporter 5", Set.of(Role.PROVIDER_REPORTER), company.ref()));
+    }
+
+    /// Other tests look for theirs among the first accounts.
+    private void removePeopleOf(ProviderId company) {
+        jdbc.sql("""
+                        DELETE FROM access.invitation
+                        WHERE account_id IN (SELECT account_id FROM access.account WHERE party_id = :company)
+                        """).param("company", company.ref().id()).update();
+        jdbc.sql("DELETE FROM access.account WHERE party_id = :company")
+                .param("company", company.ref().id())
+                .update();
+    }
+
     private static String invited(MockMvcTester door, String name) throws Exception {
-        var shown = Pattern.compile("id=\"invited\">([^<]+)<").matcher(body(invite(door, name)));
+        return invited(invite(door, name));
+    }
+
+    private static String invited(MvcTestResult answer) throws Exception {
+        var shown = Pattern.compile("id=\"invited\">([^<]+)<").matcher(body(answer));
         assertThat(shown.find()).isTrue();
         return shown.group(1);
     }
