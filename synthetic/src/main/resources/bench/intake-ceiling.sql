@@ -22,7 +22,7 @@ SELECT report.provider_id, report.provider_name, report.incident_type, report.es
        report.incident_at, report.dropped_count, report.service_id, report.rubric, report.completeness, report.missing,
        received.received_text, received.reporter_sheet,
        key.kek_version, key.wrapped_key AS report_key, reporter_key.wrapped_key AS reporter_key,
-       filed.actor, filed.purpose, filed.request_id, filed.body, filed.leaf, filed.chain, filed.mark
+       filed.actor, filed.purpose, filed.request_id, filed.body, filed.salt, filed.leaf, filed.chain, filed.mark
   FROM intake.report
   JOIN intake.received ON received.report_number = report.report_number
   JOIN vault.record_key AS key
@@ -100,9 +100,9 @@ WITH taken AS (
               recorded_at, body)
 INSERT INTO ceiling.entry
        (position, fact_type, fact_version, subject_kind, subject_id, actor, purpose, request_id, follower, cause,
-        recorded_at, body, leaf, chain, mark)
+        recorded_at, body, salt, leaf, chain, mark)
 SELECT row_number() OVER (ORDER BY inbox_id) + ?, fact_type, fact_version, subject_kind, subject_id, actor, purpose,
-       request_id, follower, cause, recorded_at, body, ?, ?, ?
+       request_id, follower, cause, recorded_at, body, ?, ?, ?, ?
   FROM taken
  ORDER BY inbox_id;
 INSERT INTO ceiling.head (position, chain, signature, signed_at)

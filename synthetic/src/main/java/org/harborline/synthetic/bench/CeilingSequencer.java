@@ -63,9 +63,10 @@ final class CeilingSequencer implements AutoCloseable {
 
     private void order() throws SQLException {
         order.setLong(1, position);
-        order.setString(2, sample.leaf());
-        order.setString(3, sample.chain());
-        order.setString(4, sample.mark());
+        order.setString(2, sample.salt());
+        order.setString(3, sample.leaf());
+        order.setString(4, sample.chain());
+        order.setString(5, sample.mark());
         int taken = order.executeUpdate();
         if (taken > 0) {
             position += taken;

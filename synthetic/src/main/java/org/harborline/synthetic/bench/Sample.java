@@ -87,6 +87,7 @@ record Sample(Row row, Score score, Texts texts, Fact fact) {
             @Nullable String purpose,
             @Nullable String requestId,
             String body,
+            String salt,
             String leaf,
             String chain,
             String mark) {
@@ -97,6 +98,7 @@ record Sample(Row row, Score score, Texts texts, Fact fact) {
                     row.getString("purpose"),
                     row.getString("request_id"),
                     row.getString("body"),
+                    row.getString("salt"),
                     row.getString("leaf"),
                     row.getString("chain"),
                     row.getString("mark"));

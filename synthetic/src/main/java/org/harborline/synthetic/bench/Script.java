@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -42,11 +41,6 @@ final class Script {
             }
             return new Script(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
-    }
-
-    /// The names of its sections.
-    Set<String> sections() {
-        return Set.copyOf(sections.keySet());
     }
 
     /// The statements of a section.
