@@ -34,7 +34,8 @@ public interface Conversations {
     Behind look(Actor actor, String openDoor);
 
     /// Writes to staff. With danger a report of its own is filed besides, so that somebody is paged; that is never
-    /// refused while the door is open, and needs no words. The same page sent twice is one message.
+    /// refused while the door is open, and needs no words. The same page sent twice is one message, also when the
+    /// door was closed since; danger is said anew after some minutes.
     Outcome write(Actor actor, String openDoor, String text, boolean dangerNow);
 
     /// Says that what staff wrote was read, as far as it was shown.

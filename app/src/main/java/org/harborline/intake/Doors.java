@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.intake;
 
+import java.util.Optional;
 import org.harborline.platform.Actor;
 
 /// The way members of the public report: without an account, without an address, in their own words. A person of the
@@ -12,6 +13,13 @@ public interface Doors {
 
     /// Begins a report that is added to an earlier one.
     DoorDraft beginMore(Actor actor, String openDoor, boolean dangerNow);
+
+    /// Begins a report of danger in the place of a message, for a page whose door does not open any more. The
+    /// same page with the same text begins the same report with the same words, until some minutes after it was
+    /// filed: danger that is said after them is said anew.
+    ///
+    /// @return empty when the page was not made here
+    Optional<DoorDraft> beginInstead(Actor actor, String openDoor, DoorEntry entry, String text, String language);
 
     /// The same draft for somebody who speaks another language: its words stand for the same, and are said in it.
     ///

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A conversation as staff see it.
 ///
-/// @param reports all that came through this door, the first one first
+/// @param reports the first and the newest that came through this door, the first one first
+/// @param reportsInAll how many came
 /// @param closedAt when who reported ended it
 /// @param waitingSince when a message came that nobody answered
 /// @param messages a page of them, oldest first
@@ -18,6 +19,7 @@ public record Talk(
         DoorEntry entry,
         String language,
         List<ReportNumber> reports,
+        long reportsInAll,
         @Nullable Instant closedAt,
         @Nullable Instant waitingSince,
         List<Message> messages,

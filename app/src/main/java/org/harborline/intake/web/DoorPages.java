@@ -17,12 +17,10 @@ import org.harborline.intake.DoorQuestion;
 import org.harborline.intake.DoorReceipt;
 import org.harborline.intake.Doors;
 import org.harborline.intake.HelpLine;
-import org.harborline.intake.survivors.SurvivorDesk;
 import org.harborline.platform.Actor;
 import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -47,13 +45,11 @@ class DoorPages {
     private final Doors doors;
     private final DoorView view;
     private final VisitorLimit crowd;
-    private final ObjectProvider<SurvivorDesk> desk;
 
-    DoorPages(Doors doors, DoorView view, Clock clock, ObjectProvider<SurvivorDesk> desk) {
+    DoorPages(Doors doors, DoorView view, Clock clock) {
         this.doors = doors;
         this.view = view;
         this.crowd = new VisitorLimit(REPORTS, IN, clock);
-        this.desk = desk;
     }
 
     @GetMapping("/report")
@@ -79,38 +75,33 @@ class DoorPages {
             @RequestParam(required = false) @Nullable String country,
             Locale language,
             Model model) {
-        return danger(actor, entry(entry), country, language, model);
-    }
-
-    private String danger(Actor actor, DoorEntry entry, @Nullable String country, Locale language, Model model) {
-        view.numbers(actor, country, language, model);
-        model.addAttribute("entry", entry);
-        if (entry == DoorEntry.SURVIVOR) {
-            Optional<SurvivorDesk.Staffed> staffed =
-                    Optional.ofNullable(desk.getIfAvailable()).flatMap(one -> one.staffed(language.toLanguageTag()));
-            model.addAttribute("desk", staffed.orElse(null));
-        }
-        return "intake/door-danger";
+        return view.danger(actor, entry(entry), country, language, model);
     }
 
     private static DoorEntry entry(String path) {
         return DoorEntry.find(path).orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
     }
 
+    /// @param tell what was typed into a page that led here; whoever brings that is asked nothing else
     @PostMapping("/report/{entry}")
     String begin(
             Actor actor,
             @PathVariable String entry,
             @RequestParam(required = false) @Nullable String danger,
+            @RequestParam(required = false) @Nullable String tell,
             @RequestParam(required = false) @Nullable String country,
             Locale language,
             Model model) {
         if (danger == null) {
             model.addAttribute("missing", true);
-            return danger(actor, entry(entry), country, language, model);
+            return tell == null
+                    ? view.danger(actor, entry(entry), country, language, model)
+                    : view.dangerWith(tell, actor, entry(entry), language, model);
         }
         DoorDraft draft = doors.begin(actor, entry(entry), danger.equals("yes"), language.toLanguageTag());
-        return question(actor, draft, DoorQuestion.ABOUT, country, language, model);
+        return tell == null
+                ? question(actor, draft, DoorQuestion.ABOUT, country, language, model)
+                : check(actor, draft.with(Map.of(DoorField.TELL, DoorView.kept(tell))), country, model);
     }
 
     /// Takes the answers of one page and shows the next.

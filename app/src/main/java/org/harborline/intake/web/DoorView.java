@@ -5,12 +5,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.harborline.intake.Conversations;
 import org.harborline.intake.DoorEntry;
+import org.harborline.intake.DoorField;
 import org.harborline.intake.DoorQuestion;
 import org.harborline.intake.HelpLine;
 import org.harborline.intake.HelpLines;
+import org.harborline.intake.survivors.SurvivorDesk;
 import org.harborline.platform.Actor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -19,9 +23,11 @@ import org.springframework.ui.Model;
 class DoorView {
 
     private final HelpLines lines;
+    private final ObjectProvider<SurvivorDesk> desk;
 
-    DoorView(HelpLines lines) {
+    DoorView(HelpLines lines, ObjectProvider<SurvivorDesk> desk) {
         this.lines = lines;
+        this.desk = desk;
     }
 
     /// A country to choose.
@@ -39,6 +45,33 @@ class DoorView {
         model.addAttribute("lines", shown);
         model.addAttribute("emergencyShown", shown.stream().anyMatch(DoorView::isEmergency));
         model.addAttribute("listening", shown.stream().anyMatch(line -> !isEmergency(line)));
+    }
+
+    /// The page that asks for danger, before anything else.
+    String danger(Actor actor, DoorEntry entry, @Nullable String country, Locale language, Model model) {
+        numbers(actor, country, language, model);
+        model.addAttribute("entry", entry);
+        if (entry == DoorEntry.SURVIVOR) {
+            Optional<SurvivorDesk.Staffed> staffed =
+                    Optional.ofNullable(desk.getIfAvailable()).flatMap(one -> one.staffed(language.toLanguageTag()));
+            model.addAttribute("desk", staffed.orElse(null));
+        }
+        return "intake/door-danger";
+    }
+
+    /// The same for danger that was typed elsewhere and not sent. No form on it but the one that goes on with
+    /// that: a choice of country would lose it.
+    String dangerWith(String typed, Actor actor, DoorEntry entry, Locale language, Model model) {
+        String page = danger(actor, entry, null, language, model);
+        model.addAttribute("countries", List.of());
+        model.addAttribute("typed", typed);
+        return page;
+    }
+
+    /// What is kept of danger, which may be of any length.
+    static String kept(String typed) {
+        String plain = DoorField.plain(typed);
+        return plain.substring(0, Math.min(Conversations.LONGEST_DANGER, plain.length()));
     }
 
     /// What to call in a country somebody chose.

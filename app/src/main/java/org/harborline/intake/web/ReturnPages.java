@@ -89,33 +89,63 @@ class ReturnPages {
     }
 
     /// Danger is never refused: not for its length, not for having no words, and not because the door was
-    /// closed or the page was left open for hours.
+    /// closed or the page was left open for hours. What is no page of ours files nothing by itself, or any other
+    /// site could let its visitors do so; it leads to where danger is said.
     @PostMapping("/report/door/write")
     String write(
             Actor actor,
-            @RequestParam String door,
+            @RequestParam(defaultValue = "") String door,
             @RequestParam Map<String, String> form,
             Locale language,
             HttpServletResponse response,
             Model model) {
         String text = form.getOrDefault("text", "");
         boolean now = form.getOrDefault("danger", "").equals("yes");
+        String refused = now ? null : refused(text);
         try {
-            String refused = now ? null : refused(text);
             if (refused == null && conversations.write(actor, door, text, now) == Outcome.TOO_MANY_WAIT) {
                 refused = "intake.door.behind.full";
             }
-            model.addAttribute("refused", refused);
-            model.addAttribute("text", refused == null ? null : text);
-            String done = now ? "intake.door.wrote-danger" : "intake.door.wrote";
-            return behind(actor, door, refused == null ? done : null, language, model);
         } catch (ProblemException problem) {
-            if (!(problem.type() instanceof DoorProblem)) {
-                throw problem;
-            }
+            requireOfDoor(problem);
             return now
-                    ? anew(actor, text, form.getOrDefault("entry", ""), language, model)
+                    ? anew(actor, door, text, form.getOrDefault("entry", ""), language, model)
                     : unsent(text, response, model);
+        }
+        if (refused == null) {
+            return taken(actor, door, now ? "intake.door.wrote-danger" : "intake.door.wrote", language, model);
+        }
+        return notTaken(actor, door, new NotTaken(text, refused), language, response, model);
+    }
+
+    /// A message is taken, whatever comes after: the door may close before the page behind it is made.
+    private String taken(Actor actor, String door, String done, Locale language, Model model) {
+        try {
+            return behind(actor, door, done, language, model);
+        } catch (ProblemException problem) {
+            requireOfDoor(problem);
+            model.addAttribute("done", done);
+            return "intake/door-written";
+        }
+    }
+
+    private record NotTaken(String text, String why) {}
+
+    private String notTaken(
+            Actor actor, String door, NotTaken message, Locale language, HttpServletResponse response, Model model) {
+        try {
+            model.addAttribute("refused", message.why());
+            model.addAttribute("text", message.text());
+            return behind(actor, door, null, language, model);
+        } catch (ProblemException problem) {
+            requireOfDoor(problem);
+            return unsent(message.text(), response, model);
+        }
+    }
+
+    private static void requireOfDoor(ProblemException problem) {
+        if (!(problem.type() instanceof DoorProblem)) {
+            throw problem;
         }
     }
 
@@ -128,12 +158,14 @@ class ReturnPages {
     }
 
     /// Danger behind a door that does not open any more is a report of its own, with words of its own.
-    private String anew(Actor actor, String text, String entry, Locale language, Model model) {
-        String plain = DoorField.plain(text);
-        String kept = plain.substring(0, Math.min(Conversations.LONGEST_DANGER, plain.length()));
-        DoorDraft draft = doors.begin(
-                        actor, DoorEntry.find(entry).orElse(DoorEntry.ADULT), true, language.toLanguageTag())
-                .with(Map.of(DoorField.TELL, kept));
+    private String anew(Actor actor, String door, String text, String entry, Locale language, Model model) {
+        DoorEntry who = DoorEntry.find(entry).orElse(DoorEntry.ADULT);
+        Optional<DoorDraft> instead =
+                doors.beginInstead(actor, door, who, DoorView.kept(text), language.toLanguageTag());
+        if (instead.isEmpty()) {
+            return view.dangerWith(text, actor, who, language, model);
+        }
+        DoorDraft draft = instead.get();
         DoorReceipt receipt = doors.send(actor, draft);
         model.addAttribute("draft", draft);
         model.addAttribute("sealed", doors.seal(actor, draft));

@@ -2,12 +2,16 @@
 package org.harborline.intake.internal.door;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.harborline.intake.DoorDraft;
 import org.harborline.intake.DoorEntry;
+import org.harborline.intake.DoorField;
 import org.harborline.intake.DoorProblem;
 import org.harborline.intake.DoorReceipt;
 import org.harborline.intake.Doors;
@@ -28,6 +32,10 @@ import org.springframework.stereotype.Component;
 /// answers the same.
 @Component
 class DoorDesk implements Doors {
+
+    /// For so long danger that is said once more from one page is a second press or a lost answer. Then it is
+    /// danger again: whoever was called may have put it aside. A burst is called about once for as long.
+    static final Duration SAID_ONCE = Duration.ofMinutes(5);
 
     private final ReportDocuments documents;
     private final OpenReports reports;
@@ -66,6 +74,36 @@ class DoorDesk implements Doors {
                 .filter(one -> one.closedAt() == null)
                 .orElseThrow(() -> new ProblemException(DoorProblem.DOOR_CLOSED));
         return more(door, Ids.next(), dangerNow);
+    }
+
+    @Override
+    public Optional<DoorDraft> beginInstead(
+            Actor actor, String openDoor, DoorEntry entry, String text, String language) {
+        return seals.knownOrNone(openDoor).map(open -> {
+            Said said = said(open, DoorSeals.Use.REPORT, text);
+            List<String> drawn = words.of(open.made(DoorSeals.Use.WORDS, said.time(), text), language);
+            Map<DoorField, String> answers = Map.of(DoorField.TELL, text);
+            return new DoorDraft(entry, true, drawn, null, said.id(), language, answers, clock.instant());
+        });
+    }
+
+    /// Danger that was typed into a page.
+    ///
+    /// @param time counts from 0 how often it was said anew
+    /// @param before whether it was filed just now
+    record Said(int time, UUID id, boolean before) {}
+
+    Said said(DoorSeals.Open open, DoorSeals.Use use, String text) {
+        Instant since = clock.instant().minus(SAID_ONCE);
+        int time = 0;
+        UUID id = open.made(use, time, text);
+        Optional<Instant> filed = doors.filedAt(id);
+        while (filed.isPresent() && !filed.get().isAfter(since)) {
+            time++;
+            id = open.made(use, time, text);
+            filed = doors.filedAt(id);
+        }
+        return new Said(time, id, filed.isPresent());
     }
 
     DoorDraft more(DoorTable.Door door, UUID id, boolean dangerNow) {

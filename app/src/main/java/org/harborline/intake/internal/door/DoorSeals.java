@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.harborline.intake.DoorDraft;
 import org.harborline.intake.DoorProblem;
@@ -52,20 +53,32 @@ class DoorSeals {
             shown = List.copyOf(shown);
         }
 
-        /// The id of a message that was typed into this page. The page sent twice, from wherever, is one
-        /// message; another text or a word of danger in it is another. The drawn part keeps the text from being
-        /// guessed by it.
-        UUID idOf(String text, boolean danger) {
+        /// What a text that was typed into this page makes. The page sent twice, from wherever, makes the same;
+        /// another text, or another use of it, makes another. The drawn part keeps the text from being guessed
+        /// by it, and one use from being guessed by another.
+        ///
+        /// @param time counts from 0 how often the same was said anew
+        UUID made(Use use, int time, String text) {
             var hash = ByteBuffer.wrap(Hashing.sha256()
                     .newHasher()
                     .putLong(message.getMostSignificantBits())
                     .putLong(message.getLeastSignificantBits())
-                    .putBoolean(danger)
+                    .putUnencodedChars(use.name())
+                    .putInt(time)
                     .putUnencodedChars(text)
                     .hash()
                     .asBytes());
             return new UUID(hash.getLong(), hash.getLong());
         }
+    }
+
+    /// What is made of a text: the id of a message, of a message of danger, of a report in the place of one,
+    /// and the secret behind the words of that report.
+    enum Use {
+        MESSAGE,
+        DANGER,
+        REPORT,
+        WORDS
     }
 
     String seal(DoorDraft draft) {
@@ -83,9 +96,29 @@ class DoorSeals {
     }
 
     Open door(String sealed) {
-        Open open = read(sealed, DOOR, Open.class);
-        requireFresh(open.openedAt());
+        Open open = known(sealed);
+        requireFresh(open);
         return open;
+    }
+
+    /// Also one that was open for too long.
+    ///
+    /// @throws ProblemException when it was not sealed here
+    Open known(String sealed) {
+        return read(sealed, DOOR, Open.class);
+    }
+
+    /// The same, for whoever has another way for what was not.
+    Optional<Open> knownOrNone(String sealed) {
+        try {
+            return Optional.of(known(sealed));
+        } catch (ProblemException _) {
+            return Optional.empty();
+        }
+    }
+
+    void requireFresh(Open open) {
+        requireFresh(open.openedAt());
     }
 
     private void requireFresh(Instant since) {

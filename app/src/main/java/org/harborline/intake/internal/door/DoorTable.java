@@ -29,6 +29,15 @@ class DoorTable {
              LIMIT :limit
             """;
 
+    /// The newest ones.
+    static final String REPORTS = """
+            SELECT report_number
+              FROM intake.door_report
+             WHERE door_id = :door
+             ORDER BY report_number DESC
+             LIMIT :limit
+            """;
+
     private final Sql sql;
 
     DoorTable(Sql sql) {
@@ -116,16 +125,34 @@ class DoorTable {
                 .optional();
     }
 
-    List<ReportNumber> reports(UUID door) {
+    /// When what was drafted became a report; empty when it did not.
+    Optional<Instant> filedAt(UUID draft) {
         return sql.of("""
-                        SELECT report_number
-                          FROM intake.door_report
-                         WHERE door_id = :door
-                         ORDER BY report_number
+                        SELECT report.opened_at
+                          FROM intake.door_report AS through
+                          JOIN intake.report AS report ON report.report_number = through.report_number
+                         WHERE through.draft_id = :draft
                         """)
+                .param("draft", draft)
+                .query((row, _) -> instant(row, "opened_at"))
+                .optional();
+    }
+
+    /// The newest reports that came through a door, the oldest of them first.
+    List<ReportNumber> reports(UUID door, int limit) {
+        return sql.of(REPORTS)
                 .param("door", door)
+                .param("limit", limit)
                 .query((row, _) -> new ReportNumber(row.getLong("report_number")))
-                .list();
+                .list()
+                .reversed();
+    }
+
+    long countReports(UUID door) {
+        return sql.of("SELECT count(*) FROM intake.door_report WHERE door_id = :door")
+                .param("door", door)
+                .query(Long.class)
+                .single();
     }
 
     void seen(UUID door, Instant at) {

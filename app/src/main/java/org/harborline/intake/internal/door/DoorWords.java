@@ -29,7 +29,11 @@ class DoorWords {
 
     /// New words, the check word last.
     List<String> draw(String language) {
-        var secret = new UUID(random.nextLong(), random.nextLong());
+        return of(new UUID(random.nextLong(), random.nextLong()), language);
+    }
+
+    /// The words of a secret that nobody else knows.
+    List<String> of(UUID secret, String language) {
         return List.of(ReceiptWords.of(secret, language).split(" "));
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.harborline.intake.Conversations;
 import org.harborline.intake.DoorField;
 import org.harborline.intake.DoorProblem;
@@ -29,6 +30,7 @@ import org.harborline.platform.Transactions;
 import org.harborline.vault.Compartment;
 import org.harborline.vault.RecordKey;
 import org.harborline.vault.Vault;
+import org.harborline.vault.VaultProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +43,10 @@ class TalkDesk implements Conversations {
     /// How many messages a page shows to who reported, and to staff.
     static final int THEIR_PAGE = 20;
     static final int STAFF_PAGE = 50;
+
+    /// How many of the reports that came through a door are named. Danger is never refused, so any number may
+    /// have come.
+    static final int REPORTS = 20;
 
     private final DoorTable doors;
     private final DoorMessageTable messages;
@@ -121,28 +127,44 @@ class TalkDesk implements Conversations {
 
     @Override
     public Outcome write(Actor actor, String openDoor, String text, boolean dangerNow) {
-        DoorSeals.Open open = seals.door(openDoor);
+        DoorSeals.Open open = seals.known(openDoor);
         String kept = dangerNow ? keptOfDanger(text) : kept(text);
-        UUID id = open.idOf(kept, dangerNow);
         return transactions.write(() -> {
-            DoorTable.Door door = live(doors.lock(open.door()));
-            if (messages.find(door.id(), id).isPresent()) {
+            Optional<DoorTable.Door> door = doors.lock(open.door());
+            // Before anything can refuse: what was taken is never called unsent, also when the door was closed since.
+            Optional<UUID> id = newId(open, kept, dangerNow);
+            if (id.isEmpty()) {
                 return Outcome.KEPT;
             }
-            if (!dangerNow && messages.waiting(door.id(), MOST_WAITING) >= MOST_WAITING) {
-                return Outcome.TOO_MANY_WAIT;
-            }
-            Instant now = clock.instant();
-            markRead(actor, door, open.shown(), now);
-            if (store(door, new Written(id, null, kept, dangerNow, now))) {
-                doors.waits(door.id(), now);
-                journal.record(actor, new MessageReceived(door.report(), id, dangerNow));
-            }
-            if (dangerNow) {
-                desk.fileMore(actor, desk.more(door, id, true).with(Map.of(DoorField.TELL, kept)));
-            }
-            return Outcome.KEPT;
+            seals.requireFresh(open);
+            return write(actor, live(door), open, new Written(id.get(), null, kept, dangerNow, clock.instant()));
         });
+    }
+
+    /// Empty when this page said the same before.
+    private Optional<UUID> newId(DoorSeals.Open open, String text, boolean dangerNow) {
+        if (dangerNow) {
+            DoorDesk.Said said = desk.said(open, DoorSeals.Use.DANGER, text);
+            return said.before() ? Optional.empty() : Optional.of(said.id());
+        }
+        UUID id = open.made(DoorSeals.Use.MESSAGE, 0, text);
+        return messages.find(open.door(), id).isPresent() ? Optional.empty() : Optional.of(id);
+    }
+
+    private Outcome write(Actor actor, DoorTable.Door door, DoorSeals.Open open, Written one) {
+        if (!one.danger() && messages.waiting(door.id(), MOST_WAITING) >= MOST_WAITING) {
+            return Outcome.TOO_MANY_WAIT;
+        }
+        markRead(actor, door, open.shown(), one.at());
+        Kept kept = store(door, one);
+        doors.waits(door.id(), kept.since());
+        if (kept.added()) {
+            journal.record(actor, new MessageReceived(door.report(), one.id(), one.danger()));
+        }
+        if (one.danger()) {
+            desk.fileMore(actor, desk.more(door, one.id(), true).with(Map.of(DoorField.TELL, one.text())));
+        }
+        return Outcome.KEPT;
     }
 
     /// A message before it is sealed.
@@ -150,26 +172,43 @@ class TalkDesk implements Conversations {
     /// @param by opaque holder id of staff; absent for who reported
     private record Written(UUID id, @Nullable String by, String text, boolean danger, Instant at) {}
 
-    /// @return false when the conversation holds it already
-    private boolean store(DoorTable.Door door, Written one) {
-        vault.keep(SELF, door.report().asRecord());
+    /// A message as the conversation holds it.
+    ///
+    /// @param added whether it was not there before
+    /// @param since when it was written first
+    private record Kept(boolean added, Instant since) {}
+
+    private Kept store(DoorTable.Door door, Written one) {
+        keep(door);
         RecordKey key = vault.open(SELF, door.report().asRecord(), Compartment.REPORT)
                 .orElseThrow(() -> new ProblemException(DoorProblem.DOOR_CLOSED));
-        if (!one.danger() && repeats(door, key, one)) {
-            return false;
+        Optional<DoorMessageTable.Stored> same = one.danger() ? Optional.empty() : repeated(door, key, one);
+        if (same.isPresent()) {
+            return new Kept(false, same.get().sentAt());
         }
         var sealed = key.seal(DoorSeals.MESSAGE, one.id().toString(), one.text());
-        return messages.insert(
+        boolean added = messages.insert(
                 door.id(), new DoorMessageTable.Stored(one.id(), one.by(), one.danger(), sealed, one.at(), null));
+        return new Kept(added, one.at());
     }
 
-    /// Whether the last message says the same, from the same side, and nobody read it yet: a second tab or a
+    /// A door whose report is erased opens no more, also before anything else has followed the erasure.
+    private void keep(DoorTable.Door door) {
+        try {
+            vault.keep(SELF, door.report().asRecord());
+        } catch (ProblemException problem) {
+            throw problem.type() == VaultProblem.RECORD_ERASED
+                    ? new ProblemException(DoorProblem.DOOR_CLOSED)
+                    : problem;
+        }
+    }
+
+    /// The last message, when it says the same, from the same side, and nobody read it yet: a second tab or a
     /// second press adds nothing then. Danger repeats nothing.
-    private boolean repeats(DoorTable.Door door, RecordKey key, Written one) {
+    private Optional<DoorMessageTable.Stored> repeated(DoorTable.Door door, RecordKey key, Written one) {
         return messages.last(door.id())
                 .filter(last -> !last.danger() && last.readAt() == null && Objects.equals(last.sentBy(), one.by()))
-                .filter(last -> one.text().equals(clear(key, last)))
-                .isPresent();
+                .filter(last -> one.text().equals(clear(key, last)));
     }
 
     /// What the gate leaves of a message.
@@ -236,12 +275,22 @@ class TalkDesk implements Conversations {
         return new Talk(
                 door.entry(),
                 door.language(),
-                doors.reports(door.id()),
+                reports(door),
+                doors.countReports(door.id()),
                 door.closedAt(),
                 door.waitingSince(),
                 shown,
                 page.earlier(),
                 page.next());
+    }
+
+    /// The first and the newest.
+    private List<ReportNumber> reports(DoorTable.Door door) {
+        List<ReportNumber> newest = doors.reports(door.id(), REPORTS);
+        return newest.contains(door.report())
+                ? newest
+                : Stream.concat(Stream.of(door.report()), newest.stream().skip(1))
+                        .toList();
     }
 
     /// A place that is not of this conversation is none.
@@ -263,8 +312,9 @@ class TalkDesk implements Conversations {
         transactions.run(() -> {
             DoorTable.Door door = live(staffDoor(report));
             UUID id = Ids.next();
-            if (store(door, new Written(id, actor.id(), kept, false, clock.instant()))) {
-                doors.answered(door.id(), shown);
+            Kept answer = store(door, new Written(id, actor.id(), kept, false, clock.instant()));
+            doors.answered(door.id(), shown);
+            if (answer.added()) {
                 journal.record(actor, new MessageSent(door.report(), id));
             }
         });

@@ -57,6 +57,26 @@ class DoorPlansTests {
         assertThat(plan(database.sql("EXPLAIN " + DoorMessageTable.WAITING))).contains("door_message_for_staff");
     }
 
+    @Test
+    @Transactional
+    void theNewestReportsOfADoorAreReadByAnIndex() {
+        database.sql("""
+                INSERT INTO intake.door_report (report_number, door_id, draft_id)
+                SELECT 8000000000 + n, CAST('00000000-0000-4000-8000-' || lpad(CAST(n % 5 AS text), 12, '0') AS uuid),
+                       gen_random_uuid()
+                  FROM generate_series(1, 20000) AS n
+                """).update();
+        database.sql("ANALYZE intake.door_report").update();
+        String plan = String.join(
+                "\n",
+                database.sql("EXPLAIN " + DoorTable.REPORTS)
+                        .param("door", UUID.fromString("00000000-0000-4000-8000-000000000002"))
+                        .param("limit", TalkDesk.REPORTS)
+                        .query(String.class)
+                        .list());
+        assertThat(plan).contains("Index").doesNotContain("Seq Scan", "Sort");
+    }
+
     private static JdbcClient.StatementSpec at(JdbcClient.StatementSpec statement) {
         return statement
                 .param("at", OffsetDateTime.parse("2026-03-02T05:00:00Z"))
