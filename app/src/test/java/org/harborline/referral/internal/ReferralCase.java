@@ -202,14 +202,19 @@ abstract class ReferralCase {
         });
     }
 
-    /// Jobs of the module that run or are to run now.
+    /// Jobs of the module that run or are to run now, and looks that follow one that was under way within a second.
     List<String> dueWork() {
         return sql.of("""
                 SELECT task_name || ' ' || task_instance
                   FROM job.scheduled_tasks
                  WHERE task_name LIKE 'referral.%'
-                   AND (picked OR execution_time <= now())
-                """).query(String.class).list();
+                   AND (picked
+                     OR execution_time <= now()
+                     OR strpos(task_instance, :once_more) > 0 AND execution_time <= now() + interval '2 seconds')
+                """)
+                .param("once_more", DeliveryJobs.ONCE_MORE)
+                .query(String.class)
+                .list();
     }
 
     /// Lets nothing be sent to an agency, or lets it again.
