@@ -14,8 +14,7 @@ import org.springframework.stereotype.Component;
 
 /// Ends reports that were opened and not finished: at the later of 24 hours after opening and one hour after the last
 /// change. What was received goes, and so do its keys. Runs every minute, a few hundred reports a transaction, until
-/// none is due; a run that fails is repeated a
-/// minute later.
+/// none is due; a run that fails is repeated a minute later.
 @Component
 class ExpireReports {
 
@@ -45,18 +44,28 @@ class ExpireReports {
     }
 
     void run() {
+        end(false);
+    }
+
+    /// Ends only those whose senders asked for high priority: few, even where many are due after a long stop.
+    void escalated() {
+        end(true);
+    }
+
+    private void end(boolean escalatedOnly) {
         ReportTable.Due last = ReportTable.Due.FIRST;
         List<ReportTable.Due> seen;
         do {
             ReportTable.Due after = last;
-            seen = writing.transactions().write(() -> some(after));
+            seen = writing.transactions().write(() -> some(escalatedOnly, after));
             last = seen.isEmpty() ? after : seen.getLast();
         } while (seen.size() == AT_ONCE);
     }
 
-    private List<ReportTable.Due> some(ReportTable.Due after) {
+    private List<ReportTable.Due> some(boolean escalatedOnly, ReportTable.Due after) {
         Instant now = writing.clock().instant();
-        List<ReportTable.Due> due = reports.due(now.minus(OPEN_AT_MOST), now.minus(UNCHANGED_AT_MOST), after, AT_ONCE);
+        List<ReportTable.Due> due =
+                reports.due(now.minus(OPEN_AT_MOST), now.minus(UNCHANGED_AT_MOST), escalatedOnly, after, AT_ONCE);
         List<ReportNumber> over = unheld(due);
         if (!over.isEmpty()) {
             end(over, now);

@@ -4,25 +4,20 @@ package org.harborline.intake.internal;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.harborline.intake.RefusedEscalation;
-import org.harborline.intake.RefusedEscalations;
 import org.harborline.intake.ReportState;
 import org.harborline.intake.facts.EscalationRefused;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Ids;
-import org.harborline.platform.Permission;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// Keeps escalations that did not become filed reports from going unheard: listed for the duty officer, and told to the
 /// provider's contact by a job that is enqueued with the row.
 @Component
-class Refusals implements RefusedEscalations {
+class Refusals {
 
-    private static final int MOST = 200;
     private static final Duration ALIKE_WITHIN = Duration.ofMinutes(10);
 
     private final RefusalTable table;
@@ -82,11 +77,5 @@ class Refusals implements RefusedEscalations {
         table.insert(refused);
         jobs.scheduleIfNotExists(
                 TellProvider.TASK.instance(refused.id().toString()).scheduledTo(refused.refusedAt()));
-    }
-
-    @Override
-    public List<RefusedEscalation> list(Actor actor, @Nullable UUID after, int limit) {
-        actor.require(Permission.PAGE_ACKNOWLEDGE);
-        return table.list(after, Math.clamp(limit, 1, MOST));
     }
 }

@@ -176,17 +176,18 @@ class ReportTable {
         }
     }
 
-    /// Locks open reports whose time is over, oldest first. Those that others lock are left to the next
-    /// run.
+    /// Locks open reports whose time is over, oldest first. Those that others lock are left to the next run.
     ///
     /// @param openedBefore and
     /// @param changedBefore both limits must have passed
+    /// @param escalatedOnly whether the others wait
     /// @param after where to go on
-    List<Due> due(Instant openedBefore, Instant changedBefore, Due after, int limit) {
+    List<Due> due(Instant openedBefore, Instant changedBefore, boolean escalatedOnly, Due after, int limit) {
         return sql.of("""
                 SELECT report_number, opened_at
                   FROM intake.report
                  WHERE state = 'OPEN' AND opened_at <= :opened AND changed_at <= :changed
+                   AND (escalated OR NOT :escalated_only)
                    AND (opened_at, report_number) > (:after_opened, :after_number)
                  ORDER BY opened_at, report_number
                  LIMIT :limit
@@ -194,6 +195,7 @@ class ReportTable {
                 """)
                 .param("opened", Instants.column(openedBefore))
                 .param("changed", Instants.column(changedBefore))
+                .param("escalated_only", escalatedOnly)
                 .param("after_opened", Instants.column(after.openedAt()))
                 .param("after_number", after.number())
                 .param("limit", limit)
@@ -232,8 +234,7 @@ class ReportTable {
             Instant expiresAt) {}
 
     /// Notes that somebody is warned of escalated reports that are still open, oldest first, each once.
-    /// Those that
-    /// others lock are left to the next run.
+    /// Those that others lock are left to the next run.
     ///
     /// @param openedBefore how long ago they were opened at least
     /// @param aliveSince and

@@ -3,11 +3,13 @@ package org.harborline.intake.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -23,6 +25,7 @@ import org.harborline.intake.RefusedEscalation.Unfinished;
 import org.harborline.intake.RefusedEscalations;
 import org.harborline.intake.ReportNumber;
 import org.harborline.intake.ReportState;
+import org.harborline.intake.Reports;
 import org.harborline.intake.SampleDocuments;
 import org.harborline.intake.SentDocument;
 import org.harborline.intake.WireCode;
@@ -47,6 +50,7 @@ import org.springframework.web.context.WebApplicationContext;
 class UnfinishedEscalationTests {
 
     private static final Duration SOON = Duration.ofMinutes(15);
+    private static final Actor SYSTEM = Actor.system("intake-tests");
     private static final Actor DUTY_OFFICER =
             new Actor("duty-1", ActorKind.STAFF, Set.of(Permission.PAGE_ACKNOWLEDGE), null, null);
 
@@ -58,6 +62,9 @@ class UnfinishedEscalationTests {
 
     @Autowired
     private RefusedEscalations refused;
+
+    @Autowired
+    private Reports reports;
 
     @Autowired
     private WarnOfUnfinished warn;
@@ -87,9 +94,15 @@ class UnfinishedEscalationTests {
 
     private List<RefusedEscalation> mine() {
         UUID sender = UUID.fromString(provider.party().id());
-        return refused.list(DUTY_OFFICER, null, 200).stream()
-                .filter(one -> one.provider().equals(sender))
-                .toList();
+        List<RefusedEscalation> mine = new ArrayList<>();
+        UUID after = null;
+        List<RefusedEscalation> page;
+        do {
+            page = refused.list(DUTY_OFFICER, after, 200);
+            page.stream().filter(one -> one.provider().equals(sender)).forEach(mine::add);
+            after = page.isEmpty() ? null : page.getLast().id();
+        } while (page.size() == 200);
+        return mine;
     }
 
     @Test
@@ -210,7 +223,39 @@ class UnfinishedEscalationTests {
         open("enticement");
         clock.move(Duration.ofHours(25));
         warn.run();
-        assertThat(mine()).isEmpty();
+        assertThat(mine()).extracting(RefusedEscalation::reason).containsExactly(Reason.EXPIRED);
+    }
+
+    /// The list of the duty officer asks nobody to have looked before.
+    @Test
+    void isListedAtTheMomentItIsDueWithoutAnyJob() {
+        Instant opened = clock.instant();
+        open("enticement");
+        clock.move(SOON.minusNanos(1000));
+        assertThat(mine()).as("a moment before").isEmpty();
+        clock.move(Duration.ofNanos(1000));
+        assertThat(mine())
+                .extracting(RefusedEscalation::reason, RefusedEscalation::refusedAt)
+                .containsExactly(tuple(Reason.UNFINISHED, opened.plus(SOON)));
+
+        clock.move(Duration.ofHours(24).minus(SOON).minusNanos(1000));
+        assertThat(mine()).extracting(RefusedEscalation::reason).containsExactly(Reason.UNFINISHED);
+        clock.move(Duration.ofNanos(1000));
+        assertThat(mine())
+                .extracting(RefusedEscalation::reason, RefusedEscalation::refusedAt)
+                .containsExactly(tuple(Reason.EXPIRED, opened.plus(Duration.ofHours(24))));
+    }
+
+    /// Reading the list ends what concerns it; all else waits for the job.
+    @Test
+    void leavesOtherReportsToTheClockOfExpiry() {
+        ReportNumber ordinary = open("minimal");
+        open("enticement");
+        clock.move(Duration.ofHours(24));
+        assertThat(mine()).hasSize(1);
+        assertThat(reports.find(SYSTEM, ordinary).orElseThrow().state()).isEqualTo(ReportState.OPEN);
+        expire.run();
+        assertThat(reports.find(SYSTEM, ordinary).orElseThrow().state()).isEqualTo(ReportState.EXPIRED);
     }
 
     @Test
