@@ -11,8 +11,8 @@ import org.harborline.synthetic.reports.ReportBuilder;
 import org.harborline.synthetic.server.Waiting;
 
 /// What people have done with a few reports, once for all tests that look at pages, so that every page has something to
-/// show: a link, a finding, packages with and without an answer, an alarm and a lowering that waits for a second
-/// person.
+/// show: links and one that is cut, a finding, packages with and without an answer, an alarm and a lowering that waits
+/// for a second person.
 ///
 /// @param referred a report with a link and a package that its agency has answered
 /// @param urgent a report that somebody is being paged about
@@ -26,7 +26,7 @@ record Work(long referred, long urgent) {
                 var survivor = browsing.stranger("en")) {
             askForSupport(survivor);
             askToJoin(survivor);
-            demo.file(report().xml());
+            long first = demo.file(report().xml());
             long referred = demo.file(report().xml());
             addFinding(analyst, referred);
             refer(analyst, referred);
@@ -34,6 +34,7 @@ record Work(long referred, long urgent) {
             answer(agency, referred);
             ask(agency, referred);
             long urgent = demo.file(report().withEscalation().xml());
+            cut(analyst, urgent, first);
             long lowered =
                     demo.file(aReport().withEscalation().withNarrative(33).xml());
             askToLower(analyst, lowered);
@@ -89,7 +90,8 @@ record Work(long referred, long urgent) {
         assertThat(page).hasURL(Pattern.compile(".*/reports/" + report));
     }
 
-    private static void refer(Visitor analyst, long report) {
+    /// Designates a report and refers it to whom the routing suggests.
+    static void refer(Visitor analyst, long report) {
         analyst.go("/worklist/" + report + "/designate");
         analyst.page().locator("[name=reason][value=ONGOING_INCIDENT]").check();
         send(analyst, "/worklist/" + report + "/designate");
@@ -120,6 +122,15 @@ record Work(long referred, long urgent) {
         agency.page().locator("[name=text]").fill("[synthetic question 31]");
         send(agency, "/agency/questions/about/" + report);
         assertThat(agency.page()).hasURL(Pattern.compile(".*/agency/questions/[0-9a-f-]{36}"));
+    }
+
+    /// The report between the two holds them together still.
+    private static void cut(Visitor analyst, long newer, long older) {
+        String path = "/reports/" + newer + "/links/" + older;
+        analyst.go(path);
+        analyst.page().locator("[name=reason]").selectOption("SHARED");
+        send(analyst, path + "/cut");
+        assertThat(analyst.page().locator("form[action$='/undo']")).isVisible();
     }
 
     private static void askToLower(Visitor analyst, long report) {

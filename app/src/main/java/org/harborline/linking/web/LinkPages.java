@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Evidence of one link, cutting it and undoing that; clusters; identifiers in too many reports.
+/// Evidence of one link, cutting it and undoing that; identifiers in too many reports.
 @Controller
 class LinkPages {
 
@@ -81,20 +81,6 @@ class LinkPages {
             Actor actor, @PathVariable ReportNumber number, @PathVariable ReportNumber other, @PathVariable UUID cut) {
         links.undoCut(actor, cut);
         return "redirect:/reports/" + number + "/links/" + other;
-    }
-
-    @Requires(Permission.REPORT_READ)
-    @GetMapping("/reports/{number}/cluster")
-    String cluster(Actor actor, @PathVariable ReportNumber number, Model model) {
-        var cluster = links.clusterOf(actor, number);
-        model.addAttribute("number", number);
-        model.addAttribute("cluster", cluster);
-        model.addAttribute(
-                "links",
-                cluster.links().stream()
-                        .map(link -> LinkView.of(link.pair().newer(), link))
-                        .toList());
-        return "linking/cluster";
     }
 
     @Requires(Permission.REPORT_READ)

@@ -2,12 +2,13 @@
 package org.harborline.referral.web;
 
 import org.harborline.intake.panels.ReportPanel;
+import org.harborline.linking.CutPanel;
 import org.harborline.platform.NavigationItem;
 import org.harborline.platform.Permission;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The module's links in the frame and its parts of the report page.
+/// The module's links in the frame and its parts of the pages of reports and cuts.
 @Configuration(proxyBeanMethods = false)
 class ReferralNavigation {
 
@@ -36,5 +37,10 @@ class ReferralNavigation {
     ReportPanel referralsPanel() {
         return new ReportPanel(
                 "referrals", "referral.panel.title", 50, ReportPanel.Column.SIDE, Permission.REPORT_READ);
+    }
+
+    @Bean
+    CutPanel correctionsPanel() {
+        return new CutPanel("corrections", "referral.corrections.title", Permission.REPORT_READ);
     }
 }

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.ReportNumber;
+import org.harborline.linking.CutPanel;
 import org.harborline.linking.LinkRemarks;
 import org.harborline.linking.LinkingProblem;
 import org.harborline.linking.LookUp;
@@ -105,7 +106,6 @@ class LinkingPagesTests {
                 "/reports/1042317/panels/identifiers",
                 "/reports/1042317/panels/findings",
                 "/reports/1042317/links/1039920",
-                "/reports/1042317/cluster",
                 "/identifiers/shared",
                 "/look-up",
                 "/reports/1042317/findings/new"
@@ -335,6 +335,16 @@ class LinkingPagesTests {
         @Bean
         SampleLinks links() {
             return new SampleLinks();
+        }
+
+        @Bean
+        SampleClusters clusters() {
+            return new SampleClusters();
+        }
+
+        @Bean
+        CutPanel corrections() {
+            return new CutPanel("corrections", "linking.links.title", Permission.REPORT_READ);
         }
 
         @Bean

@@ -48,7 +48,7 @@ final class SampleLinks implements Links {
 
     static final ReportNumber OLDER = new ReportNumber(1_039_920);
     static final ReportNumber NEWER = new ReportNumber(1_042_317);
-    private static final ReportPair PAIR = ReportPair.of(NEWER, OLDER);
+    static final ReportPair PAIR = ReportPair.of(NEWER, OLDER);
     static final UUID FINDING = new UUID(0, 77);
     static final UUID CHAT = UUID.fromString("00000000-0000-7000-8000-000000000001");
     private static final Instant SEEN = Instant.parse("2026-03-02T10:14:00Z");

@@ -13,8 +13,10 @@ import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReportNumber;
 import org.harborline.journal.Entry;
 import org.harborline.linking.Confidence;
+import org.harborline.linking.CutReason;
 import org.harborline.linking.FindingKind;
 import org.harborline.linking.RecordFinding;
+import org.harborline.linking.ReportPair;
 import org.harborline.platform.Actor;
 import org.harborline.platform.ActorKind;
 import org.harborline.platform.Permission;
@@ -32,6 +34,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReferralPagesTests extends ReferralPageCase {
+
+    private static final Actor READER =
+            new Actor("reader-1", ActorKind.STAFF, EnumSet.of(Permission.REPORT_READ), null, null);
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
@@ -88,6 +93,24 @@ class ReferralPagesTests extends ReferralPageCase {
                         false,
                         Feedback.NotUseful.STALE));
         assertThat(page("/referrals/" + delivery.id(), ANALYST, "en")).contains("stale information", "self-production");
+    }
+
+    @Test
+    void saysBesideACutWhoWasCorrected() {
+        String email = person();
+        ReportNumber other = reports.file(Told.in("OR", email));
+        ReportNumber report = actionable(Told.in("OR", email));
+        refer(report, oregon);
+        awaiting(report, DeliveryState.AWAITING);
+        String panel = "/reports/" + report + "/links/" + other + "/panels/corrections";
+        assertThat(page(panel, ANALYST, "en")).contains("None so far").doesNotContain("HL-" + report);
+
+        links.cut(ANALYST, ReportPair.of(report, other), CutReason.DIFFERENT_PEOPLE);
+
+        Eventually.holds(() -> assertThat(page(panel, ANALYST, "es"))
+                .contains("HL-" + report + "-2", "Oregon", "/referrals/")
+                .doesNotContain("??"));
+        assertThat(page(panel, READER, "en")).contains("HL-" + report + "-2").doesNotContain("/referrals/");
     }
 
     /// On a telephone everything stands one under the other, in this order.
