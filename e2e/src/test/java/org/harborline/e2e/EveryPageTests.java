@@ -35,7 +35,6 @@ class EveryPageTests {
             "/account/factors/totp/{id}", "only after a new factor was asked for",
             "/operator/erasures/{erasure}", "only after somebody asked for one",
             "/report/leave", "leads to another site",
-            "/reports/{newer}/links/{older}/panels/corrections", "a part of a page that shows a cut",
             "/registry/webhooks/{provider}", "only after a company set an address");
 
     private static final Set<String> SEEN = new ConcurrentSkipListSet<>();
