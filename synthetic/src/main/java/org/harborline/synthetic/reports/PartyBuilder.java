@@ -66,6 +66,18 @@ public final class PartyBuilder {
         return this;
     }
 
+    /// A line of that type: `Mobile`, `Work`, `Recovery` and others of the interface.
+    public PartyBuilder withPhoneOfType(String type, String callingCode, String number) {
+        person().add("phone", number).with("type", type).with("countryCallingCode", callingCode);
+        return this;
+    }
+
+    /// A line behind a switchboard.
+    public PartyBuilder withPhoneExtension(String callingCode, String number, String extension) {
+        person().add("phone", number).with("countryCallingCode", callingCode).with("extension", extension);
+        return this;
+    }
+
     public PartyBuilder withVerifiedPhone(String number, OffsetDateTime when) {
         person().add("phone", number).with("verified", "true").with("verificationDate", WireTime.text(when));
         return this;
@@ -143,6 +155,14 @@ public final class PartyBuilder {
 
     public PartyBuilder seenThroughProxy(String ip, Event event, String time) {
         capture(ip, event, time).put("possibleProxy", "true");
+        return this;
+    }
+
+    /// A proxy's address with the port seen there.
+    public PartyBuilder seenThroughProxy(String ip, int port, Event event, String time) {
+        var capture = capture(ip, event, time);
+        capture.put("possibleProxy", "true");
+        capture.put("port", Integer.toString(port));
         return this;
     }
 

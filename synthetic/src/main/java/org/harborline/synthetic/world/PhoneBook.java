@@ -8,7 +8,7 @@ import java.util.Optional;
 /// Telephone numbers nobody has: in every North American area code, 555-0100 to 555-0199 are kept for fiction. There
 /// are
 /// about 28,000, so people of late chapters have none.
-final class PhoneBook {
+public final class PhoneBook {
 
     /// How many a chapter may take.
     static final int PER_CHAPTER = 100;
@@ -28,7 +28,7 @@ final class PhoneBook {
             937 938 940 941 947 949 951 952 954 956 959 970 971 972 973 978 979 980 984 985 989""".split("\\s+", -1));
 
     /// How many there are in all.
-    static final int SIZE = AREAS.size() * 100;
+    public static final int SIZE = AREAS.size() * 100;
 
     private final long seed;
 
@@ -46,6 +46,13 @@ final class PhoneBook {
         }
         // 7,919 is a prime that does not divide the size: every number comes up once.
         int slot = (int) Math.floorMod(index * 7_919 + Bits.scatter(seed) % SIZE, (long) SIZE);
-        return Optional.of(AREAS.get(slot / 100) + String.format(Locale.ROOT, "55501%02d", slot % 100));
+        return Optional.of(slot(slot));
+    }
+
+    /// The ten digits in one place of the book; neighbours differ in their last digits.
+    ///
+    /// @param slot from 0, below [#SIZE]
+    public static String slot(int slot) {
+        return AREAS.get(slot / 100) + String.format(Locale.ROOT, "55501%02d", slot % 100);
     }
 }
