@@ -41,12 +41,24 @@ public record StatedIdentifier(
     /// @param possibleProxy the address may belong to a proxy
     /// @param compromisedAccount somebody else may have used the account
     /// @param thirdParty the account belongs to another company's service
+    /// @param holderUnknown it is stated of somebody and may be another's
     public record Quality(
             @Nullable Boolean verified,
             @Nullable StatedTime verifiedAt,
             @Nullable Boolean possibleProxy,
             @Nullable Boolean compromisedAccount,
-            @Nullable Boolean thirdParty) {
+            @Nullable Boolean thirdParty,
+            boolean holderUnknown) {
+
+        /// Of somebody who holds it, for all that is known.
+        public Quality(
+                @Nullable Boolean verified,
+                @Nullable StatedTime verifiedAt,
+                @Nullable Boolean possibleProxy,
+                @Nullable Boolean compromisedAccount,
+                @Nullable Boolean thirdParty) {
+            this(verified, verifiedAt, possibleProxy, compromisedAccount, thirdParty, false);
+        }
 
         public static final Quality UNSTATED = new Quality(null, null, null, null, null);
     }

@@ -112,7 +112,8 @@ record Holder(
                 .flatMap(WireTimes::dateOrTime)
                 .orElse(null);
         Boolean verified = element.attribute("verified").map(WireValues::truth).orElse(null);
-        return new Quality(verified, verifiedAt, possibleProxy, compromised, thirdParty);
+        return new Quality(
+                verified, verifiedAt, possibleProxy, compromised, thirdParty, ReportersOwn.isMarked(element));
     }
 
     /// Addresses are places and identifiers at once.

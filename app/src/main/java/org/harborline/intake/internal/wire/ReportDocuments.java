@@ -128,9 +128,9 @@ public final class ReportDocuments {
         WireElement report = read.judged();
         judge(report, came, "report", findings -> ReportRules.checkReport(report, findings, now()));
         ContentGate.Passed passed = ContentGate.pass(read.kept());
-        WireElement kept = passed.kept()
-                .withChildren(Stream.concat(passed.kept().children().stream(), added.stream())
-                        .toList());
+        WireElement marked = ReportersOwn.marked(passed.kept());
+        WireElement kept = marked.withChildren(
+                Stream.concat(marked.children().stream(), added.stream()).toList());
         return new AcceptedReport(
                 ReportReading.incidentType(kept),
                 ReportReading.incidentTime(kept),

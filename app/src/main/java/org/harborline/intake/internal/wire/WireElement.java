@@ -63,6 +63,10 @@ record WireElement(
         return new WireElement(namespace, name, attributes, others, text, line, column);
     }
 
+    WireElement withAttributes(Map<String, String> others) {
+        return new WireElement(namespace, name, others, children, text, line, column);
+    }
+
     /// The same place with other text, without attributes and children.
     WireElement replacedBy(String other) {
         return new WireElement(namespace, name, Map.of(), List.of(), other, line, column);
