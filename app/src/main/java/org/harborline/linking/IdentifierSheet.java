@@ -27,6 +27,7 @@ public record IdentifierSheet(ReportNumber report, List<Line> lines, boolean rev
     /// @param strength of its strongest key; absent when it has none
     /// @param notes why it has no key or a weaker one, as codes
     /// @param rarity how common its strongest key is
+    /// @param listing the operator's list on which it stood when it was seen
     public record Line(
             IdentifierKind kind,
             String value,
@@ -39,7 +40,8 @@ public record IdentifierSheet(ReportNumber report, List<Line> lines, boolean rev
             Quality quality,
             @Nullable Strength strength,
             List<Code> notes,
-            LinkReason.@Nullable Rarity rarity) {
+            LinkReason.@Nullable Rarity rarity,
+            @Nullable Listing listing) {
 
         public Line {
             notes = List.copyOf(notes);

@@ -84,6 +84,34 @@ CREATE TABLE linking.kept_hub (
 
 CREATE INDEX kept_hub_report ON linking.kept_hub (report_number);
 
+-- Decisions: a version of an operator's list of networks and values. Written once and kept, so that one can say what
+-- held when; the newest of each name is in force.
+CREATE TABLE linking.list (
+    list_id   uuid        NOT NULL,
+    name      text        NOT NULL,
+    dated     date        NOT NULL,
+    loaded_at timestamptz NOT NULL,
+    CONSTRAINT list_pk PRIMARY KEY (list_id),
+    CONSTRAINT list_version UNIQUE (name, dated)
+);
+
+CREATE TABLE linking.list_line (
+    list_id         uuid NOT NULL,
+    kind            text NOT NULL,
+    network         cidr,
+    identifier_kind text,
+    value           text,
+    valid_from      date NOT NULL,
+    valid_to        date,
+    CONSTRAINT list_line_of_list FOREIGN KEY (list_id) REFERENCES linking.list (list_id),
+    CONSTRAINT list_line_kind CHECK (kind IN ('CARRIER', 'HOSTING', 'VPN', 'TOR', 'MOBILE_GATEWAY', 'VOID')),
+    CONSTRAINT list_line_network_or_value CHECK (
+        (kind = 'VOID') = (network IS NULL) AND num_nulls(identifier_kind, value) = CASE kind WHEN 'VOID' THEN 0 ELSE 2 END),
+    CONSTRAINT list_line_days CHECK (valid_to >= valid_from)
+);
+
+CREATE INDEX list_line_list ON linking.list_line (list_id);
+
 -- Decisions: an analyst says that two reports do not belong together. Survives every rebuild.
 CREATE TABLE linking.cut (
     cut_id    uuid        NOT NULL,
@@ -172,3 +200,7 @@ COMMENT ON COLUMN linking.finding.recorded_by IS 'privacy:id';
 COMMENT ON COLUMN linking.finding.observed_offset IS 'privacy:code';
 COMMENT ON COLUMN linking.finding.withdrawn_reason IS 'privacy:code';
 COMMENT ON COLUMN linking.finding.withdrawn_by IS 'privacy:id';
+COMMENT ON COLUMN linking.list.name IS 'privacy:none';
+COMMENT ON COLUMN linking.list_line.kind IS 'privacy:code';
+COMMENT ON COLUMN linking.list_line.identifier_kind IS 'privacy:code';
+COMMENT ON COLUMN linking.list_line.value IS 'privacy:none';

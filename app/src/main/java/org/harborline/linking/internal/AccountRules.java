@@ -2,6 +2,7 @@
 package org.harborline.linking.internal;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.harborline.intake.StatedIdentifier;
 import org.harborline.linking.Strength;
 import org.harborline.platform.Code;
@@ -11,9 +12,14 @@ final class AccountRules implements KindRules {
 
     static final Code COMPROMISED = Code.of("compromised-account");
 
+    private static final Pattern ZEROS = Pattern.compile("[\\s0._-]*");
+
     @Override
     public Normalised apply(StatedIdentifier stated, Origin origin) {
         String id = stated.value();
+        if (ZEROS.matcher(id).matches()) {
+            return Normalised.without(id, Normalised.VOID);
+        }
         if (origin.elsewhere(stated)) {
             return Normalised.of(
                             id,

@@ -6,9 +6,12 @@ import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
 import inet.ipaddr.ipv6.IPv6Address;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.harborline.intake.StatedIdentifier;
+import org.harborline.intake.StatedTime;
 import org.harborline.linking.Strength;
 import org.harborline.platform.Code;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +26,18 @@ final class AddressRules implements KindRules {
     static final Code PORT_MISSING = Code.of("port-missing");
     static final Code TIME_MISSING = Code.of("time-missing");
     static final Code OFFSET_UNKNOWN = Code.of("time-offset-unknown");
+    static final Code SERVER_PORT = Code.of("port-of-a-server");
+    static final Code DATE_ONLY = Code.of("time-is-a-date");
     static final Code TRANSITION = Code.of("transition-address");
+
+    /// Ports below are those of services, stated where the source port belongs (RFC 6335).
+    private static final int LOWEST_SOURCE_PORT = 1024;
 
     private static final int SITE_BITS = 64;
     private static final IPAddressStringParameters STRICT = strict();
     private static final List<IPAddress> DOCUMENTATION_NETS =
-            blocks("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32", "3fff::/20");
+            blocks("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32");
+    private static final List<IPAddress> NEVER_SAMPLE_NETS = blocks("3fff::/20");
     private static final List<IPAddress> VOID_NETS = blocks(
             "0.0.0.0/8",
             "10.0.0.0/8",
@@ -53,9 +62,14 @@ final class AddressRules implements KindRules {
         this.sample = sample;
     }
 
+    /// The address that is stated, if it can be read as one.
+    static Optional<IPAddress> address(StatedIdentifier stated) {
+        return Optional.ofNullable(unwrap(read(stated.value().strip())));
+    }
+
     @Override
     public Normalised apply(StatedIdentifier stated, Origin origin) {
-        IPAddress address = unwrap(read(stated.value().strip()));
+        IPAddress address = address(stated).orElse(null);
         if (address == null) {
             return Normalised.without(stated.value().strip(), Normalised.UNREADABLE);
         }
@@ -63,7 +77,7 @@ final class AddressRules implements KindRules {
         if (within(VOID_NETS, address)) {
             return Normalised.without(canonical, NOT_PUBLIC);
         }
-        if (!sample && within(DOCUMENTATION_NETS, address)) {
+        if (within(NEVER_SAMPLE_NETS, address) || (!sample && within(DOCUMENTATION_NETS, address))) {
             return Normalised.without(canonical, DOCUMENTATION);
         }
         Normalised result = new Normalised(canonical, keys(stated, address), notes(stated));
@@ -96,13 +110,23 @@ final class AddressRules implements KindRules {
         List<Code> notes = new ArrayList<>();
         if (stated.port() == null) {
             notes.add(PORT_MISSING);
+        } else if (stated.port() < LOWEST_SOURCE_PORT) {
+            notes.add(SERVER_PORT);
         }
         if (stated.time() == null) {
             notes.add(TIME_MISSING);
         } else if (stated.time().offset() == null) {
             notes.add(OFFSET_UNKNOWN);
+        } else if (isMidnight(stated.time())) {
+            notes.add(DATE_ONLY);
         }
         return notes;
+    }
+
+    /// A date that was made a time, rather than the one second of the day.
+    private static boolean isMidnight(StatedTime time) {
+        return time.offset() != null
+                && time.instant().atOffset(time.offset()).toLocalTime().equals(LocalTime.MIDNIGHT);
     }
 
     private static @Nullable IPAddress read(String text) {

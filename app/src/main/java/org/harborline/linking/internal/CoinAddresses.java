@@ -25,6 +25,13 @@ final class CoinAddresses {
 
     private CoinAddresses() {}
 
+    /// Whether a text has the form of an address, whatever its check digits are.
+    static boolean looksLike(String text) {
+        return BASE58_SHAPE.matcher(text).matches()
+                || BECH32_SHAPE.matcher(text.toLowerCase(Locale.ROOT)).matches()
+                || HEX_SHAPE.matcher(text).matches();
+    }
+
     /// Letter case belongs to the address.
     static boolean isBase58(String text) {
         if (!BASE58_SHAPE.matcher(text).matches()) {

@@ -16,6 +16,7 @@ final class DeviceRules implements KindRules {
     static final Code NOT_A_DEVICE = Code.of("not-a-device");
 
     private static final int SHORTEST_OTHER = 8;
+    private static final int FEWEST_DIGITS = 5;
 
     @Override
     public Normalised apply(StatedIdentifier stated, Origin origin) {
@@ -62,9 +63,7 @@ final class DeviceRules implements KindRules {
     }
 
     private static Normalised other(String text, String type) {
-        if (text.contains("Mozilla/")
-                || text.length() < SHORTEST_OTHER
-                || text.chars().anyMatch(c -> c == ' ')) {
+        if (text.length() < SHORTEST_OTHER || namesManyDevices(text)) {
             return Normalised.without(text, NOT_A_DEVICE);
         }
         boolean uuid = text.matches("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
@@ -72,6 +71,12 @@ final class DeviceRules implements KindRules {
         Normalised result = Normalised.of(
                 value, new MatchKey(MatchRule.DEVICE_OTHER, Strength.STRONG, "device", type + "|" + value));
         return type.isEmpty() ? result.weakened(Strength.WEAK, TYPE_MISSING) : result;
+    }
+
+    /// A program with its version, or a model: ids are made of more digits than names are.
+    private static boolean namesManyDevices(String text) {
+        return text.chars().anyMatch(c -> c == ' ' || c == '/' || c == ',')
+                || text.chars().filter(c -> c >= '0' && c <= '9').count() < FEWEST_DIGITS;
     }
 
     private static boolean isPlaceholder(String text) {

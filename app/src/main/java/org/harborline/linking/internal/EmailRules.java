@@ -13,41 +13,26 @@ import org.harborline.platform.Code;
 import org.jspecify.annotations.Nullable;
 
 /// E-mail addresses. Which spellings count as one mailbox is written in `docs/linking.md`: letter case everywhere, dots
-/// and tags only where the mail provider is known to ignore them. An underscore, hyphen or digit always counts.
+/// and tags only where the mail provider is known to ignore them. An underscore, hyphen or digit always counts. A
+/// mailbox
+/// that several people read, by its name or its domain, is weak.
 final class EmailRules implements KindRules {
 
     static final Code ROLE_ADDRESS = Code.of("role-address");
+    static final Code DISPOSABLE = Code.of("disposable-mailbox");
     static final Code RECOVERY = Code.of("recovery-address");
 
-    private static final Set<String> ROLES = Set.of(
-            "abuse",
-            "admin",
-            "billing",
-            "contact",
-            "help",
-            "hello",
-            "hostmaster",
-            "info",
-            "mail",
-            "marketing",
-            "noreply",
-            "no-reply",
-            "office",
-            "postmaster",
-            "press",
-            "privacy",
-            "root",
-            "sales",
-            "security",
-            "support",
-            "webmaster");
+    private static final Set<String> ROLES = RuleData.words("role-mailboxes-1.txt", false);
     private static final IDNA DOMAINS = IDNA.getUTS46Instance(
             IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.USE_STD3_RULES);
 
     private final MailboxProviders providers;
+    private final Set<String> disposable;
 
-    EmailRules(MailboxProviders providers) {
-        this.providers = providers;
+    /// @param sample also know the reserved domains that invented reports use
+    EmailRules(boolean sample) {
+        this.providers = new MailboxProviders(sample);
+        this.disposable = RuleData.words("disposable-domains-1.txt", sample);
     }
 
     @Override
@@ -61,14 +46,24 @@ final class EmailRules implements KindRules {
         String local = text.substring(0, at);
         String folded = UCharacter.foldCase(local, true);
         Normalised result = Normalised.of(local + "@" + domain, key(folded, domain));
-        if (ROLES.contains(folded)) {
+        if (isRole(folded)) {
             result = result.weakened(Strength.WEAK, ROLE_ADDRESS);
+        }
+        if (disposable.contains(domain)) {
+            result = result.weakened(Strength.WEAK, DISPOSABLE);
         }
         // A recovery address often belongs to a parent or friend of the account's holder.
         if (stated.type() != null && stated.type().toLowerCase(Locale.ROOT).equals("recovery")) {
             result = result.weakened(Strength.WEAK, RECOVERY);
         }
         return result;
+    }
+
+    /// However it is written: `no_reply`, `info+shop`.
+    private static boolean isRole(String folded) {
+        int tag = folded.indexOf('+');
+        String local = tag > 0 ? folded.substring(0, tag) : folded;
+        return ROLES.contains(local.replaceAll("[._-]", ""));
     }
 
     private MatchKey key(String folded, String domain) {

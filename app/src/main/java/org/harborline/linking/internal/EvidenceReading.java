@@ -150,7 +150,8 @@ class EvidenceReading {
                 stated.quality(),
                 strength,
                 normalised.notes(),
-                rarity);
+                rarity,
+                normaliser.listing(stated).orElse(null));
     }
 
     /// Both reports with their keys and findings.

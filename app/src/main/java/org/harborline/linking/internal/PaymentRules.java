@@ -40,7 +40,10 @@ final class PaymentRules implements KindRules {
         if (text.indexOf('@') > 0) {
             return emails.apply(stated, origin);
         }
-        return coin(text, named(text, stated));
+        Normalised named = named(text, stated);
+        // Somebody slipped: the same slip twice is no more than that.
+        boolean mistyped = IBAN.matcher(compact).matches() || CoinAddresses.looksLike(text);
+        return coin(text, mistyped ? named.weakened(Strength.WEAK, DeviceRules.CHECK_DIGIT) : named);
     }
 
     private static Normalised coin(String text, Normalised otherwise) {

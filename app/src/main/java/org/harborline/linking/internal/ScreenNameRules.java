@@ -4,6 +4,8 @@ package org.harborline.linking.internal;
 import com.ibm.icu.text.Normalizer2;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.harborline.intake.StatedIdentifier;
 import org.harborline.linking.Strength;
 import org.harborline.platform.Code;
@@ -13,9 +15,15 @@ import org.harborline.platform.Code;
 final class ScreenNameRules implements KindRules {
 
     static final Code COMMON = Code.of("too-short-or-numeric");
+    static final Code MANY_HAVE_IT = Code.of("common-handle");
     static final Code ELSEWHERE = Code.of("another-companys-account");
 
     private static final int SHORTEST = 3;
+    private static final Set<String> COMMON_HANDLES = RuleData.words("common-handles-1.txt", true);
+    private static final Set<String> WITH_DIGITS = RuleData.lines("common-handles-1.txt").stream()
+            .filter(line -> line.contains("digits"))
+            .map(List::getFirst)
+            .collect(Collectors.toUnmodifiableSet());
     private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
 
     @Override
@@ -36,8 +44,16 @@ final class ScreenNameRules implements KindRules {
         if (Boolean.TRUE.equals(stated.quality().compromisedAccount())) {
             result = result.weakened(Strength.WEAK, AccountRules.COMPROMISED);
         }
-        boolean common = name.codePointCount(0, name.length()) < SHORTEST
-                || name.codePoints().allMatch(Character::isDigit);
-        return common ? result.weakened(Strength.WEAK, COMMON) : result;
+        if (isCommon(name)) {
+            result = result.weakened(Strength.WEAK, MANY_HAVE_IT);
+        }
+        boolean bare = name.codePointCount(0, name.length()) < SHORTEST
+                || name.codePoints().noneMatch(Character::isLetter);
+        return bare ? result.weakened(Strength.WEAK, COMMON) : result;
+    }
+
+    private static boolean isCommon(String name) {
+        String plain = name.replaceAll("[\\s._-]", "");
+        return COMMON_HANDLES.contains(plain) || WITH_DIGITS.contains(plain.replaceFirst("[0-9]+$", ""));
     }
 }

@@ -15,16 +15,24 @@ import org.harborline.platform.Code;
 import org.jspecify.annotations.Nullable;
 
 /// Places on the web, read as browsers read them (WHATWG). Known tracking parameters, the fragment and any name and
-/// password go; path and other parameters stay as they are. A bare site is context: it says nothing about one page.
+/// password go; path and other parameters stay as they are. A bare site is context: it says nothing about one page, nor
+/// does a path that every site has. A shortened address is weak.
 final class WebLocationRules implements KindRules {
 
     static final Code SITE_ONLY = Code.of("site-only");
+    static final Code SHORTENED = Code.of("shortened-page");
 
     private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*");
-    private static final Set<String> TRACKING = RuleData.lines("tracking-parameters-1.txt").stream()
-            .map(line -> line.getFirst())
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> TRACKING = RuleData.words("tracking-parameters-1.txt", false);
+    private static final Set<String> OF_NOBODY = RuleData.words("pages-of-nobody-1.txt", false);
+
+    private final Set<String> shorteners;
+
+    /// @param sample also know the reserved hosts that invented reports use
+    WebLocationRules(boolean sample) {
+        this.shorteners = RuleData.words("shorteners-1.txt", sample);
+    }
 
     @Override
     public Normalised apply(StatedIdentifier stated, Origin origin) {
@@ -35,14 +43,23 @@ final class WebLocationRules implements KindRules {
         }
         String place = place(url);
         String canonical = url.scheme() + "://" + place;
-        boolean siteOnly = place.equals(authority(url) + "/");
+        boolean siteOnly = isOfNobody(place.substring(authority(url).length()));
         // http and https of one address answer with the same page.
         String scheme = url.scheme().equals("http") ? "https" : url.scheme();
         MatchKey key = siteOnly
                 ? new MatchKey(MatchRule.URL_SITE, Strength.CONTEXT, "site", authority(url))
                 : new MatchKey(MatchRule.URL, Strength.STRONG, "url", scheme + "://" + place);
         Normalised result = Normalised.of(canonical, key);
-        return siteOnly ? result.weakened(Strength.CONTEXT, SITE_ONLY) : result;
+        if (siteOnly) {
+            return result.weakened(Strength.CONTEXT, SITE_ONLY);
+        }
+        return shorteners.contains(authority(url)) ? result.weakened(Strength.WEAK, SHORTENED) : result;
+    }
+
+    /// The start of a site, or a path that every account of it has.
+    private static boolean isOfNobody(String path) {
+        String bare = path.toLowerCase(Locale.ROOT).replaceAll("^/+|/+$", "");
+        return bare.isEmpty() || OF_NOBODY.contains(bare);
     }
 
     private static String place(URL url) {

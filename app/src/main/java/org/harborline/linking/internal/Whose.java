@@ -14,11 +14,14 @@ import org.harborline.intake.StatedIdentifier;
 
 /// Says whose an address or number of the incident is. The interface asks that an e-mail address of the incident is
 /// repeated with its party, which may be the victim, so the party that states it too is its holder. A victim wins over
-/// a recipient, and both over a reported person. Nobody's address keeps the incident's role and gets no strong key.
+/// a recipient, and both over a reported person. So is a page of the incident the profile of the party that states it
+/// as
+/// such, and otherwise a place that many people look at. Nobody's address keeps the incident's role and gets no strong
+/// key.
 final class Whose {
 
     /// Kinds that the incident states of somebody.
-    static final Set<IdentifierKind> HELD = Set.of(IdentifierKind.EMAIL, IdentifierKind.PHONE);
+    static final Set<IdentifierKind> HELD = Set.of(IdentifierKind.EMAIL, IdentifierKind.PHONE, IdentifierKind.URL);
 
     private static final List<RoleSpace> FIRST_WINS =
             List.of(RoleSpace.VICTIM, RoleSpace.RECIPIENT, RoleSpace.REPORTED);
@@ -39,12 +42,15 @@ final class Whose {
             return all;
         }
         var whose = new Whose(normaliser, origin);
-        all.stream()
-                .filter(stated -> HELD.contains(stated.kind()) && stated.role() != PartyRole.INCIDENT)
-                .forEach(whose::holds);
+        all.stream().filter(stated -> isHeldByAParty(stated)).forEach(whose::holds);
         return all.stream()
                 .map(stated -> isOfIncident(stated) ? whose.withHolder(stated) : stated)
                 .toList();
+    }
+
+    private static boolean isHeldByAParty(StatedIdentifier stated) {
+        return stated.role() != PartyRole.INCIDENT
+                && (HELD.contains(stated.kind()) || stated.kind() == IdentifierKind.PROFILE_URL);
     }
 
     private static boolean isOfIncident(StatedIdentifier stated) {

@@ -92,9 +92,9 @@ class LinkingTests extends LinkingCase {
 
     @Test
     void linksOneAddressAndPortOnlyWithinSeconds() {
-        var first = reports.file(address("198.51.100.8").port(555).at(NOON));
-        var near = reports.file(address("198.51.100.8").port(555).at(NOON.plusSeconds(5)));
-        var late = reports.file(address("198.51.100.8").port(555).at(NOON.plusSeconds(11)));
+        var first = reports.file(address("198.51.100.8").port(40555).at(NOON));
+        var near = reports.file(address("198.51.100.8").port(40555).at(NOON.plusSeconds(5)));
+        var late = reports.file(address("198.51.100.8").port(40555).at(NOON.plusSeconds(11)));
         settle();
 
         assertThat(linkedTo(near)).containsExactly(first);
@@ -104,11 +104,11 @@ class LinkingTests extends LinkingCase {
     @Test
     void comparesEveryTimeThatAReportStatesForAnAddress() {
         var first = reports.file(
-                address("198.51.100.9").port(556).at(NOON),
-                address("198.51.100.9").port(556).at(NOON.plusSeconds(900)));
+                address("198.51.100.9").port(40556).at(NOON),
+                address("198.51.100.9").port(40556).at(NOON.plusSeconds(900)));
         var near = reports.file(
-                address("198.51.100.9").port(556).at(NOON.minusSeconds(500)),
-                address("198.51.100.9").port(556).at(NOON.plusSeconds(903)));
+                address("198.51.100.9").port(40556).at(NOON.minusSeconds(500)),
+                address("198.51.100.9").port(40556).at(NOON.plusSeconds(903)));
         settle();
 
         assertThat(linkedTo(near)).containsExactly(first);

@@ -131,7 +131,8 @@ class NormaliserTests {
         "٢٠٢٥٥٥٠١٤٣, +1, +12025550143"
     })
     void readsPhoneNumbersWithTheirCallingCode(String value, String callingCode, String canonical) {
-        var number = read(a(IdentifierKind.PHONE, value).with(callingCode));
+        var number = sandbox.normalise(
+                a(IdentifierKind.PHONE, value).with(callingCode).build(), chat);
 
         if (canonical == null) {
             assertThat(number.canonical()).startsWith("+");
@@ -164,12 +165,14 @@ class NormaliserTests {
     @ParameterizedTest
     @CsvSource({"Work, shared-line", "Business, shared-line", "Fax, shared-line", "Recovery, recovery-number"})
     void linksNobodyByALineThatOthersMayUse(String type, String note) {
-        var number = read(a(IdentifierKind.PHONE, "+1 202 555 0143").typed(type));
+        var number = sandbox.normalise(
+                a(IdentifierKind.PHONE, "+1 202 555 0143").typed(type).build(), chat);
+        var mobile = sandbox.normalise(
+                a(IdentifierKind.PHONE, "+1 202 555 0143").typed("Mobile").build(), chat);
 
         assertThat(number.keys()).extracting(MatchKey::strength).containsExactly(Strength.WEAK);
         assertThat(number.notes()).containsExactly(Code.of(note));
-        assertThat(strong(read(a(IdentifierKind.PHONE, "+1 202 555 0143").typed("Mobile"))))
-                .hasSize(1);
+        assertThat(strong(mobile)).hasSize(1);
     }
 
     @Test

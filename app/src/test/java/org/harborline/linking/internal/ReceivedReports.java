@@ -94,6 +94,11 @@ final class ReceivedReports implements Reports {
         return number;
     }
 
+    /// Holds a report that was read elsewhere, without filing it.
+    void hold(ReceivedReport report) {
+        received.put(report.number(), report);
+    }
+
     ReportFiled filed(ReportNumber number) {
         return new ReportFiled(
                 number,

@@ -157,7 +157,9 @@ class LinkingPagesTests {
     @Test
     void offersOnlyWhatTheActorMayDo() {
         assertThat(body(READER, get("/reports/1042317/links/1039920"))).doesNotContain("/reveal", "/cut");
-        assertThat(body(READER, get("/reports/1042317/panels/identifiers"))).doesNotContain("/reveal");
+        assertThat(body(READER, get("/reports/1042317/panels/identifiers")))
+                .contains("VPN, by the list sample-list of 2026-11-01")
+                .doesNotContain("/reveal");
         assertThat(body(READER, get("/reports/1042317/panels/findings"))).doesNotContain("/reveal", "/findings/new");
     }
 

@@ -4,6 +4,7 @@ package org.harborline.linking.web;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +32,8 @@ import org.harborline.linking.LinkReason;
 import org.harborline.linking.LinkReason.Lost;
 import org.harborline.linking.LinkState;
 import org.harborline.linking.Links;
+import org.harborline.linking.ListedKind;
+import org.harborline.linking.Listing;
 import org.harborline.linking.LookUp;
 import org.harborline.linking.LookUpAnswer;
 import org.harborline.linking.RecordFinding;
@@ -165,7 +168,8 @@ final class SampleLinks implements Links {
                         new Quality(true, null, null, true, null),
                         Strength.WEAK,
                         List.of(Code.of("possible-proxy")),
-                        new LinkReason.Rarity(3, 2, false))),
+                        new LinkReason.Rarity(3, 2, false),
+                        new Listing(ListedKind.VPN, "sample-list", LocalDate.of(2026, 11, 1)))),
                 revealed);
     }
 

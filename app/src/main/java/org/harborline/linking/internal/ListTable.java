@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.harborline.intake.IdentifierKind;
+import org.harborline.linking.ListedKind;
+import org.harborline.linking.Listing;
+import org.harborline.platform.Sql;
+import org.springframework.stereotype.Component;
+
+/// Lists of an operator. A version is written once and stays, so that one can say what held when.
+@Component
+class ListTable {
+
+    private final Sql sql;
+
+    ListTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// Stores a version of a list.
+    ///
+    /// @return whether it was not there before
+    boolean insert(UUID id, ListFile file, Instant at) {
+        int added = sql.of("""
+                INSERT INTO linking.list (list_id, name, dated, loaded_at)
+                VALUES (:id, :name, :dated, :at)
+                    ON CONFLICT ON CONSTRAINT list_version DO NOTHING
+                """)
+                .param("id", id)
+                .param("name", file.name())
+                .param("dated", file.dated())
+                .param("at", Rows.time(at))
+                .update();
+        if (added == 1) {
+            insertLines(id, file.rows());
+        }
+        return added == 1;
+    }
+
+    private void insertLines(UUID id, List<ListFile.Row> rows) {
+        sql.of("""
+                INSERT INTO linking.list_line (list_id, kind, network, identifier_kind, value, valid_from, valid_to)
+                SELECT :id, fresh.kind, fresh.network, fresh.identifier, fresh.value, fresh.valid_from, fresh.valid_to
+                  FROM unnest(:kinds::text[], :networks::cidr[], :identifiers::text[], :values::text[], :from::date[],
+                              :to::date[])
+                       AS fresh (kind, network, identifier, value, valid_from, valid_to)
+                """)
+                .param("id", id)
+                .param("kinds", Rows.texts(rows, ListFile.Row::kind))
+                .param(
+                        "networks",
+                        Rows.texts(
+                                rows,
+                                row -> row.network() == null
+                                        ? null
+                                        : row.block().toString()))
+                .param("identifiers", Rows.texts(rows, ListFile.Row::identifier))
+                .param("values", Rows.texts(rows, ListFile.Row::value))
+                .param("from", Rows.texts(rows, ListFile.Row::validFrom))
+                .param("to", Rows.texts(rows, ListFile.Row::validTo))
+                .update();
+    }
+
+    /// The version that was taken in last, whatever list it is of.
+    Optional<UUID> newest() {
+        return sql.of("SELECT list_id FROM linking.list ORDER BY loaded_at DESC, list_id DESC LIMIT 1")
+                .query((row, _) -> row.getObject("list_id", UUID.class))
+                .optional();
+    }
+
+    /// What the newest version of each list holds.
+    List<KnownLists.Stored> inForce() {
+        return sql.of("""
+                SELECT newest.name, newest.dated, line.kind, line.network::text AS network, line.identifier_kind,
+                       line.value, line.valid_from, line.valid_to
+                  FROM (SELECT DISTINCT ON (name) list_id, name, dated
+                          FROM linking.list
+                         ORDER BY name, dated DESC) AS newest
+                  JOIN linking.list_line AS line ON line.list_id = newest.list_id
+                 ORDER BY newest.name, line.valid_from DESC
+                """).query((row, _) -> stored(row)).list();
+    }
+
+    private static KnownLists.Stored stored(ResultSet row) throws SQLException {
+        String identifier = row.getString("identifier_kind");
+        return new KnownLists.Stored(
+                new Listing(
+                        ListedKind.valueOf(row.getString("kind")),
+                        row.getString("name"),
+                        row.getObject("dated", LocalDate.class)),
+                row.getString("network"),
+                identifier == null ? null : IdentifierKind.valueOf(identifier),
+                row.getString("value"),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class));
+    }
+}
