@@ -164,12 +164,15 @@ class PlantedValuesTests {
                 "jdbc:postgresql://127.0.0.1:" + port + "/harborline", "postgres", passwords.getProperty("postgres"));
     }
 
-    /// The system's own tables too: statistics about columns hold samples of what is in them.
+    /// The system's own tables too: statistics about columns hold samples of what is in them. What is kept in parts is
+    /// searched in its parts.
     private static List<String> tables(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
-                        SELECT quote_ident(schemaname) || '.' || quote_ident(tablename)
-                          FROM pg_catalog.pg_tables
+                        SELECT quote_ident(nspname) || '.' || quote_ident(relname)
+                          FROM pg_catalog.pg_class
+                          JOIN pg_catalog.pg_namespace ON pg_namespace.oid = relnamespace
+                         WHERE relkind = 'r'
                          ORDER BY 1""")) {
             var names = new ArrayList<String>();
             while (rows.next()) {

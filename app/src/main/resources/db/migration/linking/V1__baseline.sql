@@ -1,27 +1,57 @@
 CREATE SCHEMA linking;
 
+-- Codes of rows that there are very many of, four bytes each. A new rule is added by a migration.
+CREATE TYPE linking.identifier_kind AS ENUM (
+    'PROVIDER_USER_ID', 'EMAIL', 'PHONE', 'SCREEN_NAME', 'DISPLAY_NAME', 'PERSON_NAME', 'IP_ADDRESS', 'DEVICE_ID', 'URL',
+    'PROFILE_URL', 'PAYMENT_HANDLE', 'GROUP', 'POSTAL_ADDRESS', 'VEHICLE', 'SCHOOL', 'PRIOR_REPORT');
+CREATE TYPE linking.role_space AS ENUM ('REPORTED', 'VICTIM', 'RECIPIENT');
+CREATE TYPE linking.strength AS ENUM ('STRONG', 'WEAK', 'CONTEXT');
+CREATE TYPE linking.tier AS ENUM ('ASSERTED', 'EXACT');
+CREATE TYPE linking.match_rule AS ENUM (
+    'account.provider-service-id', 'account.any-provider', 'account.third-party-service-id',
+    'email.provider-canonical', 'email.case-folded', 'phone.e164', 'phone.e164-extension', 'phone.national',
+    'screen-name.platform', 'screen-name.any-platform', 'ip.address-port-time', 'ip.address', 'ip.prefix-64',
+    'device.imei', 'device.iccid', 'device.mac', 'device.type-value', 'device.network-name', 'payment.iban',
+    'payment.coin-address', 'payment.scheme-name', 'url.canonical', 'url.site', 'group.platform-id',
+    'report.asserted-by-sender');
+
 -- Derived: one row for each match key of a report or finding. Where time decides, the further times it was seen follow
 -- the first. The identifier itself stays sealed where it was stated.
+--
+-- Very many rows: in parts by key, so that a key is in one of them and each can be maintained by itself. The key's own
+-- index holds all that linking asks, so that who holds a key is read side by side however long ago each was filed.
 CREATE TABLE linking.sighting (
     blind            uuid        NOT NULL,
     report_number    bigint      NOT NULL,
+    seen_at          timestamptz NOT NULL,
+    provider_id      uuid,
     ordinal          integer     NOT NULL,
     identifier_index integer,
-    finding_id       uuid,
-    kind             text        NOT NULL,
-    role             text        NOT NULL,
-    rule             text        NOT NULL,
+    kind             linking.identifier_kind NOT NULL,
+    role             linking.role_space      NOT NULL,
+    rule             linking.match_rule      NOT NULL,
+    strength         linking.strength        NOT NULL,
     rule_version     smallint    NOT NULL,
-    strength         text        NOT NULL,
     key_version      integer     NOT NULL,
-    provider_id      uuid,
-    seen_at          timestamptz NOT NULL,
-    seen_also        timestamptz[] NOT NULL DEFAULT '{}',
-    CONSTRAINT sighting_unique UNIQUE NULLS NOT DISTINCT (blind, report_number, finding_id),
-    CONSTRAINT sighting_role CHECK (role IN ('REPORTED', 'VICTIM', 'RECIPIENT')),
-    CONSTRAINT sighting_strength CHECK (strength IN ('STRONG', 'WEAK', 'CONTEXT')),
+    has_more_times   boolean     NOT NULL GENERATED ALWAYS AS (seen_also IS NOT NULL) STORED,
+    finding_id       uuid,
+    seen_also        timestamptz[],
+    CONSTRAINT sighting_unique UNIQUE NULLS NOT DISTINCT (blind, report_number, finding_id)
+       INCLUDE (seen_at, strength, has_more_times),
+    CONSTRAINT sighting_also CHECK (seen_also <> '{}'),
     CONSTRAINT sighting_one_source CHECK ((identifier_index IS NULL) <> (finding_id IS NULL))
-);
+) PARTITION BY HASH (blind);
+
+DO $$
+BEGIN
+    FOR part IN 0..15 LOOP
+        EXECUTE format(
+            'CREATE TABLE linking.sighting_%s PARTITION OF linking.sighting FOR VALUES WITH (MODULUS 16, REMAINDER %s)'
+            ' WITH (autovacuum_vacuum_insert_scale_factor = 0.02)',
+            to_char(part, 'FM00'), part);
+    END LOOP;
+END
+$$;
 
 CREATE INDEX sighting_report ON linking.sighting (report_number);
 
@@ -30,10 +60,10 @@ CREATE INDEX sighting_report ON linking.sighting (report_number);
 CREATE TABLE linking.reason (
     newer         bigint      NOT NULL,
     older         bigint      NOT NULL,
-    rule          text        NOT NULL,
+    rule          linking.match_rule      NOT NULL,
     rule_version  smallint    NOT NULL,
-    kind          text        NOT NULL,
-    tier          text        NOT NULL,
+    kind          linking.identifier_kind NOT NULL,
+    tier          linking.tier            NOT NULL,
     cross_role    boolean     NOT NULL,
     newer_blind   uuid,
     older_blind   uuid,
@@ -45,7 +75,6 @@ CREATE TABLE linking.reason (
     CONSTRAINT reason_order CHECK (newer > older),
     CONSTRAINT reason_withdrawn CHECK ((withdrawn_at IS NULL) = (withdrawn_cause IS NULL)),
     CONSTRAINT reason_withdrawn_cause CHECK (withdrawn_cause IN ('SPREAD', 'FINDING')),
-    CONSTRAINT reason_tier CHECK (tier IN ('ASSERTED', 'EXACT')),
     CONSTRAINT reason_rests_on_something CHECK ((tier = 'ASSERTED') = (newer_blind IS NULL AND older_blind IS NULL))
 );
 
@@ -173,13 +202,6 @@ CREATE TABLE linking.finding (
 
 CREATE INDEX finding_report ON linking.finding (report_number, recorded_at);
 
-COMMENT ON COLUMN linking.sighting.kind IS 'privacy:code';
-COMMENT ON COLUMN linking.sighting.role IS 'privacy:code';
-COMMENT ON COLUMN linking.sighting.rule IS 'privacy:code';
-COMMENT ON COLUMN linking.sighting.strength IS 'privacy:code';
-COMMENT ON COLUMN linking.reason.rule IS 'privacy:code';
-COMMENT ON COLUMN linking.reason.kind IS 'privacy:code';
-COMMENT ON COLUMN linking.reason.tier IS 'privacy:code';
 COMMENT ON COLUMN linking.reason.withdrawn_cause IS 'privacy:code';
 COMMENT ON COLUMN linking.hub.rule IS 'privacy:code';
 COMMENT ON COLUMN linking.hub.kind IS 'privacy:code';

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,20 +15,16 @@ import java.util.stream.Stream;
 import org.harborline.intake.ReceivedReport;
 import org.harborline.intake.Report;
 import org.harborline.intake.ReportNumber;
+import org.harborline.intake.Reports;
 import org.harborline.intake.facts.ReportFiled;
 import org.harborline.journal.Entry;
 import org.harborline.journal.Fact;
 import org.harborline.journal.Follower;
-import org.harborline.linking.ReportPair;
 import org.harborline.linking.facts.CutUndone;
 import org.harborline.linking.facts.FindingRecorded;
 import org.harborline.linking.facts.FindingWithdrawn;
-import org.harborline.linking.facts.KeySpread;
 import org.harborline.linking.facts.LinkCut;
-import org.harborline.linking.facts.LinkWithdrawn;
-import org.harborline.linking.facts.ReportsLinked;
 import org.harborline.platform.Actor;
-import org.harborline.platform.Code;
 import org.harborline.vault.Vault;
 import org.harborline.vault.facts.RecordErased;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +41,7 @@ class LinkingFollower implements Follower {
     private final Sources sources;
     private final KeyMaker keys;
     private final LinkTables tables;
+    private final LinkWriting writing;
     private final Removals removals;
     private final Vault vault;
     private final int limit;
@@ -64,9 +60,16 @@ class LinkingFollower implements Follower {
         this.sources = sources;
         this.keys = keys;
         this.tables = tables;
+        this.writing = new LinkWriting(tables);
         this.removals = removals;
         this.vault = vault;
         this.limit = limit;
+    }
+
+    /// The same, for reports that are kept elsewhere.
+    LinkingFollower reading(Reports reports) {
+        return new LinkingFollower(
+                new Sources(reports, sources.findings(), sources.origins()), keys, tables, removals, vault, limit);
     }
 
     @Override
@@ -113,7 +116,7 @@ class LinkingFollower implements Follower {
         return consequences -> {
             var told = new Told(consequences);
             steps.forEach(step -> {
-                apply(step.plan(), told);
+                writing.apply(step.plan(), told);
                 step.entries().forEach(followed -> {
                     remove(followed, told);
                     past.stands(followed.entry()).forEach(fact -> told.unlessTold(followed.entry(), fact));
@@ -246,76 +249,6 @@ class LinkingFollower implements Follower {
                 entry,
                 found.report(),
                 keys.ofFinding(found.report(), found.finding(), found.stated(), found.origin(), found.observedAt()));
-    }
-
-    private void apply(LinkMaker.Plan plan, Consequences consequences) {
-        Set<ReportPair> settled = settled(plan);
-        tables.sightings().insertAll(plan.sightings());
-        tables.reasons().insertAll(plan.reasons());
-        plan.strongest()
-                .forEach((cause, told) -> told.forEach(reason -> {
-                    if (reason.crossRole() || settled.add(reason.pair())) {
-                        consequences.record(cause, linked(reason));
-                    }
-                }));
-        if (!plan.spreads().isEmpty()) {
-            withdraw(plan.spreads(), consequences);
-        }
-    }
-
-    /// Pairs that are linked or cut already: a further reason is no news.
-    private Set<ReportPair> settled(LinkMaker.Plan plan) {
-        Set<ReportPair> pairs = plan.reasons().stream().map(Reason::pair).collect(Collectors.toSet());
-        Set<ReportPair> settled = new HashSet<>();
-        if (!pairs.isEmpty()) {
-            settled.addAll(tables.reasons().resting(pairs));
-            settled.addAll(tables.cuts().among(pairs));
-        }
-        return settled;
-    }
-
-    private static ReportsLinked linked(Reason reason) {
-        return new ReportsLinked(
-                reason.pair().newer(),
-                reason.pair().older(),
-                Code.of(reason.rule()),
-                reason.ruleVersion(),
-                reason.crossRole());
-    }
-
-    private void withdraw(List<LinkMaker.Spread> spreads, Consequences consequences) {
-        var causes = new LinkedHashMap<UUID, Entry>();
-        spreads.forEach(spread -> spread.hubs().forEach(hub -> causes.putIfAbsent(hub.blind(), spread.cause())));
-        tables.hubs()
-                .insertAll(spreads.stream()
-                        .flatMap(spread -> spread.hubs().stream())
-                        .toList());
-        spreads.forEach(spread -> consequences.record(spread.cause(), keySpread(spread)));
-        var last = spreads.getLast().cause();
-        List<Reason> withdrawn = tables.reasons().withdraw(causes.keySet(), last.recordedAt());
-        Map<ReportPair, Entry> lost = withdrawn.stream()
-                .filter(reason -> !reason.crossRole())
-                .collect(Collectors.toMap(
-                        Reason::pair, reason -> cause(causes, reason), (one, _) -> one, LinkedHashMap::new));
-        lost.keySet().removeAll(tables.reasons().resting(lost.keySet()));
-        lost.keySet().removeAll(tables.cuts().among(lost.keySet()));
-        lost.forEach((pair, cause) ->
-                consequences.record(cause, new LinkWithdrawn(pair.newer(), pair.older(), LinkWithdrawn.FAN_OUT)));
-    }
-
-    private static Entry cause(Map<UUID, Entry> causes, Reason reason) {
-        Entry cause = causes.get(reason.newerBlind());
-        return cause == null ? java.util.Objects.requireNonNull(causes.get(reason.olderBlind())) : cause;
-    }
-
-    private static KeySpread keySpread(LinkMaker.Spread spread) {
-        HubTable.Row crossing = spread.hubs().getFirst();
-        return new KeySpread(
-                crossing.report(),
-                crossing.ordinal(),
-                Code.of(crossing.rule()),
-                crossing.ruleVersion(),
-                crossing.limit());
     }
 
     /// Entries of a batch with what they bring, in their order.

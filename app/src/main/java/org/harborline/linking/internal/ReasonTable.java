@@ -41,9 +41,10 @@ class ReasonTable {
                 SELECT DISTINCT ON (fresh.newer, fresh.older, fresh.newer_blind, fresh.older_blind)
                        fresh.newer, fresh.older, fresh.rule, fresh.version, fresh.kind, fresh.tier, fresh.cross_role,
                        fresh.newer_blind, fresh.older_blind, fresh.apart, fresh.made_at
-                  FROM unnest(:newer::bigint[], :older::bigint[], :rules::text[], :versions::smallint[], :kinds::text[],
-                              :tiers::text[], :cross::boolean[], :newerBlinds::uuid[], :olderBlinds::uuid[],
-                              :apart::bigint[], :made::timestamptz[])
+                  FROM unnest(:newer::bigint[], :older::bigint[], :rules::linking.match_rule[],
+                              :versions::smallint[], :kinds::linking.identifier_kind[], :tiers::linking.tier[],
+                              :cross::boolean[], :newerBlinds::uuid[], :olderBlinds::uuid[], :apart::bigint[],
+                              :made::timestamptz[])
                        AS fresh (newer, older, rule, version, kind, tier, cross_role, newer_blind, older_blind, apart,
                                  made_at)
                     ON CONFLICT ON CONSTRAINT reason_unique DO UPDATE

@@ -42,6 +42,29 @@ class SightingTable {
              LIMIT :limit
             """;
 
+    static final String HOLDERS = """
+            SELECT probe.blind, hub.blind IS NOT NULL AS spread, holder.report_number, holder.finding_id,
+                   holder.times
+              FROM unnest(:keys::uuid[]) AS probe (blind)
+              LEFT JOIN linking.hub ON hub.blind = probe.blind
+              LEFT JOIN LATERAL (
+                   SELECT sighting.report_number, sighting.finding_id,
+                          sighting.seen_at || CASE WHEN sighting.has_more_times THEN (
+                              SELECT whole.seen_also
+                                FROM linking.sighting AS whole
+                               WHERE whole.blind = sighting.blind
+                                 AND whole.report_number = sighting.report_number
+                                 AND whole.finding_id IS NOT DISTINCT FROM sighting.finding_id) END AS times
+                     FROM linking.sighting
+                    WHERE sighting.blind = probe.blind
+                      AND sighting.strength = 'STRONG'
+                      AND hub.blind IS NULL
+                    ORDER BY sighting.report_number DESC
+                    LIMIT :limit) AS holder ON true
+             WHERE hub.blind IS NOT NULL
+                OR holder.report_number IS NOT NULL
+            """;
+
     private final Sql sql;
 
     SightingTable(Sql sql) {
@@ -59,11 +82,11 @@ class SightingTable {
                         strength, key_version, provider_id, seen_at, seen_also)
                 SELECT fresh.blind, fresh.report, fresh.ordinal, fresh.identifier, fresh.finding, fresh.kind, fresh.role,
                        fresh.rule, fresh.version, fresh.strength, fresh.key_version, fresh.provider, fresh.seen_at,
-                       fresh.also::timestamptz[]
+                       nullif(fresh.also, '{}')::timestamptz[]
                   FROM unnest(:blinds::uuid[], :reports::bigint[], :ordinals::int[], :identifiers::int[],
-                              :findings::uuid[], :kinds::text[], :roles::text[], :rules::text[], :versions::smallint[],
-                              :strengths::text[], :keyVersions::int[], :providers::uuid[], :times::timestamptz[],
-                              :also::text[])
+                              :findings::uuid[], :kinds::linking.identifier_kind[], :roles::linking.role_space[],
+                              :rules::linking.match_rule[], :versions::smallint[], :strengths::linking.strength[],
+                              :keyVersions::int[], :providers::uuid[], :times::timestamptz[], :also::text[])
                        AS fresh (blind, report, ordinal, identifier, finding, kind, role, rule, version, strength,
                                  key_version, provider, seen_at, also)
                     ON CONFLICT ON CONSTRAINT sighting_unique DO NOTHING
@@ -93,23 +116,7 @@ class SightingTable {
         if (keys.isEmpty()) {
             return found;
         }
-        sql.of("""
-                SELECT probe.blind, hub.blind IS NOT NULL AS spread, holder.report_number, holder.finding_id,
-                       holder.times
-                  FROM unnest(:keys::uuid[]) AS probe (blind)
-                  LEFT JOIN linking.hub ON hub.blind = probe.blind
-                  LEFT JOIN LATERAL (
-                       SELECT sighting.report_number, sighting.finding_id,
-                              sighting.seen_at || sighting.seen_also AS times
-                         FROM linking.sighting
-                        WHERE sighting.blind = probe.blind
-                          AND sighting.strength = 'STRONG'
-                          AND hub.blind IS NULL
-                        ORDER BY sighting.report_number DESC
-                        LIMIT :limit) AS holder ON true
-                 WHERE hub.blind IS NOT NULL
-                    OR holder.report_number IS NOT NULL
-                """)
+        sql.of(HOLDERS)
                 .param("keys", Rows.ids(keys))
                 .param("limit", (long) ROWS_EACH * limit)
                 .query(row -> {
@@ -209,7 +216,7 @@ class SightingTable {
                 Strength.valueOf(row.getString("strength")),
                 row.getObject("provider_id", UUID.class),
                 Rows.instant(row, "seen_at"),
-                Rows.instants(row, "seen_also"));
+                row.getObject("seen_also") == null ? List.of() : Rows.instants(row, "seen_also"));
     }
 
     /// Drops the keys of a report.

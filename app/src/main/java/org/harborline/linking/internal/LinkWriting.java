@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.harborline.journal.Entry;
+import org.harborline.journal.Follower.Consequences;
+import org.harborline.linking.ReportPair;
+import org.harborline.linking.facts.KeySpread;
+import org.harborline.linking.facts.LinkWithdrawn;
+import org.harborline.linking.facts.ReportsLinked;
+import org.harborline.platform.Code;
+
+/// Stores what entries make, with a few statements however many they are, and tells what follows from it.
+final class LinkWriting {
+
+    private final LinkTables tables;
+
+    LinkWriting(LinkTables tables) {
+        this.tables = tables;
+    }
+
+    void apply(LinkMaker.Plan plan, Consequences consequences) {
+        Set<ReportPair> settled = settled(plan);
+        tables.sightings().insertAll(plan.sightings());
+        tables.reasons().insertAll(plan.reasons());
+        plan.strongest()
+                .forEach((cause, told) -> told.forEach(reason -> {
+                    if (reason.crossRole() || settled.add(reason.pair())) {
+                        consequences.record(cause, linked(reason));
+                    }
+                }));
+        if (!plan.spreads().isEmpty()) {
+            withdraw(plan.spreads(), consequences);
+        }
+    }
+
+    /// Pairs that are linked or cut already: a further reason is no news.
+    private Set<ReportPair> settled(LinkMaker.Plan plan) {
+        Set<ReportPair> pairs = plan.reasons().stream().map(Reason::pair).collect(Collectors.toSet());
+        Set<ReportPair> settled = new HashSet<>();
+        if (!pairs.isEmpty()) {
+            settled.addAll(tables.reasons().resting(pairs));
+            settled.addAll(tables.cuts().among(pairs));
+        }
+        return settled;
+    }
+
+    private static ReportsLinked linked(Reason reason) {
+        return new ReportsLinked(
+                reason.pair().newer(),
+                reason.pair().older(),
+                Code.of(reason.rule()),
+                reason.ruleVersion(),
+                reason.crossRole());
+    }
+
+    private void withdraw(List<LinkMaker.Spread> spreads, Consequences consequences) {
+        var causes = new LinkedHashMap<UUID, Entry>();
+        spreads.forEach(spread -> spread.hubs().forEach(hub -> causes.putIfAbsent(hub.blind(), spread.cause())));
+        tables.hubs()
+                .insertAll(spreads.stream()
+                        .flatMap(spread -> spread.hubs().stream())
+                        .toList());
+        spreads.forEach(spread -> consequences.record(spread.cause(), keySpread(spread)));
+        var last = spreads.getLast().cause();
+        List<Reason> withdrawn = tables.reasons().withdraw(causes.keySet(), last.recordedAt());
+        Map<ReportPair, Entry> lost = withdrawn.stream()
+                .filter(reason -> !reason.crossRole())
+                .collect(Collectors.toMap(
+                        Reason::pair, reason -> cause(causes, reason), (one, _) -> one, LinkedHashMap::new));
+        lost.keySet().removeAll(tables.reasons().resting(lost.keySet()));
+        lost.keySet().removeAll(tables.cuts().among(lost.keySet()));
+        lost.forEach((pair, cause) ->
+                consequences.record(cause, new LinkWithdrawn(pair.newer(), pair.older(), LinkWithdrawn.FAN_OUT)));
+    }
+
+    private static Entry cause(Map<UUID, Entry> causes, Reason reason) {
+        Entry cause = causes.get(reason.newerBlind());
+        return cause == null ? Objects.requireNonNull(causes.get(reason.olderBlind())) : cause;
+    }
+
+    private static KeySpread keySpread(LinkMaker.Spread spread) {
+        HubTable.Row crossing = spread.hubs().getFirst();
+        return new KeySpread(
+                crossing.report(),
+                crossing.ordinal(),
+                Code.of(crossing.rule()),
+                crossing.ruleVersion(),
+                crossing.limit());
+    }
+}
