@@ -8,7 +8,7 @@ import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Code;
 
-/// An identifier in so many reports that it links nothing.
+/// An identifier in so many reports, or from so many senders, that it links nothing.
 ///
 /// @param key opaque, for paging
 /// @param report the report that crossed the limit
@@ -19,9 +19,23 @@ public record Hub(
         int ruleVersion,
         IdentifierKind kind,
         ReportNumber report,
-        int limit,
+        Crossing crossing,
         Instant crossedAt,
         LinkReason.Rarity rarity) {
+
+    /// The limit that it crossed.
+    ///
+    /// @param limit how many there may be
+    public record Crossing(int limit, Counted counted) {
+
+        /// Of what there were too many.
+        public enum Counted {
+            /// Different reports.
+            REPORTS,
+            /// Different senders.
+            SENDERS
+        }
+    }
 
     /// Where it stands in the list.
     public Place place() {

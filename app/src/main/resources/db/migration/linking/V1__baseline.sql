@@ -82,7 +82,7 @@ CREATE INDEX reason_older ON linking.reason (older);
 CREATE INDEX reason_newer_blind ON linking.reason (newer_blind);
 CREATE INDEX reason_older_blind ON linking.reason (older_blind);
 
--- Derived: keys in more reports than the limit. They link nothing.
+-- Derived: keys in more reports, or from more senders, than the limit. They link nothing.
 CREATE TABLE linking.hub (
     blind         uuid        NOT NULL,
     rule          text        NOT NULL,
@@ -91,8 +91,10 @@ CREATE TABLE linking.hub (
     report_number bigint      NOT NULL,
     ordinal       integer     NOT NULL,
     crossing_limit integer  NOT NULL,
+    counted       text        NOT NULL,
     crossed_at    timestamptz NOT NULL,
-    CONSTRAINT hub_pk PRIMARY KEY (blind)
+    CONSTRAINT hub_pk PRIMARY KEY (blind),
+    CONSTRAINT hub_counted CHECK (counted IN ('REPORTS', 'SENDERS'))
 );
 
 CREATE INDEX hub_crossed ON linking.hub (crossed_at, blind);
@@ -107,8 +109,10 @@ CREATE TABLE linking.kept_hub (
     report_number  bigint      NOT NULL,
     ordinal        smallint    NOT NULL,
     crossing_limit integer     NOT NULL,
+    counted        text        NOT NULL,
     crossed_at     timestamptz NOT NULL,
-    CONSTRAINT kept_hub_pk PRIMARY KEY (blind)
+    CONSTRAINT kept_hub_pk PRIMARY KEY (blind),
+    CONSTRAINT kept_hub_counted CHECK (counted IN ('REPORTS', 'SENDERS'))
 );
 
 CREATE INDEX kept_hub_report ON linking.kept_hub (report_number);
@@ -205,6 +209,8 @@ CREATE INDEX finding_report ON linking.finding (report_number, recorded_at);
 COMMENT ON COLUMN linking.reason.withdrawn_cause IS 'privacy:code';
 COMMENT ON COLUMN linking.hub.rule IS 'privacy:code';
 COMMENT ON COLUMN linking.hub.kind IS 'privacy:code';
+COMMENT ON COLUMN linking.hub.counted IS 'privacy:code';
+COMMENT ON COLUMN linking.kept_hub.counted IS 'privacy:code';
 COMMENT ON COLUMN linking.kept_hub.rule IS 'privacy:code';
 COMMENT ON COLUMN linking.kept_hub.kind IS 'privacy:code';
 COMMENT ON COLUMN linking.cut.reason IS 'privacy:code';

@@ -13,9 +13,11 @@ import org.harborline.platform.RecordRef;
 /// @param report the report that crossed the limit
 /// @param ordinal which of that report's match keys, counted from 0
 /// @param rule rule that made the key
-/// @param limit the limit in force, in reports
+/// @param limit the limit that it crossed
+/// @param counted of what there were too many: `reports` or `senders`
 @FactType("linking.key-spread")
-public record KeySpread(ReportNumber report, int ordinal, Code rule, int ruleVersion, int limit) implements Fact {
+public record KeySpread(ReportNumber report, int ordinal, Code rule, int ruleVersion, int limit, Code counted)
+        implements Fact {
 
     @Override
     public RecordRef subject() {

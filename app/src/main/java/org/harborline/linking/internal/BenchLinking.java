@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.harborline.intake.ReceivedReport;
+import org.harborline.linking.Hub;
 import org.harborline.platform.Command;
 import org.harborline.platform.Mode;
 import org.harborline.platform.Sql;
@@ -129,7 +130,7 @@ class BenchLinking implements Command {
                 held.kind(),
                 held.report(),
                 held.ordinal(),
-                200,
+                new Hub.Crossing(200, Hub.Crossing.Counted.REPORTS),
                 held.seenAt());
     }
 

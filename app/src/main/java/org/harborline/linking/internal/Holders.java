@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.harborline.intake.ReportNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ final class Holders {
     private static final UUID STATED = new UUID(0, 0);
 
     private final Map<ReportNumber, Map<UUID, List<Instant>>> sources = new LinkedHashMap<>();
+    private final Map<ReportNumber, UUID> senders = new HashMap<>();
     private boolean spread;
 
     /// @param finding which holds it; absent when the sender stated it
@@ -26,10 +29,29 @@ final class Holders {
         sources.computeIfAbsent(report, _ -> new HashMap<>()).put(finding == null ? STATED : finding, times);
     }
 
+    /// From whom reports are that hold the key.
+    void from(Map<ReportNumber, UUID> providers) {
+        senders.putAll(providers);
+    }
+
+    /// How many reports hold the key.
+    int size() {
+        return sources.size();
+    }
+
+    /// From which different senders, as far as they are known, the reports are that hold the key.
+    Set<UUID> senders() {
+        return senders.entrySet().stream()
+                .filter(one -> sources.containsKey(one.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
+    }
+
     /// The key is a hub from now on.
     void spread() {
         spread = true;
         sources.clear();
+        senders.clear();
     }
 
     boolean isSpread() {

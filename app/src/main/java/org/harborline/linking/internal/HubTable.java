@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.ReportNumber;
 import org.harborline.linking.Hub;
+import org.harborline.linking.Hub.Crossing;
 import org.harborline.platform.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,12 +33,14 @@ class HubTable {
         }
         sql.of("""
                 INSERT INTO linking.hub
-                       (blind, rule, rule_version, kind, report_number, ordinal, crossing_limit, crossed_at)
+                       (blind, rule, rule_version, kind, report_number, ordinal, crossing_limit, counted, crossed_at)
                 SELECT fresh.blind, fresh.rule, fresh.version, fresh.kind, fresh.report, fresh.ordinal, fresh.crossing,
-                       fresh.crossed_at
+                       fresh.counted, fresh.crossed_at
                   FROM unnest(:blinds::uuid[], :rules::text[], :versions::smallint[], :kinds::text[],
-                              :reports::bigint[], :ordinals::int[], :limits::int[], :times::timestamptz[])
-                       AS fresh (blind, rule, version, kind, report, ordinal, crossing, crossed_at)
+                              :reports::bigint[], :ordinals::int[], :limits::int[], :counted::text[],
+                              :times::timestamptz[])
+                       AS fresh (blind, rule, version, kind, report, ordinal, crossing, counted,
+                                 crossed_at)
                     ON CONFLICT ON CONSTRAINT hub_pk DO NOTHING
                 """)
                 .param("blinds", Rows.texts(rows, Row::blind))
@@ -46,7 +49,8 @@ class HubTable {
                 .param("kinds", Rows.texts(rows, Row::kind))
                 .param("reports", Rows.texts(rows, Row::report))
                 .param("ordinals", Rows.texts(rows, Row::ordinal))
-                .param("limits", Rows.texts(rows, Row::limit))
+                .param("limits", Rows.texts(rows, row -> row.crossing().limit()))
+                .param("counted", Rows.texts(rows, row -> row.crossing().counted()))
                 .param("times", Rows.texts(rows, Row::crossedAt))
                 .update();
     }
@@ -54,7 +58,7 @@ class HubTable {
     /// Newest first.
     List<Row> list(Hub.@Nullable Place after, int limit) {
         return sql.of("""
-                SELECT blind, rule, rule_version, kind, report_number, ordinal, crossing_limit, crossed_at
+                SELECT blind, rule, rule_version, kind, report_number, ordinal, crossing_limit, counted, crossed_at
                   FROM linking.hub
                  WHERE (crossed_at, blind) < (:time::timestamptz, :key::uuid)
                  ORDER BY crossed_at DESC, blind DESC
@@ -72,8 +76,8 @@ class HubTable {
     void keep(ReportNumber erased) {
         sql.of("""
                 INSERT INTO linking.kept_hub
-                       (blind, rule, rule_version, kind, report_number, ordinal, crossing_limit, crossed_at)
-                SELECT blind, rule, rule_version, kind, report_number, ordinal, crossing_limit, crossed_at
+                       (blind, rule, rule_version, kind, report_number, ordinal, crossing_limit, counted, crossed_at)
+                SELECT blind, rule, rule_version, kind, report_number, ordinal, crossing_limit, counted, crossed_at
                   FROM linking.hub
                  WHERE report_number = :report
                     ON CONFLICT ON CONSTRAINT kept_hub_pk DO NOTHING
@@ -97,7 +101,7 @@ class HubTable {
     /// Hubs set aside, by the erased report that crossed into them.
     Map<ReportNumber, List<Row>> kept(Collection<ReportNumber> erased) {
         return sql.of("""
-                SELECT blind, rule, rule_version, kind, report_number, ordinal, crossing_limit, crossed_at
+                SELECT blind, rule, rule_version, kind, report_number, ordinal, crossing_limit, counted, crossed_at
                   FROM linking.kept_hub
                  WHERE report_number = ANY(:reports)
                 """).param("reports", Rows.numbers(erased)).query((row, _) -> row(row)).list().stream()
@@ -112,7 +116,7 @@ class HubTable {
                 IdentifierKind.valueOf(row.getString("kind")),
                 Rows.report(row, "report_number"),
                 row.getInt("ordinal"),
-                row.getInt("crossing_limit"),
+                new Crossing(row.getInt("crossing_limit"), Crossing.Counted.valueOf(row.getString("counted"))),
                 Rows.instant(row, "crossed_at"));
     }
 
@@ -124,6 +128,6 @@ class HubTable {
             IdentifierKind kind,
             ReportNumber report,
             int ordinal,
-            int limit,
+            Crossing crossing,
             Instant crossedAt) {}
 }

@@ -2,6 +2,7 @@
 package org.harborline.linking.internal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,18 +10,22 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.ReportNumber;
 import org.harborline.journal.Entry;
+import org.harborline.linking.Hub.Crossing;
 import org.harborline.linking.ReportPair;
 import org.harborline.linking.Strength;
 import org.harborline.linking.Tier;
+import org.jspecify.annotations.Nullable;
 
 /// Decides which links a batch makes. Pure: what is stored already comes in, what is to be stored goes out. Taking the
 /// same entries in one batch or in several gives the same reasons, hubs and withdrawals.
@@ -34,16 +39,16 @@ final class LinkMaker {
     /// More than one, so that a cut or an erasure leaves a report with the others.
     static final int ANCHORS = 3;
 
-    private final int limit;
+    private final FanOut fanOut;
     private final Past past;
     private final Map<UUID, Holders> holders;
     private Plan plan = Plan.empty();
 
-    /// @param limit a key in more reports than this links nothing
+    /// @param fanOut a key that is more common than this links nothing
     /// @param stored who holds each key before the batch; changed while the batch is taken up
     /// @param past what happened when the entries were taken up for the first time
-    LinkMaker(int limit, Past past, Map<UUID, Holders> stored) {
-        this.limit = limit;
+    LinkMaker(FanOut fanOut, Past past, Map<UUID, Holders> stored) {
+        this.fanOut = fanOut;
         this.past = past;
         this.holders = new HashMap<>(stored);
     }
@@ -87,15 +92,34 @@ final class LinkMaker {
         if (again && key.rule().window() == null) {
             return made;
         }
-        if (past.crosses(fresh, key, !again && known.size() >= limit)) {
-            spread(fresh, key);
+        Crossing crossing = past.crossing(fresh, key, again ? null : crossing(key, known.size()));
+        if (crossing != null) {
+            spread(fresh, key, crossing);
             return made;
         }
         made.addAll(reasons(fresh, key, known, false));
         made.addAll(reasons(fresh, key, held(key.across()), true));
-        holders.computeIfAbsent(key.sighting().blind(), _ -> new Holders())
-                .add(fresh.report(), key.sighting().finding(), key.sighting().times());
+        Holders holding = holders.computeIfAbsent(key.sighting().blind(), _ -> new Holders());
+        holding.add(fresh.report(), key.sighting().finding(), key.sighting().times());
+        UUID sender = key.sighting().provider();
+        if (sender != null) {
+            holding.from(Map.of(fresh.report(), sender));
+        }
         return made;
+    }
+
+    /// @param known how many other reports hold the key
+    private @Nullable Crossing crossing(Fresh.Key key, int known) {
+        Set<UUID> senders = new HashSet<>();
+        UUID sender = key.sighting().provider();
+        if (sender != null) {
+            senders.add(sender);
+        }
+        key.own().stream()
+                .map(holders::get)
+                .filter(Objects::nonNull)
+                .forEach(holding -> senders.addAll(holding.senders()));
+        return fanOut.crossing(known + 1, senders.size());
     }
 
     private SortedMap<ReportNumber, Held> held(List<UUID> blinds) {
@@ -112,7 +136,45 @@ final class LinkMaker {
                 (report, held) -> reason(fresh, key, report, held, crossRole).ifPresent(made::add));
         // What is urgent raises the reports it is linked to, and goes to the agencies that have them: it reaches all.
         boolean all = made.size() <= ALL_LINKED || (fresh.escalated() && !crossRole);
-        return all ? made : anchored(fresh, known, made);
+        if (all) {
+            return made;
+        }
+        return key.rule().window() == null ? anchored(fresh, known, made) : nearest(fresh, key, known, made);
+    }
+
+    /// Where time decides, those seen just before and just after: whoever is within the window of anybody is then one
+    /// cluster with them, in whatever order reports arrive. What only staff found is never the only anchor.
+    private static List<Reason> nearest(
+            Fresh fresh, Fresh.Key key, SortedMap<ReportNumber, Held> known, List<Reason> made) {
+        var all = new TreeMap<Instant, ReportNumber>();
+        var stated = new TreeMap<Instant, ReportNumber>();
+        for (Reason reason : made) {
+            ReportNumber other = reason.pair().otherThan(fresh.report());
+            Holders.Seen seen = Objects.requireNonNull(known.get(other)).seen();
+            for (Instant time : seen.times()) {
+                all.put(time, other);
+                if (seen.stated()) {
+                    stated.put(time, other);
+                }
+            }
+        }
+        Set<ReportNumber> chosen = new HashSet<>();
+        for (Instant time : key.sighting().times()) {
+            chosen.addAll(around(all, time));
+            chosen.addAll(around(stated, time));
+        }
+        return made.stream()
+                .filter(reason -> chosen.contains(reason.pair().otherThan(fresh.report())))
+                .toList();
+    }
+
+    /// Two on either side, so that a cut or an erasure leaves a report with the others.
+    private static List<ReportNumber> around(NavigableMap<Instant, ReportNumber> seen, Instant time) {
+        return Stream.concat(
+                        seen.headMap(time, true).descendingMap().values().stream()
+                                .limit(2),
+                        seen.tailMap(time, true).values().stream().limit(2))
+                .toList();
     }
 
     /// The newest of those within the window: erasure takes the oldest first, and the rest must not fall apart. What
@@ -128,7 +190,7 @@ final class LinkMaker {
         return stated.isEmpty() ? made.reversed().stream().limit(ANCHORS).toList() : stated;
     }
 
-    private void spread(Fresh fresh, Fresh.Key key) {
+    private void spread(Fresh fresh, Fresh.Key key, Crossing by) {
         // Every version of the key spreads together: what the older version holds is the same identifier.
         Set<UUID> blinds = new HashSet<>(key.own());
         blinds.add(key.sighting().blind());
@@ -143,7 +205,7 @@ final class LinkMaker {
                                 crossing.kind(),
                                 crossing.report(),
                                 crossing.ordinal(),
-                                limit,
+                                by,
                                 fresh.cause().recordedAt()))
                         .toList());
     }

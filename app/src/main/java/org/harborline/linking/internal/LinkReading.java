@@ -147,7 +147,7 @@ class LinkReading {
                         row.ruleVersion(),
                         row.kind(),
                         row.report(),
-                        row.limit(),
+                        row.crossing(),
                         row.crossedAt(),
                         rarity.getOrDefault(row.blind(), new Rarity(0, 0, false))))
                 .toList();

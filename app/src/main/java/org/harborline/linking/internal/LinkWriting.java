@@ -4,6 +4,7 @@ package org.harborline.linking.internal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -93,6 +94,7 @@ final class LinkWriting {
                 crossing.ordinal(),
                 Code.of(crossing.rule()),
                 crossing.ruleVersion(),
-                crossing.limit());
+                crossing.crossing().limit(),
+                Code.of(crossing.crossing().counted().name().toLowerCase(Locale.ROOT)));
     }
 }

@@ -3,6 +3,7 @@ package org.harborline.linking.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +29,6 @@ import org.harborline.platform.Actor;
 import org.harborline.vault.Vault;
 import org.harborline.vault.facts.RecordErased;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// Makes keys and links of what was filed and found, tells what cuts do to them, and removes them when a report is
@@ -44,32 +44,22 @@ class LinkingFollower implements Follower {
     private final LinkWriting writing;
     private final Removals removals;
     private final Vault vault;
-    private final int limit;
+    private final FanOut fanOut;
 
-    LinkingFollower(
-            Sources sources,
-            KeyMaker keys,
-            LinkTables tables,
-            Removals removals,
-            Vault vault,
-            @Value("${harborline.linking.fan-out-limit:200}") int limit) {
-        if (limit < 2) {
-            throw new IllegalArgumentException(
-                    "harborline.linking.fan-out-limit is 2 or more: a link needs two reports");
-        }
+    LinkingFollower(Sources sources, KeyMaker keys, LinkTables tables, Removals removals, Vault vault, FanOut fanOut) {
         this.sources = sources;
         this.keys = keys;
         this.tables = tables;
         this.writing = new LinkWriting(tables);
         this.removals = removals;
         this.vault = vault;
-        this.limit = limit;
+        this.fanOut = fanOut;
     }
 
     /// The same, for reports that are kept elsewhere.
     LinkingFollower reading(Reports reports) {
         return new LinkingFollower(
-                new Sources(reports, sources.findings(), sources.origins()), keys, tables, removals, vault, limit);
+                new Sources(reports, sources.findings(), sources.origins()), keys, tables, removals, vault, fanOut);
     }
 
     @Override
@@ -109,7 +99,7 @@ class LinkingFollower implements Follower {
                 .flatMap(one -> one.keys().stream())
                 .flatMap(key -> Stream.concat(key.own().stream(), key.across().stream()))
                 .collect(Collectors.toSet());
-        var maker = new LinkMaker(limit, past, holders(probes, batch, past));
+        var maker = new LinkMaker(fanOut, past, holders(probes, batch, fresh.values(), past));
         List<Step> steps = steps(batch).stream()
                 .map(entries -> new Step(entries, maker.take(brought(entries, fresh))))
                 .toList();
@@ -160,15 +150,37 @@ class LinkingFollower implements Follower {
     }
 
     /// Who holds the keys. A report that this batch erases links nothing any more.
-    private Map<UUID, Holders> holders(Set<UUID> probes, List<Followed> batch, Past past) {
+    private Map<UUID, Holders> holders(Set<UUID> probes, List<Followed> batch, Collection<Fresh> fresh, Past past) {
         // a key that did not spread under another limit may have more holders than the limit in force
-        Map<UUID, Holders> holders = tables.sightings().holders(probes, past.isRecorded() ? Integer.MAX_VALUE : limit);
+        Map<UUID, Holders> holders =
+                tables.sightings().holders(probes, past.isRecorded() ? Integer.MAX_VALUE : fanOut.reports());
+        addSenders(holders, fresh);
         for (Followed followed : batch) {
             if (followed.fact() instanceof RecordErased erased) {
                 holders.values().forEach(one -> one.forget(Erasing.report(erased)));
             }
         }
         return holders;
+    }
+
+    /// Only of keys that may come from too many senders by the end of the batch: few do.
+    private void addSenders(Map<UUID, Holders> holders, Collection<Fresh> fresh) {
+        Map<UUID, Integer> held = new HashMap<>();
+        holders.forEach((form, holding) -> held.put(form, holding.size()));
+        List<List<UUID>> keysOfBatch = fresh.stream()
+                .flatMap(one -> one.keys().stream())
+                .map(Fresh.Key::own)
+                .toList();
+        keysOfBatch.forEach(forms -> forms.forEach(form -> held.merge(form, 1, Integer::sum)));
+        Set<UUID> crowded = keysOfBatch.stream()
+                .filter(forms -> forms.stream()
+                                .mapToInt(form -> held.getOrDefault(form, 0))
+                                .sum()
+                        > fanOut.senders())
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
+        Map<UUID, Map<ReportNumber, UUID>> senders = tables.sightings().senders(crowded);
+        holders.forEach((form, holding) -> holding.from(senders.getOrDefault(form, Map.of())));
     }
 
     private Map<Entry, Fresh> fresh(List<Followed> batch) {

@@ -3,6 +3,7 @@ package org.harborline.linking.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.harborline.journal.Entry;
 import org.harborline.journal.Fact;
 import org.harborline.journal.Follower.Followed;
 import org.harborline.journal.Follower.Recorded;
+import org.harborline.linking.Hub.Crossing;
 import org.harborline.linking.facts.KeySpread;
 import org.harborline.linking.facts.LinkRestored;
 import org.harborline.linking.facts.LinkWithdrawn;
@@ -78,14 +80,22 @@ final class Past {
     /// Whether a key crosses the limit with this report. When it is taken up again, it does if it did at the time:
     /// holders may be erased since, and the limit may be another.
     ///
-    /// @param now whether it does by what is stored and the limit in force
-    boolean crosses(Fresh fresh, Fresh.Key key, boolean now) {
+    /// @param now the limit that it crosses by what is stored and the limits in force; absent when it crosses none
+    /// @return the limit that it crosses; absent when it crosses none
+    @Nullable
+    Crossing crossing(Fresh fresh, Fresh.Key key, @Nullable Crossing now) {
         Sighting sighting = key.sighting();
         return recorded == null
                 ? now
                 : recorded.of(fresh.cause(), KeySpread.class).stream()
-                        .anyMatch(spread ->
-                                spread.report().equals(sighting.report()) && spread.ordinal() == sighting.ordinal());
+                        .filter(spread ->
+                                spread.report().equals(sighting.report()) && spread.ordinal() == sighting.ordinal())
+                        .map(spread -> new Crossing(
+                                spread.limit(),
+                                Crossing.Counted.valueOf(
+                                        spread.counted().value().toUpperCase(Locale.ROOT))))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /// Keys that spread with a report that was erased since: each with its blind forms.

@@ -133,6 +133,25 @@ class SightingTable {
         return found;
     }
 
+    /// From whom the reports are that hold each key, as stated.
+    Map<UUID, Map<ReportNumber, UUID>> senders(Collection<UUID> keys) {
+        var found = new HashMap<UUID, Map<ReportNumber, UUID>>();
+        if (keys.isEmpty()) {
+            return found;
+        }
+        sql.of("""
+                SELECT blind, report_number, provider_id
+                  FROM linking.sighting
+                 WHERE blind = ANY(:keys::uuid[])
+                   AND strength = 'STRONG'
+                   AND provider_id IS NOT NULL
+                """).param("keys", Rows.ids(keys)).query(row -> {
+            found.computeIfAbsent(row.getObject("blind", UUID.class), _ -> new HashMap<>())
+                    .put(Rows.report(row, "report_number"), row.getObject("provider_id", UUID.class));
+        });
+        return found;
+    }
+
     /// All keys of the reports.
     Map<ReportNumber, List<Sighting>> ofReports(Collection<ReportNumber> reports) {
         var found = new HashMap<ReportNumber, List<Sighting>>();

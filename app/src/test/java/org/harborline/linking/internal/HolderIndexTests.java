@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.harborline.intake.IdentifierKind;
+import org.harborline.linking.Hub;
 import org.harborline.linking.Strength;
 import org.harborline.linking.Tier;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class HolderIndexTests {
                 IdentifierKind.EMAIL,
                 HistoryPopulation.number(0),
                 0,
-                10,
+                new Hub.Crossing(10, Hub.Crossing.Counted.REPORTS),
                 population.time(0))));
         assertThat(sightings.holders(List.of(common), 200).get(common).isSpread())
                 .isTrue();

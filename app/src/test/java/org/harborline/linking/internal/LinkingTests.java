@@ -19,6 +19,7 @@ import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReportNumber;
 import org.harborline.journal.Entry;
 import org.harborline.linking.CutReason;
+import org.harborline.linking.Hub;
 import org.harborline.linking.Link;
 import org.harborline.linking.LinkReason;
 import org.harborline.linking.LinkState;
@@ -236,7 +237,7 @@ class LinkingTests extends LinkingCase {
         assertThat(links.hubs(ANALYST, null, 100)).anySatisfy(hub -> {
             assertThat(hub.report()).isEqualTo(crossing);
             assertThat(hub.rarity().reports()).isEqualTo(6);
-            assertThat(hub.limit()).isEqualTo(4);
+            assertThat(hub.crossing()).isEqualTo(new Hub.Crossing(4, Hub.Crossing.Counted.REPORTS));
         });
         assertThat(journal.of(SYSTEM, new RecordRef("match-key", crossing + "-0"), 0, 10))
                 .extracting(Entry::type)

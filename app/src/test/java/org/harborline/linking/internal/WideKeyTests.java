@@ -6,10 +6,12 @@ import static org.harborline.linking.internal.Stated.email;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.harborline.intake.ReportNumber;
 import org.harborline.journal.Entry;
 import org.harborline.journal.Fact;
 import org.harborline.journal.Follower;
+import org.harborline.linking.Hub;
 import org.harborline.linking.Link;
 import org.harborline.linking.LinkState;
 import org.harborline.vault.Vault;
@@ -77,6 +79,33 @@ class WideKeyTests extends LinkingCase {
     }
 
     @Test
+    void withdrawsWhatTooManySendersNameInHoweverFewReports() {
+        List<ReportNumber> filed = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            filed.add(reports.file(new UUID(7, i), Stated.NOON, List.of(), email("named.by.all@town.example")));
+        }
+        settle();
+        assertThat(linkedTo(filed.getLast())).hasSize(LinkMaker.ANCHORS);
+
+        filed.add(reports.file(new UUID(7, 20), Stated.NOON, List.of(), email("named.by.all@town.example")));
+        settle();
+
+        assertThat(links.linksOf(ANALYST, filed).values().stream().flatMap(List::stream))
+                .isNotEmpty()
+                .extracting(Link::state)
+                .containsOnly(LinkState.WITHDRAWN);
+        assertThat(links.hubs(ANALYST, null, 200))
+                .filteredOn(hub -> hub.report().equals(filed.getLast()))
+                .extracting(Hub::crossing)
+                .containsExactly(new Hub.Crossing(20, Hub.Crossing.Counted.SENDERS));
+        var before = stored(filed);
+        for (int size : List.of(1, 7, 21)) {
+            rebuild(filed, size);
+            assertThat(stored(filed)).as("in batches of %s", size).isEqualTo(before);
+        }
+    }
+
+    @Test
     void linksAnEscalatedReportToAllOthersOfAKey() {
         List<ReportNumber> filed = new ArrayList<>();
         for (int i = 0; i < 15; i++) {
@@ -113,7 +142,7 @@ class WideKeyTests extends LinkingCase {
         settle();
 
         var before = stored(filed);
-        var lowered = new LinkingFollower(sources, keys, tables, removals, vault, 2);
+        var lowered = new LinkingFollower(sources, keys, tables, removals, vault, new FanOut(2, 20));
         for (int size : List.of(1, 7, 26)) {
             rebuild(filed, size, batch -> lowered.replay(batch, NOTHING_BUT_LINKS));
             assertThat(stored(filed)).as("in batches of %s", size).isEqualTo(before);

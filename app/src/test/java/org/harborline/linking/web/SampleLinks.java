@@ -199,7 +199,7 @@ final class SampleLinks implements Links {
                 1,
                 IdentifierKind.EMAIL,
                 OLDER,
-                200,
+                new Hub.Crossing(200, Hub.Crossing.Counted.REPORTS),
                 SEEN,
                 new LinkReason.Rarity(1000, 3, true));
     }

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.ReportNumber;
+import org.harborline.journal.Entry;
+import org.harborline.linking.ReportPair;
+import org.harborline.linking.Strength;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What belongs together does not depend on the order in which reports arrive: held by many invented sets of reports,
+/// each taken up in several orders and batches, and compared with what the rules say of the whole set at once.
+class ArrivalOrderTests {
+
+    private static final FanOut LIMITS = new FanOut(14, 5);
+    private static final int ORDERS = 6;
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    /// With a window and without.
+    private static final List<MatchRule> RULES =
+            List.of(MatchRule.ACCOUNT, MatchRule.EMAIL_FOLDED, MatchRule.PHONE, MatchRule.ADDRESS_PORT_TIME);
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void isTheSameInEveryOrder(int seed) {
+        var random = new Random(seed);
+        List<Invented> reports = reports(random, 20 + random.nextInt(120));
+        Set<Set<ReportNumber>> whole = byTheRules(reports);
+        assertThat(whole).as("some belong together").isNotEmpty();
+        for (int order = 0; order < ORDERS; order++) {
+            Collections.shuffle(reports, random);
+            assertThat(takenUp(reports, 1 + random.nextInt(40)))
+                    .as("seed %s, order %s", seed, order)
+                    .isEqualTo(whole);
+        }
+    }
+
+    /// The links themselves too, where a key is in so few reports that all of them are linked.
+    @ParameterizedTest
+    @ValueSource(ints = {21, 22, 23, 24})
+    void makesTheSameLinksOfKeysThatFewHold(int seed) {
+        var random = new Random(seed);
+        List<Invented> reports = reports(random, LinkMaker.ALL_LINKED + 1);
+        Set<ReportPair> first = linked(reports, 3);
+        assertThat(first).isNotEmpty();
+        for (int order = 0; order < ORDERS; order++) {
+            Collections.shuffle(reports, random);
+            assertThat(linked(reports, 1 + random.nextInt(5))).isEqualTo(first);
+        }
+    }
+
+    private record Held(UUID key, MatchRule rule, List<Instant> times) {}
+
+    private record Invented(ReportNumber number, UUID sender, List<Held> held, List<ReportNumber> named) {}
+
+    private static List<Invented> reports(Random random, int count) {
+        List<Invented> reports = new ArrayList<>();
+        int keys = 2 + count / 6;
+        for (int i = 0; i < count; i++) {
+            Map<UUID, Held> held = new HashMap<>();
+            for (int k = random.nextInt(3); k >= 0; k--) {
+                int which = (int) (keys * Math.pow(random.nextDouble(), 2));
+                MatchRule rule = RULES.get(which % RULES.size());
+                var key = new UUID(1, which);
+                held.put(key, new Held(key, rule, times(random, rule)));
+            }
+            List<ReportNumber> named =
+                    i > 0 && random.nextInt(12) == 0 ? List.of(new ReportNumber(random.nextInt(i) + 1L)) : List.of();
+            reports.add(new Invented(
+                    new ReportNumber(i + 1L), new UUID(2, random.nextInt(8)), List.copyOf(held.values()), named));
+        }
+        return reports;
+    }
+
+    /// Near the edges of the window more often than not.
+    private static List<Instant> times(Random random, MatchRule rule) {
+        Duration window = rule.window() == null ? Duration.ofDays(1) : rule.window();
+        int seen = rule.window() == null ? 1 : 1 + random.nextInt(3);
+        return IntStream.range(0, seen)
+                .mapToObj(_ -> START.plus(window.dividedBy(2).multipliedBy(random.nextInt(24))))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /// The connected parts of all pairs that share a key within its window, but for keys that are too common.
+    private static Set<Set<ReportNumber>> byTheRules(List<Invented> reports) {
+        Set<UUID> common = common(reports);
+        List<ReportPair> pairs = new ArrayList<>();
+        for (Invented one : reports) {
+            one.named().forEach(other -> pairs.add(ReportPair.of(one.number(), other)));
+            for (Invented other : reports) {
+                if (one.number().compareTo(other.number()) > 0 && share(one, other, common)) {
+                    pairs.add(ReportPair.of(one.number(), other.number()));
+                }
+            }
+        }
+        return parts(pairs);
+    }
+
+    private static Set<UUID> common(List<Invented> reports) {
+        var holders = new HashMap<UUID, List<Invented>>();
+        reports.forEach(report -> report.held()
+                .forEach(held -> holders.computeIfAbsent(held.key(), _ -> new ArrayList<>())
+                        .add(report)));
+        return holders.entrySet().stream()
+                .filter(one -> {
+                    int senders = (int) one.getValue().stream()
+                            .map(Invented::sender)
+                            .distinct()
+                            .count();
+                    return LIMITS.crossing(one.getValue().size(), senders) != null;
+                })
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean share(Invented one, Invented other, Set<UUID> common) {
+        return one.held().stream()
+                .filter(held -> !common.contains(held.key()))
+                .anyMatch(held -> other.held().stream()
+                        .filter(theirs -> theirs.key().equals(held.key()))
+                        .anyMatch(theirs -> held.times().stream()
+                                .anyMatch(time -> theirs.times().stream()
+                                        .anyMatch(at -> !held.rule()
+                                                .changesHandsWithin(Duration.between(time, at)
+                                                        .abs())))));
+    }
+
+    private static Set<Set<ReportNumber>> takenUp(List<Invented> reports, int size) {
+        return parts(linked(reports, size));
+    }
+
+    /// Pairs whose link stands after all were taken up, in batches of that size.
+    private static Set<ReportPair> linked(List<Invented> reports, int size) {
+        var maker = new LinkMaker(LIMITS, Past.NONE, Map.of());
+        List<Reason> reasons = new ArrayList<>();
+        Set<UUID> spread = new HashSet<>();
+        for (int from = 0; from < reports.size(); from += size) {
+            LinkMaker.Plan plan = maker.take(reports.subList(from, Math.min(reports.size(), from + size)).stream()
+                    .map(ArrivalOrderTests::fresh)
+                    .toList());
+            reasons.addAll(plan.reasons());
+            plan.spreads().forEach(one -> one.hubs().forEach(hub -> spread.add(hub.blind())));
+        }
+        return reasons.stream()
+                .filter(reason -> reason.newerBlind() == null || !spread.contains(reason.newerBlind()))
+                .map(Reason::pair)
+                .collect(Collectors.toSet());
+    }
+
+    private static Fresh fresh(Invented report) {
+        var entry = new Entry(
+                report.number().value(),
+                "intake.report-filed",
+                1,
+                report.number().asRecord(),
+                "tests",
+                null,
+                null,
+                null,
+                START,
+                "{}");
+        List<Fresh.Key> keys = new ArrayList<>();
+        for (Held held : report.held()) {
+            keys.add(new Fresh.Key(
+                    new Sighting(
+                            held.key(),
+                            1,
+                            report.number(),
+                            keys.size(),
+                            keys.size(),
+                            null,
+                            IdentifierKind.EMAIL,
+                            RoleSpace.REPORTED,
+                            held.rule().id(),
+                            1,
+                            Strength.STRONG,
+                            report.sender(),
+                            held.times().getFirst(),
+                            held.times().subList(1, held.times().size())),
+                    held.rule(),
+                    List.of(held.key()),
+                    List.of()));
+        }
+        return new Fresh(entry, report.number(), keys, report.named(), false, null);
+    }
+
+    private static Set<Set<ReportNumber>> parts(Collection<ReportPair> pairs) {
+        var partOf = new HashMap<ReportNumber, Set<ReportNumber>>();
+        for (ReportPair pair : pairs) {
+            Set<ReportNumber> together = new TreeSet<>(List.of(pair.newer(), pair.older()));
+            Stream.of(pair.newer(), pair.older())
+                    .filter(partOf::containsKey)
+                    .forEach(end -> together.addAll(Objects.requireNonNull(partOf.get(end))));
+            together.forEach(end -> partOf.put(end, together));
+        }
+        return new HashSet<>(partOf.values());
+    }
+}
