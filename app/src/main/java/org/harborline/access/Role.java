@@ -4,6 +4,7 @@ package org.harborline.access;
 import static org.harborline.platform.Permission.ACCOUNT_CHANGE;
 import static org.harborline.platform.Permission.COMPANY_KEEP;
 import static org.harborline.platform.Permission.COMPANY_READ;
+import static org.harborline.platform.Permission.CROSS_ROLE_READ;
 import static org.harborline.platform.Permission.DESIGNATE;
 import static org.harborline.platform.Permission.ERASE;
 import static org.harborline.platform.Permission.FINDING_RECORD;
@@ -51,7 +52,8 @@ public enum Role {
             LINK_CUT,
             REFER,
             REGISTRY_READ),
-    /// An analyst who also decides as the second person, opens who reported, and holds records.
+    /// An analyst who also decides as the second person, opens who reported, holds records, and looks at
+    /// identifiers that stand in two roles.
     SUPERVISOR(
             ActorKind.STAFF,
             REPORT_READ,
@@ -65,6 +67,7 @@ public enum Role {
             LOOK_UP,
             FINDING_RECORD,
             LINK_CUT,
+            CROSS_ROLE_READ,
             REFER,
             HOLD_PLACE,
             ERASE,

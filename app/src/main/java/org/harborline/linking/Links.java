@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// nothing is ever merged.
 public interface Links {
 
-    /// All links of the reports, with their reasons: those in effect, withdrawn and cut, and cross-role alerts. Reports
-    /// without any are absent. Needs [org.harborline.platform.Permission#REPORT_READ].
+    /// All links of the reports, with their reasons: those in effect, withdrawn and cut; and cross-role alerts for who
+    /// has [org.harborline.platform.Permission#CROSS_ROLE_READ]. Reports without any are absent. Needs
+    /// [org.harborline.platform.Permission#REPORT_READ].
     Map<ReportNumber, List<Link>> linksOf(Actor actor, Collection<ReportNumber> reports);
 
     /// The reports that links in effect lead to. Needs [org.harborline.platform.Permission#REPORT_READ].

@@ -29,6 +29,9 @@ public enum Permission {
     FINDING_RECORD,
     /// Cut a link and undo the cut.
     LINK_CUT,
+    /// See that an identifier of one report's reported person is a victim's or recipient's in another, and say what
+    /// it is.
+    CROSS_ROLE_READ,
     /// Open a referral, choose recipients, send corrections and supplements.
     REFER,
     /// Place or release a legal hold.

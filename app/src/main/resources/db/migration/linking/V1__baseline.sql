@@ -81,6 +81,7 @@ CREATE TABLE linking.reason (
 CREATE INDEX reason_older ON linking.reason (older);
 CREATE INDEX reason_newer_blind ON linking.reason (newer_blind);
 CREATE INDEX reason_older_blind ON linking.reason (older_blind);
+CREATE INDEX reason_alert ON linking.reason (newer, older) WHERE cross_role AND withdrawn_at IS NULL;
 
 -- Derived: keys in more reports, or from more senders, than the limit. They link nothing.
 CREATE TABLE linking.hub (
@@ -165,6 +166,18 @@ CREATE UNIQUE INDEX cut_in_force ON linking.cut (newer, older) WHERE undone_at I
 CREATE INDEX cut_newer ON linking.cut (newer);
 CREATE INDEX cut_older ON linking.cut (older);
 
+-- Decisions: somebody looked at an alert and said what it is. The journal has all of them, this table the last.
+CREATE TABLE linking.alert_look (
+    newer     bigint      NOT NULL,
+    older     bigint      NOT NULL,
+    remark    text        NOT NULL,
+    looked_by text        NOT NULL,
+    looked_at timestamptz NOT NULL,
+    CONSTRAINT alert_look_pk PRIMARY KEY (newer, older),
+    CONSTRAINT alert_look_order CHECK (newer > older),
+    CONSTRAINT alert_look_remark CHECK (remark IN ('SAME_PERSON', 'WRONG_ROLE', 'SHARED', 'UNCLEAR'))
+);
+
 -- Derived: cuts in force where the follower stands in the journal. Those decided since come in their turn.
 CREATE TABLE linking.cut_taken_up (
     cut_id uuid   NOT NULL,
@@ -216,6 +229,8 @@ COMMENT ON COLUMN linking.kept_hub.kind IS 'privacy:code';
 COMMENT ON COLUMN linking.cut.reason IS 'privacy:code';
 COMMENT ON COLUMN linking.cut.cut_by IS 'privacy:id';
 COMMENT ON COLUMN linking.cut.undone_by IS 'privacy:id';
+COMMENT ON COLUMN linking.alert_look.remark IS 'privacy:code';
+COMMENT ON COLUMN linking.alert_look.looked_by IS 'privacy:id';
 COMMENT ON COLUMN linking.finding.kind IS 'privacy:code';
 COMMENT ON COLUMN linking.finding.identifier_kind IS 'privacy:code';
 COMMENT ON COLUMN linking.finding.role IS 'privacy:code';

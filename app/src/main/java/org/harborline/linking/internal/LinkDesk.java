@@ -72,7 +72,22 @@ class LinkDesk implements Links {
     @Override
     public Map<ReportNumber, List<Link>> linksOf(Actor actor, Collection<ReportNumber> numbers) {
         actor.require(Permission.REPORT_READ);
-        return links.ofReports(numbers);
+        Map<ReportNumber, List<Link>> all = links.ofReports(numbers);
+        if (!actor.may(Permission.CROSS_ROLE_READ)) {
+            all.replaceAll(
+                    (_, some) -> some.stream().filter(link -> !link.crossRole()).toList());
+            all.values().removeIf(List::isEmpty);
+        }
+        return all;
+    }
+
+    /// Alerts are for few: to others a pair with nothing but an alert is not there.
+    private void requireShown(Actor actor, ReportPair pair) {
+        boolean shown = linksOf(actor, List.of(pair.newer())).getOrDefault(pair.newer(), List.of()).stream()
+                .anyMatch(link -> link.pair().equals(pair));
+        if (!shown) {
+            throw new ProblemException(PlatformProblem.NOT_FOUND);
+        }
     }
 
     @Override
@@ -84,13 +99,14 @@ class LinkDesk implements Links {
 
     @Override
     public Evidence evidence(Actor actor, ReportPair pair) {
-        actor.require(Permission.REPORT_READ);
+        requireShown(actor, pair);
         return evidence.evidence(pair, SELF, true);
     }
 
     @Override
     public Evidence reveal(Actor actor, ReportPair pair) {
         requireReveal(actor);
+        requireShown(actor, pair);
         return evidence.evidence(pair, actor, false);
     }
 

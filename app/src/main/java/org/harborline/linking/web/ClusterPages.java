@@ -17,8 +17,6 @@ import org.harborline.linking.ReportPair;
 import org.harborline.linking.Split;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
-import org.harborline.platform.PlatformProblem;
-import org.harborline.platform.ProblemException;
 import org.harborline.platform.Requires;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -58,7 +56,7 @@ class ClusterPages {
             @RequestParam(defaultValue = "0") int from,
             Model model) {
         ClusterShape shape = clusters.shapeOf(actor, number);
-        Split split = cut == null ? null : clusters.splitBy(actor, pair(cut));
+        Split split = cut == null ? null : clusters.splitBy(actor, Pairs.read(cut));
         int first = Math.clamp(from, 0, shape.ties().size());
         String path = "/reports/" + number + "/cluster";
         model.addAttribute("number", number);
@@ -116,9 +114,9 @@ class ClusterPages {
             @RequestParam ReportNumber newer,
             @RequestParam ReportNumber older,
             @RequestParam CutReason reason) {
-        ReportPair pair = pair(newer, older);
+        ReportPair pair = Pairs.of(newer, older);
         var _ = links.cut(actor, pair, reason);
-        return "redirect:/reports/" + number + "/cluster?cut=" + pair.newer() + "-" + pair.older();
+        return "redirect:/reports/" + number + "/cluster?cut=" + Pairs.name(pair);
     }
 
     @Requires(Permission.LINK_CUT)
@@ -126,22 +124,5 @@ class ClusterPages {
     String undo(Actor actor, @PathVariable ReportNumber number, @PathVariable UUID cut) {
         links.undoCut(actor, cut);
         return "redirect:/reports/" + number + "/cluster";
-    }
-
-    private static ReportPair pair(String both) {
-        try {
-            String[] ends = both.split("-", 2);
-            return pair(
-                    new ReportNumber(Long.parseLong(ends[0])), new ReportNumber(Long.parseLong(ends[ends.length - 1])));
-        } catch (IllegalArgumentException _) {
-            throw new ProblemException(PlatformProblem.INVALID_INPUT);
-        }
-    }
-
-    private static ReportPair pair(ReportNumber one, ReportNumber other) {
-        if (one.equals(other)) {
-            throw new ProblemException(PlatformProblem.NOT_FOUND);
-        }
-        return ReportPair.of(one, other);
     }
 }

@@ -14,7 +14,6 @@ import org.harborline.linking.Cluster;
 import org.harborline.linking.ClusterShape;
 import org.harborline.linking.Cut;
 import org.harborline.linking.Link;
-import org.harborline.linking.ReportPair;
 import org.harborline.linking.Split;
 import org.harborline.linking.Tie;
 import org.jspecify.annotations.Nullable;
@@ -70,11 +69,7 @@ record ClusterView(
     }
 
     private static String drawn(Tie tie) {
-        return name(tie.link().pair()) + (tie.weakest() ? ":weakest" : tie.holdsAlone() ? ":alone" : "");
-    }
-
-    private static String name(ReportPair pair) {
-        return pair.newer() + "-" + pair.older();
+        return Pairs.name(tie.link().pair()) + (tie.weakest() ? ":weakest" : tie.holdsAlone() ? ":alone" : "");
     }
 
     /// The cut and the side of it that is not in this cluster any more.
@@ -84,8 +79,8 @@ record ClusterView(
         return Stream.concat(
                 away.flatMap(side -> Stream.concat(
                         side.reports().stream().map(report -> report + ":apart"),
-                        side.links().stream().map(Link::pair).map(ClusterView::name))),
-                Stream.of(name(split.cut().pair()) + ":cut"));
+                        side.links().stream().map(Link::pair).map(Pairs::name))),
+                Stream.of(Pairs.name(split.cut().pair()) + ":cut"));
     }
 
     /// A cut at a report of the cluster.

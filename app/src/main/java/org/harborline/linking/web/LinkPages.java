@@ -8,7 +8,6 @@ import org.harborline.linking.CutReason;
 import org.harborline.linking.Evidence;
 import org.harborline.linking.Hub;
 import org.harborline.linking.Links;
-import org.harborline.linking.ReportPair;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
 import org.harborline.platform.PlatformProblem;
@@ -38,7 +37,7 @@ class LinkPages {
     @Requires(Permission.REPORT_READ)
     @GetMapping("/reports/{number}/links/{other}")
     String evidence(Actor actor, @PathVariable ReportNumber number, @PathVariable ReportNumber other, Model model) {
-        return show(actor, number, links.evidence(actor, pair(number, other)), false, model);
+        return show(actor, number, links.evidence(actor, Pairs.of(number, other)), false, model);
     }
 
     @Requires(Permission.REPORT_REVEAL)
@@ -49,7 +48,7 @@ class LinkPages {
             @PathVariable ReportNumber other,
             @RequestParam Purpose purpose,
             Model model) {
-        return show(actor, number, links.reveal(actor.with(purpose), pair(number, other)), true, model);
+        return show(actor, number, links.reveal(actor.with(purpose), Pairs.of(number, other)), true, model);
     }
 
     private static String show(Actor actor, ReportNumber number, Evidence evidence, boolean revealed, Model model) {
@@ -71,7 +70,7 @@ class LinkPages {
             @PathVariable ReportNumber number,
             @PathVariable ReportNumber other,
             @RequestParam CutReason reason) {
-        var _ = links.cut(actor, pair(number, other), reason);
+        var _ = links.cut(actor, Pairs.of(number, other), reason);
         return "redirect:/reports/" + number + "/links/" + other;
     }
 
@@ -115,12 +114,5 @@ class LinkPages {
         model.addAttribute("purposes", List.of());
         model.addAttribute("mayReveal", false);
         return "linking/identifiers-panel";
-    }
-
-    private static ReportPair pair(ReportNumber number, ReportNumber other) {
-        if (number.equals(other)) {
-            throw new ProblemException(PlatformProblem.NOT_FOUND);
-        }
-        return ReportPair.of(number, other);
     }
 }

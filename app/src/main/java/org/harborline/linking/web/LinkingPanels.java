@@ -29,6 +29,11 @@ class LinkingPanels {
     }
 
     @Bean
+    NavigationItem alertsInNavigation() {
+        return new NavigationItem("linking.alerts.navigation", "/alerts", 35, Permission.CROSS_ROLE_READ, false);
+    }
+
+    @Bean
     NavigationItem lookUpInNavigation() {
         return new NavigationItem("linking.look-up.navigation", "/look-up", 30, Permission.LOOK_UP, false);
     }

@@ -48,7 +48,8 @@ abstract class LinkingCase {
                     Permission.REPORT_REVEAL,
                     Permission.LOOK_UP,
                     Permission.FINDING_RECORD,
-                    Permission.LINK_CUT),
+                    Permission.LINK_CUT,
+                    Permission.CROSS_ROLE_READ),
             null,
             Purpose.TRIAGE);
 

@@ -46,6 +46,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -329,6 +330,7 @@ class LinkingPagesTests {
     }
 
     @Configuration(proxyBeanMethods = false)
+    @Import({SampleAlerts.class, SampleFalseLinks.class})
     @ComponentScan(
             basePackages = {"org.harborline.platform.web", "org.harborline.linking.web"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests.*"))

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.harborline.linking.Cut;
+import org.harborline.linking.CutReason;
+import org.harborline.linking.FalseLink;
+import org.harborline.platform.Code;
+import org.harborline.platform.Sql;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Cuts beside the rules of what was cut.
+@Component
+class FalseLinkTable {
+
+    private final Sql sql;
+
+    FalseLinkTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// Newest first: ids of cuts are in the order in which they were made.
+    List<Row> list(@Nullable UUID after, int limit) {
+        return sql.of("""
+                SELECT cut.cut_id, cut.newer, cut.older, cut.reason, cut.cut_by, cut.cut_at, cut.undone_by,
+                       cut.undone_at,
+                       ARRAY(SELECT DISTINCT reason.rule
+                               FROM linking.reason
+                              WHERE reason.newer = cut.newer
+                                AND reason.older = cut.older
+                                AND NOT reason.cross_role) AS rules
+                  FROM linking.cut
+                 WHERE cut.cut_id < :after
+                 ORDER BY cut.cut_id DESC
+                 LIMIT :limit
+                """)
+                .param("after", after == null ? new UUID(-1, -1) : after)
+                .param("limit", limit)
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        Array rules = row.getArray("rules");
+        return new Row(
+                new Cut(
+                        row.getObject("cut_id", UUID.class),
+                        Rows.pair(row),
+                        CutReason.valueOf(row.getString("reason")),
+                        row.getString("cut_by"),
+                        Rows.instant(row, "cut_at")),
+                Arrays.stream((String[]) rules.getArray())
+                        .sorted(Comparator.comparingInt(MatchRule::rank))
+                        .map(Code::of)
+                        .toList(),
+                row.getString("undone_by"),
+                Rows.instantOrNull(row, "undone_at"));
+    }
+
+    List<FalseLink.Count> counts() {
+        return sql
+                .of("""
+                SELECT reason.rule, cut.reason, count(DISTINCT cut.cut_id) AS cuts
+                  FROM linking.cut
+                  JOIN linking.reason ON reason.newer = cut.newer AND reason.older = cut.older AND NOT reason.cross_role
+                 WHERE cut.undone_at IS NULL
+                 GROUP BY reason.rule, cut.reason
+                """)
+                .query((row, _) -> new FalseLink.Count(
+                        Code.of(row.getString("rule")),
+                        CutReason.valueOf(row.getString("reason")),
+                        row.getLong("cuts")))
+                .list()
+                .stream()
+                .sorted(Comparator.comparingInt((FalseLink.Count count) ->
+                                MatchRule.rank(count.rule().value()))
+                        .thenComparing(count -> count.rule().value())
+                        .thenComparing(FalseLink.Count::reason))
+                .toList();
+    }
+
+    /// A cut with the rules of its link.
+    record Row(
+            Cut cut,
+            List<Code> rules,
+            @Nullable String undoneBy,
+            @Nullable Instant undoneAt) {}
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureWebMvc;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/// The pages for those who watch over links: identifiers in two roles, and links that were cut.
+@SpringBootTest(
+        classes = LinkingPagesTests.Pages.class,
+        properties = {"harborline.test.own-database=none", "harborline.mode=sandbox"})
+@AutoConfigureWebMvc
+@AutoConfigureMockMvc
+class AlertPagesTests {
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private SampleAlerts alerts;
+
+    @BeforeEach
+    void forget() {
+        alerts.forget();
+    }
+
+    private String body(String path, String language) {
+        return LinkingPagesTests.body(mvc, LinkingPagesTests.ANALYST, get(path).locale(Locale.of(language)));
+    }
+
+    @Test
+    void listsWhatWaitsAndOffersToSayWhatItIs() {
+        for (String language : List.of("en", "es")) {
+            assertThat(body("/alerts", language))
+                    .contains(
+                            "/reports/1042317/links/1039920",
+                            "action=\"/alerts/1042317/1039920/look\"",
+                            "value=\"SAME_PERSON\"")
+                    .doesNotContain("??", "linking.", "th:");
+        }
+        assertThat(body("/alerts", "en"))
+                .contains("E-mail</span>, ", "used by several people", "another identifier since");
+        assertThat(alerts.asked).containsOnly("waiting after none");
+    }
+
+    @Test
+    void listsAllWhenAskedAndStaysThereAfterALook() {
+        assertThat(body("/alerts?all=true", "en")).contains("name=\"all\" value=\"true\"");
+        assertThat(alerts.asked).containsExactly("all after none");
+
+        var answer = mvc.perform(post("/alerts/1042317/1039920/look")
+                .param("remark", "WRONG_ROLE")
+                .param("all", "true")
+                .with(csrf())
+                .with(authentication(new TestingAuthenticationToken(LinkingPagesTests.ANALYST, null, "ANY"))));
+
+        assertThat(answer).hasStatus3xxRedirection().hasRedirectedUrl("/alerts?all=true");
+        assertThat(alerts.asked).endsWith("look 1042317 1039920 WRONG_ROLE");
+    }
+
+    @Test
+    void goesFromPageToPage() {
+        alerts.more = 60;
+
+        assertThat(body("/alerts?all=true", "en")).contains("href=\"/alerts?all=true&amp;after=1953-5\"");
+        assertThat(body("/alerts?after=1953-5", "en")).contains("href=\"/alerts\"");
+        assertThat(alerts.asked).endsWith("waiting after 1953");
+    }
+
+    @Test
+    void showsTheRegisterOfCutLinksByRuleAndPageByPage() {
+        assertThat(body("/links/cut", "es")).doesNotContain("??", "linking.false", "th:");
+        assertThat(body("/links/cut", "en"))
+                .contains(
+                        "this mail provider ignores dots or tags",
+                        "1,200",
+                        "1,234",
+                        "changed hands in between",
+                        "undone",
+                        "Analyst 8",
+                        "not there any more",
+                        "href=\"/links/cut?after=00000000-0000-0000-0000-000000000032\"");
+        assertThat(body("/links/cut?after=00000000-0000-0000-0000-000000000032", "en"))
+                .contains("href=\"/links/cut\"");
+    }
+}
