@@ -16,6 +16,8 @@ public enum LinkingProblem implements ProblemType {
     REPORT_NOT_FILED("finding-beside-unfiled", HttpStatus.CONFLICT),
     /// Somebody withdrew the finding before.
     FINDING_ALREADY_WITHDRAWN("finding-already-withdrawn", HttpStatus.CONFLICT),
+    /// Two people judge a link, each once.
+    ALREADY_JUDGED("link-already-judged", HttpStatus.CONFLICT),
     /// Names and places are never compared.
     NOT_COMPARED("kind-not-compared", HttpStatus.BAD_REQUEST);
 

@@ -178,6 +178,34 @@ CREATE TABLE linking.alert_look (
     CONSTRAINT alert_look_remark CHECK (remark IN ('SAME_PERSON', 'WRONG_ROLE', 'SHARED', 'UNCLEAR'))
 );
 
+-- Decisions: links that were drawn at random for two people to judge, and what each of them said.
+CREATE TABLE linking.review (
+    review_id  uuid        NOT NULL,
+    newer      bigint      NOT NULL,
+    older      bigint      NOT NULL,
+    rule       text        NOT NULL,
+    week       date        NOT NULL,
+    drawn_at   timestamptz NOT NULL,
+    judgements smallint    NOT NULL DEFAULT 0,
+    CONSTRAINT review_pk PRIMARY KEY (review_id),
+    CONSTRAINT review_once UNIQUE (newer, older, rule),
+    CONSTRAINT review_order CHECK (newer > older),
+    CONSTRAINT review_two_people CHECK (judgements BETWEEN 0 AND 2)
+);
+
+CREATE INDEX review_week ON linking.review (week);
+CREATE INDEX review_open ON linking.review (review_id) WHERE judgements < 2;
+
+CREATE TABLE linking.review_judgement (
+    review_id uuid        NOT NULL,
+    judged_by text        NOT NULL,
+    judgement text        NOT NULL,
+    judged_at timestamptz NOT NULL,
+    CONSTRAINT review_judgement_pk PRIMARY KEY (review_id, judged_by),
+    CONSTRAINT review_judgement_of FOREIGN KEY (review_id) REFERENCES linking.review (review_id),
+    CONSTRAINT review_judgement_word CHECK (judgement IN ('RIGHT', 'WRONG', 'UNCLEAR'))
+);
+
 -- Derived: cuts in force where the follower stands in the journal. Those decided since come in their turn.
 CREATE TABLE linking.cut_taken_up (
     cut_id uuid   NOT NULL,
@@ -231,6 +259,9 @@ COMMENT ON COLUMN linking.cut.cut_by IS 'privacy:id';
 COMMENT ON COLUMN linking.cut.undone_by IS 'privacy:id';
 COMMENT ON COLUMN linking.alert_look.remark IS 'privacy:code';
 COMMENT ON COLUMN linking.alert_look.looked_by IS 'privacy:id';
+COMMENT ON COLUMN linking.review.rule IS 'privacy:code';
+COMMENT ON COLUMN linking.review_judgement.judged_by IS 'privacy:id';
+COMMENT ON COLUMN linking.review_judgement.judgement IS 'privacy:code';
 COMMENT ON COLUMN linking.finding.kind IS 'privacy:code';
 COMMENT ON COLUMN linking.finding.identifier_kind IS 'privacy:code';
 COMMENT ON COLUMN linking.finding.role IS 'privacy:code';

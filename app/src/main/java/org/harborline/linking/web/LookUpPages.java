@@ -47,6 +47,7 @@ class LookUpPages {
         model.addAttribute("kinds", COMPARED);
         model.addAttribute("senders", links.senders(actor));
         model.addAttribute("purposes", Purposes.OFFERED);
+        model.addAttribute("mayCut", actor.may(Permission.LINK_CUT));
         return "linking/look-up";
     }
 

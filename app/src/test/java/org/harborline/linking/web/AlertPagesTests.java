@@ -18,7 +18,8 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureWebMvc;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/// The pages for those who watch over links: identifiers in two roles, and links that were cut.
+/// The pages for those who watch over links: identifiers in two roles, links that were cut, and
+/// links that were drawn for review.
 @SpringBootTest(
         classes = LinkingPagesTests.Pages.class,
         properties = {"harborline.test.own-database=none", "harborline.mode=sandbox"})
@@ -31,6 +32,9 @@ class AlertPagesTests {
 
     @Autowired
     private SampleAlerts alerts;
+
+    @Autowired
+    private SampleReviews reviews;
 
     @BeforeEach
     void forget() {
@@ -95,5 +99,28 @@ class AlertPagesTests {
                         "href=\"/links/cut?after=00000000-0000-0000-0000-000000000032\"");
         assertThat(body("/links/cut?after=00000000-0000-0000-0000-000000000032", "en"))
                 .contains("href=\"/links/cut\"");
+    }
+
+    @Test
+    void offersALinkToJudgeAndShowsHowOftenEachRuleWasRight() {
+        assertThat(body("/links/reviews", "es"))
+                .contains("72,2")
+                .doesNotContain("??", "linking.reviews", "linking.judgement", "th:");
+        assertThat(body("/links/reviews", "en"))
+                .contains(
+                        "this mail provider ignores dots or tags",
+                        "action=\"/links/reviews/" + SampleReviews.REVIEW + "\"",
+                        "value=\"UNCLEAR\"",
+                        "100.0%",
+                        "72.2% to 100.0%",
+                        "not known yet");
+
+        var answer = mvc.perform(post("/links/reviews/" + SampleReviews.REVIEW)
+                .param("judgement", "WRONG")
+                .with(csrf())
+                .with(authentication(new TestingAuthenticationToken(LinkingPagesTests.ANALYST, null, "ANY"))));
+
+        assertThat(answer).hasStatus3xxRedirection().hasRedirectedUrl("/links/reviews");
+        assertThat(reviews.asked).endsWith(SampleReviews.REVIEW + " WRONG");
     }
 }

@@ -330,7 +330,7 @@ class LinkingPagesTests {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @Import({SampleAlerts.class, SampleFalseLinks.class})
+    @Import({SampleAlerts.class, SampleFalseLinks.class, SampleReviews.class})
     @ComponentScan(
             basePackages = {"org.harborline.platform.web", "org.harborline.linking.web"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests.*"))
