@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal.likeness;
+
+import java.util.List;
+import java.util.Map;
+
+/// What was learnt from a population: how often each level of each field is found with one person, with two who
+/// have something in common, and by chance; how rare these are among all pairs; and by which keys pairs are
+/// found. It holds no value of anybody.
+///
+/// @param version of the rules by which values are read and compared; a model of another version is not used
+/// @param relations the share of all pairs that are in each relation
+/// @param iterations how often the parameters were estimated until they stood still
+public record LikenessModel(
+        String version, List<FieldModel> fields, Map<Relation, Double> relations, int iterations, Blocking blocking) {
+
+    /// Rises when a value would be read, or two values compared, in another way.
+    public static final String VERSION = "likeness-1";
+
+    public LikenessModel {
+        fields = List.copyOf(fields);
+        relations = Map.copyOf(relations);
+        if (!version.equals(VERSION)) {
+            throw new IllegalArgumentException(
+                    "The model is of version " + version + "; this release reads " + VERSION + ". Learn it anew.");
+        }
+    }
+
+    public Fields description() {
+        return new Fields(fields.stream().map(FieldModel::field).toList());
+    }
+
+    /// The share of all pairs that are of one person.
+    public double lambda() {
+        return relations.getOrDefault(Relation.ONE_PERSON, 0.0);
+    }
+
+    /// How likely two descriptions are of one person.
+    public Score score(Person a, Person b, Frequencies frequencies) {
+        return new Scorer(this, frequencies).score(a, b);
+    }
+
+    /// For scoring many pairs.
+    public Scorer scorer(Frequencies frequencies) {
+        return new Scorer(this, frequencies);
+    }
+}
