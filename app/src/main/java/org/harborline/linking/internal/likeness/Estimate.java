@@ -49,6 +49,7 @@ final class Estimate {
         if (shares[Relation.NEIGHBOURS.place()] > 0) {
             shares[Relation.NEIGHBOURS.place()] = 0.01;
         }
+        shares[Relation.MOVED.place()] /= 10;
         this.weights = Weights.of(shares, levels, chance, fields);
     }
 
@@ -124,13 +125,14 @@ final class Estimate {
     int maximise(Compared candidates, int most) {
         double[][] found = new double[RELATIONS.length][candidates.size()];
         double[] of = new double[RELATIONS.length];
-        probabilities = found[Relation.ONE_PERSON.place()];
+        probabilities = new double[candidates.size()];
         for (int iteration = 1; iteration <= most; iteration++) {
             for (int pair = 0; pair < candidates.size(); pair++) {
                 candidates.relations(pair, weights, of);
                 for (int r = 0; r < of.length; r++) {
                     found[r][pair] = of[r];
                 }
+                probabilities[pair] = of[Relation.ONE_PERSON.place()] + of[Relation.MOVED.place()];
             }
             if (maximised(candidates, found) < STANDS_STILL) {
                 return iteration;
@@ -141,7 +143,7 @@ final class Estimate {
 
     private double maximised(Compared candidates, double[][] found) {
         double moved = 0;
-        double doubted = DOUBTED_PAIRS + DOUBTED_SHARE * sum(found[Relation.ONE_PERSON.place()]);
+        double doubted = DOUBTED_PAIRS + DOUBTED_SHARE * sum(probabilities);
         for (Relation relation : RELATIONS) {
             int r = relation.place();
             if (relation != Relation.NEIGHBOURS && shares[r] > 0) {
@@ -158,7 +160,9 @@ final class Estimate {
         double moved = 0;
         for (int field = 0; field < fields.size(); field++) {
             if (relation.shares(fields.kind(field))) {
-                double[] counts = counts(pairs, field, likely);
+                // whoever moved makes the same errors elsewhere
+                boolean both = relation.isOnePerson() && Relation.MOVED.shares(fields.kind(field));
+                double[] counts = counts(pairs, field, both ? probabilities : likely);
                 double[] now = levels[relation.place()][field];
                 double[] next = next(relation, field, counts);
                 for (int level = 0; level < LEVELS; level++) {

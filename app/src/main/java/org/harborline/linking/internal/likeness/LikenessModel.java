@@ -32,7 +32,7 @@ public record LikenessModel(
 
     /// The share of all pairs that are of one person.
     public double lambda() {
-        return relations.getOrDefault(Relation.ONE_PERSON, 0.0);
+        return relations.getOrDefault(Relation.ONE_PERSON, 0.0) + relations.getOrDefault(Relation.MOVED, 0.0);
     }
 
     /// How likely two descriptions are of one person.

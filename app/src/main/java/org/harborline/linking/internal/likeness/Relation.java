@@ -11,6 +11,9 @@ import java.util.Set;
 /// would be taken for one.
 public enum Relation {
     ONE_PERSON(EnumSet.allOf(Kind.class)),
+    /// One person who lives elsewhere now: then all parts of the address differ at once, which is one event and
+    /// not five.
+    MOVED(EnumSet.complementOf(EnumSet.of(Kind.STREET, Kind.HOUSE_NUMBER, Kind.LOCALITY, Kind.POSTCODE, Kind.REGION))),
     HOUSEHOLD(EnumSet.of(
             Kind.SURNAME,
             Kind.FULL_NAME,
@@ -24,7 +27,10 @@ public enum Relation {
     NEIGHBOURS(EnumSet.of(Kind.LOCALITY, Kind.POSTCODE, Kind.REGION));
 
     private static final Set<Kind> OF_ONE_PERSON =
-            EnumSet.of(Kind.GIVEN_NAME, Kind.FULL_NAME, Kind.BIRTH_DATE, Kind.EMAIL, Kind.HANDLE);
+            EnumSet.of(Kind.GIVEN_NAME, Kind.BIRTH_DATE, Kind.EMAIL, Kind.HANDLE);
+
+    private static final Set<Kind> NAMES = EnumSet.of(Kind.GIVEN_NAME, Kind.FULL_NAME);
+    private static final Set<Kind> OF_NOBODY_ELSE = EnumSet.of(Kind.BIRTH_DATE, Kind.EMAIL, Kind.HANDLE, Kind.PHONE);
 
     private final ImmutableSet<Kind> shared;
 
@@ -40,7 +46,7 @@ public enum Relation {
     /// How often two who are in this relation can differ in a field of this kind at most.
     double mostDiffering(Kind kind) {
         return switch (this) {
-            case ONE_PERSON -> kind.mostDiffering();
+            case ONE_PERSON, MOVED -> kind.mostDiffering();
             case HOUSEHOLD -> kind == Kind.PHONE || kind == Kind.SURNAME || kind == Kind.FULL_NAME ? 0.8 : 0.15;
             case NAMESAKES -> kind == Kind.EMAIL || kind == Kind.HANDLE ? 1 : 0.05;
             case NEIGHBOURS -> 0.3;
@@ -53,14 +59,20 @@ public enum Relation {
                 fields.all().stream().filter(field -> shares(field.kind())).count();
         return switch (this) {
             case ONE_PERSON -> true;
-            case HOUSEHOLD ->
-                inCommon > 1
-                        && fields.all().stream()
-                                .anyMatch(field ->
-                                        OF_ONE_PERSON.contains(field.kind()) && field.kind() != Kind.FULL_NAME);
+            case MOVED -> fields.size() - inCommon > 1 && tells(fields, NAMES) && tells(fields, OF_NOBODY_ELSE);
+            case HOUSEHOLD -> inCommon > 1 && tells(fields, OF_ONE_PERSON);
             case NAMESAKES -> inCommon > 1 && inCommon < fields.size();
             case NEIGHBOURS -> inCommon > 1 && inCommon < fields.size();
         };
+    }
+
+    private static boolean tells(Fields fields, Set<Kind> kinds) {
+        return fields.all().stream().anyMatch(field -> kinds.contains(field.kind()));
+    }
+
+    /// Whether the two are one person.
+    boolean isOnePerson() {
+        return this == ONE_PERSON || this == MOVED;
     }
 
     /// Where it stands in arrays of one run; never stored.

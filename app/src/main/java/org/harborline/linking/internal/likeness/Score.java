@@ -8,7 +8,8 @@ import java.util.List;
 ///
 /// @param weight bits for and against, the rarity of one person among all included
 /// @param start what the weight is before any field is looked at
-/// @param taken what it loses because they may share a home, a name or a town instead
+/// @param taken what it loses because they may share a home, a name or a town instead; less than nought where a
+/// move explains an address
 public record Score(double probability, double weight, double start, List<Part> parts, double taken) {
 
     public Score {

@@ -69,14 +69,18 @@ final class Weights {
         return starts[relation.place()];
     }
 
-    /// What another relation takes from the weight of being one person, in bits.
+    /// What other relations take from the weight of being one person, in bits; less than nought where moving
+    /// explains an address better than errors do.
     ///
     /// @param odds of each relation against none, in bits
     static double taken(double[] odds) {
+        double one = 0;
         double others = 1;
-        for (int r = 1; r < odds.length; r++) {
-            others += Math.pow(2, odds[r]);
+        for (Relation relation : RELATIONS) {
+            double odd = Math.pow(2, Math.min(odds[relation.place()], 1000));
+            one += relation.isOnePerson() ? odd : 0;
+            others += relation.isOnePerson() ? 0 : odd;
         }
-        return FieldModel.bits(others);
+        return odds[Relation.ONE_PERSON.place()] - FieldModel.bits(one / others);
     }
 }

@@ -4,6 +4,7 @@ package org.harborline.linking.internal.likeness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /// Invented people, some described twice with errors at known rates, some sharing a home.
 final class InventedPeople {
@@ -28,13 +29,19 @@ final class InventedPeople {
     /// @param errors the share of values of a second description with a wrong letter
     /// @param homes the share of persons who live with the one before
     InventedPeople(long seed, int persons, double twice, double errors, double homes) {
+        this(seed, persons, twice, errors, homes, 0);
+    }
+
+    /// @param moves the share of second descriptions with another address
+    InventedPeople(long seed, int persons, double twice, double errors, double homes, double moves) {
         random = new Random(seed);
         List<String> before = List.of();
         for (int person = 0; person < persons; person++) {
             List<String> one = person(before, homes);
             add(person, one);
             if (random.nextDouble() < twice) {
-                add(person, one.stream().map(value -> spoilt(value, errors)).toList());
+                List<String> then = moves > 0 && random.nextDouble() < moves ? moved(one) : one;
+                add(person, then.stream().map(value -> spoilt(value, errors)).toList());
             }
             before = one;
         }
@@ -56,6 +63,12 @@ final class InventedPeople {
                 shared ? before.get(3) : name(3, 900) + " street",
                 shared ? before.get(4) : Integer.toString(1 + random.nextInt(150)),
                 shared ? before.get(5) : name(4, 80));
+    }
+
+    private List<String> moved(List<String> one) {
+        List<String> elsewhere = person(List.of(), 0);
+        return Stream.concat(one.subList(0, 3).stream(), elsewhere.subList(3, 6).stream())
+                .toList();
     }
 
     // one of so many names, the first ones more often

@@ -42,6 +42,19 @@ class LearningTests {
     }
 
     @Test
+    void knowsWhoMovedByNameAndBirthday() {
+        var invented = new InventedPeople(6, 1500, 0.5, 0.05, 0, 0.2);
+        Learned learned = Learning.from(InventedPeople.FIELDS, invented.people);
+        List<Decided> accepted = PairDecisions.of(learned.model(), learned.frequencies(), invented.people)
+                .accepted(Threshold.usual());
+        assertThat(learned.model().relations().get(Relation.MOVED)
+                        / learned.model().lambda())
+                .isCloseTo(0.2, within(0.06));
+        assertThat(accepted.size() - wrong(invented, accepted)).isGreaterThan((long) (0.95 * invented.truePairs()));
+        assertThat(wrong(invented, accepted)).isLessThanOrEqualTo(2);
+    }
+
+    @Test
     void seesNobodyTwiceWhereNobodyIs() {
         var invented = new InventedPeople(3, 1500, 0, 0, 0);
         Learned learned = Learning.from(InventedPeople.FIELDS, invented.people);
