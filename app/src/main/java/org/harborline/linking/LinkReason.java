@@ -26,7 +26,10 @@ public record LinkReason(
         /// The identifier is in too many reports by now.
         SPREAD,
         /// It rested on a finding that was withdrawn.
-        FINDING
+        FINDING,
+        /// The case of one of the two reports ended as no crime, false or the like: nothing may rest on what it
+        /// states.
+        OUTCOME
     }
 
     /// How common an identifier is, which weighs what it says.

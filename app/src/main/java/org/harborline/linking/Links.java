@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Actor;
+import org.harborline.platform.Code;
 import org.jspecify.annotations.Nullable;
 
 /// Which reports belong together and why. Links are claims with evidence: they can be cut and the cut undone, and
@@ -61,6 +62,18 @@ public interface Links {
     /// Takes a finding back: it leads to no link and goes into no package any more. Needs
     /// [org.harborline.platform.Permission#FINDING_RECORD].
     void withdraw(Actor actor, ReportNumber report, UUID finding, WithdrawalReason reason);
+
+    /// Stops what rests on a report whose case ended as no crime, false, wrong person or the like: its
+    /// identifiers, and its sender's word that it belongs with an earlier one. They link nothing that comes
+    /// later either. No priority falls by it. Later modules tell it in their own transaction: linking cannot
+    /// follow their facts. Needs [org.harborline.platform.Permission#PACKAGE_ANSWER].
+    ///
+    /// @param outcome how the case ended
+    void discredit(Actor actor, ReportNumber report, Code outcome);
+
+    /// Takes [#discredit] back: what was stopped by it is in effect again. Needs
+    /// [org.harborline.platform.Permission#PACKAGE_ANSWER].
+    void credit(Actor actor, ReportNumber report);
 
     /// Findings of the reports without their words, oldest first, withdrawn ones included. Needs
     /// [org.harborline.platform.Permission#REPORT_READ].

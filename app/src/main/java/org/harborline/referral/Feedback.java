@@ -60,6 +60,7 @@ public record Feedback(
         AGE_UNDETERMINED,
         FALSE_REPORT,
         UNFOUNDED,
+        WRONG_PERSON,
         DECEASED,
         OTHER
     }

@@ -9,7 +9,8 @@ public enum CaseOutcome {
     NO_CRIME,
     FALSE_REPORT,
     UNFOUNDED,
-    ADULT;
+    ADULT,
+    WRONG_PERSON;
 
     /// Permanent code, such as `no-crime`.
     public Code code() {

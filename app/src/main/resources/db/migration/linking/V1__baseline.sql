@@ -74,7 +74,7 @@ CREATE TABLE linking.reason (
     CONSTRAINT reason_unique UNIQUE NULLS NOT DISTINCT (newer, older, newer_blind, older_blind),
     CONSTRAINT reason_order CHECK (newer > older),
     CONSTRAINT reason_withdrawn CHECK ((withdrawn_at IS NULL) = (withdrawn_cause IS NULL)),
-    CONSTRAINT reason_withdrawn_cause CHECK (withdrawn_cause IN ('SPREAD', 'FINDING')),
+    CONSTRAINT reason_withdrawn_cause CHECK (withdrawn_cause IN ('SPREAD', 'FINDING', 'OUTCOME')),
     CONSTRAINT reason_rests_on_something CHECK ((tier = 'ASSERTED') = (newer_blind IS NULL AND older_blind IS NULL))
 );
 
@@ -215,6 +215,14 @@ CREATE TABLE linking.cut_taken_up (
 );
 
 CREATE INDEX cut_taken_up_pair ON linking.cut_taken_up (newer, older);
+
+-- Derived: reports whose case ended as no crime, false or the like, where the follower stands in the journal. Nothing
+-- rests on what they state; what is stored of them stays.
+CREATE TABLE linking.discredited (
+    report_number  bigint      NOT NULL,
+    discredited_at timestamptz NOT NULL,
+    CONSTRAINT discredited_pk PRIMARY KEY (report_number)
+);
 
 -- Decisions: what an analyst recorded from outside, beside a report and never in it. The words are sealed.
 CREATE TABLE linking.finding (

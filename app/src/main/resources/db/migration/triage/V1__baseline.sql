@@ -47,7 +47,7 @@ CREATE TABLE triage.report (
     CONSTRAINT report_designated_before CHECK (cardinality(designated_before) = cardinality(designated_before_at)),
     CONSTRAINT report_safeguarding CHECK (safeguarding IN
         ('MAY_BE_CHILD', 'MAY_BE_VICTIM', 'SIGNS_DO_NOT_HOLD', 'CANNOT_BE_TOLD')),
-    CONSTRAINT report_outcome CHECK (outcome IN ('NO_CRIME', 'FALSE_REPORT', 'UNFOUNDED', 'ADULT'))
+    CONSTRAINT report_outcome CHECK (outcome IN ('NO_CRIME', 'FALSE_REPORT', 'UNFOUNDED', 'ADULT', 'WRONG_PERSON'))
 );
 CREATE INDEX report_open ON triage.report (level, place, report) WHERE designation IS NULL;
 CREATE INDEX report_kept ON triage.report (level, place, report) WHERE would_be IS NOT NULL AND designation IS NULL;

@@ -15,7 +15,7 @@ import org.harborline.platform.RecordRef;
 /// @param reason `fan-out` when every identifier it rested on turned out to be shared by too many reports, `cut` when
 /// an analyst cut it, `erased` when one of the reports was erased, `finding-withdrawn` when it rested on a finding that
 /// was
-/// taken back
+/// taken back, `outcome` when the case of a report it rested on ended as no crime, false or the like
 @FactType("linking.link-withdrawn")
 public record LinkWithdrawn(ReportNumber report, ReportNumber other, Code reason) implements Fact {
 
@@ -30,6 +30,9 @@ public record LinkWithdrawn(ReportNumber report, ReportNumber other, Code reason
 
     /// The finding it rested on was taken back.
     public static final Code FINDING = Code.of("finding-withdrawn");
+
+    /// The case of a report it rested on ended so that nothing may rest on it.
+    public static final Code OUTCOME = Code.of("outcome");
 
     @Override
     public RecordRef subject() {

@@ -25,11 +25,13 @@ class Erasing {
 
     private final LinkTables tables;
     private final FindingTable findings;
+    private final Discrediting discrediting;
     private final Vault vault;
 
-    Erasing(LinkTables tables, FindingTable findings, Vault vault) {
+    Erasing(LinkTables tables, FindingTable findings, Discrediting discrediting, Vault vault) {
         this.tables = tables;
         this.findings = findings;
+        this.discrediting = discrediting;
         this.vault = vault;
     }
 
@@ -43,6 +45,7 @@ class Erasing {
                 .forEach(pair -> consequences.record(
                         entry, new LinkWithdrawn(pair.newer(), pair.older(), LinkWithdrawn.ERASED)));
         tables.reasons().delete(report);
+        discrediting.forget(report);
         tables.hubs().keep(report);
         Set<UUID> keys = tables.sightings().delete(report);
         tables.hubs().dropUnheld(keys);

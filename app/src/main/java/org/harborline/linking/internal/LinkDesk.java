@@ -28,7 +28,10 @@ import org.harborline.linking.Sender;
 import org.harborline.linking.WithdrawalReason;
 import org.harborline.linking.facts.CutUndone;
 import org.harborline.linking.facts.LinkCut;
+import org.harborline.linking.facts.ReportCredited;
+import org.harborline.linking.facts.ReportDiscredited;
 import org.harborline.platform.Actor;
+import org.harborline.platform.Code;
 import org.harborline.platform.Ids;
 import org.harborline.platform.Permission;
 import org.harborline.platform.PlatformProblem;
@@ -193,6 +196,18 @@ class LinkDesk implements Links {
     @Override
     public void withdraw(Actor actor, ReportNumber report, UUID finding, WithdrawalReason reason) {
         findings.withdraw(actor, report, finding, reason);
+    }
+
+    @Override
+    public void discredit(Actor actor, ReportNumber report, Code outcome) {
+        actor.require(Permission.PACKAGE_ANSWER);
+        decisions.transactions().run(() -> decisions.journal().record(actor, new ReportDiscredited(report, outcome)));
+    }
+
+    @Override
+    public void credit(Actor actor, ReportNumber report) {
+        actor.require(Permission.PACKAGE_ANSWER);
+        decisions.transactions().run(() -> decisions.journal().record(actor, new ReportCredited(report)));
     }
 
     @Override

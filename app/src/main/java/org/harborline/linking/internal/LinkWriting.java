@@ -10,31 +10,35 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.harborline.intake.ReportNumber;
 import org.harborline.journal.Entry;
 import org.harborline.journal.Follower.Consequences;
 import org.harborline.linking.ReportPair;
 import org.harborline.linking.facts.KeySpread;
 import org.harborline.linking.facts.LinkWithdrawn;
-import org.harborline.linking.facts.ReportsLinked;
 import org.harborline.platform.Code;
 
 /// Stores what entries make, with a few statements however many they are, and tells what follows from it.
 final class LinkWriting {
 
     private final LinkTables tables;
+    private final Discrediting discrediting;
 
-    LinkWriting(LinkTables tables) {
+    LinkWriting(LinkTables tables, Discrediting discrediting) {
         this.tables = tables;
+        this.discrediting = discrediting;
     }
 
     void apply(LinkMaker.Plan plan, Consequences consequences) {
         Set<ReportPair> settled = settled(plan);
         tables.sightings().insertAll(plan.sightings());
         tables.reasons().insertAll(plan.reasons());
+        Set<ReportNumber> discredited = discrediting.stop(plan.reasons());
         plan.strongest()
                 .forEach((cause, told) -> told.forEach(reason -> {
-                    if (reason.crossRole() || settled.add(reason.pair())) {
-                        consequences.record(cause, linked(reason));
+                    boolean stopped = discredited.stream().anyMatch(reason::derivesFrom);
+                    if (!stopped && (reason.crossRole() || settled.add(reason.pair()))) {
+                        consequences.record(cause, reason.told());
                     }
                 }));
         if (!plan.spreads().isEmpty()) {
@@ -51,15 +55,6 @@ final class LinkWriting {
             settled.addAll(tables.cuts().among(pairs));
         }
         return settled;
-    }
-
-    private static ReportsLinked linked(Reason reason) {
-        return new ReportsLinked(
-                reason.pair().newer(),
-                reason.pair().older(),
-                Code.of(reason.rule()),
-                reason.ruleVersion(),
-                reason.crossRole());
     }
 
     private void withdraw(List<LinkMaker.Spread> spreads, Consequences consequences) {

@@ -25,6 +25,8 @@ import org.harborline.linking.facts.CutUndone;
 import org.harborline.linking.facts.FindingRecorded;
 import org.harborline.linking.facts.FindingWithdrawn;
 import org.harborline.linking.facts.LinkCut;
+import org.harborline.linking.facts.ReportCredited;
+import org.harborline.linking.facts.ReportDiscredited;
 import org.harborline.platform.Actor;
 import org.harborline.vault.Vault;
 import org.harborline.vault.facts.RecordErased;
@@ -50,7 +52,7 @@ class LinkingFollower implements Follower {
         this.sources = sources;
         this.keys = keys;
         this.tables = tables;
-        this.writing = new LinkWriting(tables);
+        this.writing = new LinkWriting(tables, removals.discrediting());
         this.removals = removals;
         this.vault = vault;
         this.fanOut = fanOut;
@@ -75,12 +77,15 @@ class LinkingFollower implements Follower {
                 FindingWithdrawn.class,
                 LinkCut.class,
                 CutUndone.class,
+                ReportDiscredited.class,
+                ReportCredited.class,
                 RecordErased.class);
     }
 
     @Override
     public List<String> derivedTables() {
-        return List.of("linking.hub", "linking.reason", "linking.sighting", "linking.cut_taken_up");
+        return List.of(
+                "linking.hub", "linking.reason", "linking.sighting", "linking.cut_taken_up", "linking.discredited");
     }
 
     @Override
@@ -145,6 +150,8 @@ class LinkingFollower implements Follower {
             case FindingWithdrawn withdrawn -> removals.withdrawing().take(entry, withdrawn, consequences);
             case LinkCut cut -> removals.cutting().take(entry, cut, consequences);
             case CutUndone undone -> removals.cutting().take(entry, undone, consequences);
+            case ReportDiscredited ended -> removals.discrediting().take(entry, ended, consequences);
+            case ReportCredited back -> removals.discrediting().take(entry, back, consequences);
             default -> {}
         }
     }
@@ -199,7 +206,7 @@ class LinkingFollower implements Follower {
                 case ReportFiled fact -> ofReport(followed.entry(), fact, filed.get(fact.report()), from, named);
                 case FindingRecorded fact -> ofFinding(followed.entry(), fact.report(), found.get(fact.finding()));
                 case FindingWithdrawn fact -> Fresh.withdrawn(followed.entry(), fact.report(), fact.finding());
-                case RecordErased _, LinkCut _, CutUndone _ -> null;
+                case RecordErased _, LinkCut _, CutUndone _, ReportDiscredited _, ReportCredited _ -> null;
                 default -> throw new IllegalStateException("linking does not follow this fact");
             };
             if (one != null) {

@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.ReportNumber;
 import org.harborline.linking.LinkReason;
 import org.harborline.linking.ReportPair;
 import org.harborline.linking.Tier;
+import org.harborline.linking.facts.ReportsLinked;
+import org.harborline.platform.Code;
 import org.jspecify.annotations.Nullable;
 
 /// A stored reason for a link.
@@ -31,6 +34,16 @@ record Reason(
 
     boolean withdrawn() {
         return withdrawnAt != null;
+    }
+
+    /// Whether it rests on what a report states: on its identifiers, or on its sender's word in it.
+    boolean derivesFrom(ReportNumber report) {
+        return pair.newer().equals(report) || (pair.older().equals(report) && tier != Tier.ASSERTED);
+    }
+
+    /// What the other modules are told of it.
+    ReportsLinked told() {
+        return new ReportsLinked(pair.newer(), pair.older(), Code.of(rule), ruleVersion, crossRole);
     }
 
     Reason apart(Duration apart) {

@@ -50,7 +50,7 @@ class ReasonTable {
                     ON CONFLICT ON CONSTRAINT reason_unique DO UPDATE
                        SET made_at = excluded.made_at, seconds_apart = excluded.seconds_apart, withdrawn_at = NULL,
                            withdrawn_cause = NULL
-                     WHERE reason.withdrawn_at IS NOT NULL
+                     WHERE reason.withdrawn_cause <> 'OUTCOME'
                 """)
                 .param("newer", Rows.texts(rows, row -> row.pair().newer()))
                 .param("older", Rows.texts(rows, row -> row.pair().older()))
@@ -66,25 +66,72 @@ class ReasonTable {
                 .update();
     }
 
-    /// Withdraws all reasons that rest on keys that spread.
+    /// Withdraws all reasons that rest on keys that spread. One that was stopped by an outcome is withdrawn for
+    /// good.
     ///
-    /// @return what was withdrawn
+    /// @return what was withdrawn and in force until then
     List<Reason> withdraw(Collection<UUID> keys, Instant at) {
-        return sql.of("""
+        return sql
+                .of("""
                 UPDATE linking.reason
                    SET withdrawn_at = :at, withdrawn_cause = 'SPREAD'
                  WHERE (newer_blind = ANY(:keys::uuid[]) OR older_blind = ANY(:keys::uuid[]))
-                   AND withdrawn_at IS NULL
+                   AND (withdrawn_at IS NULL OR withdrawn_cause = 'OUTCOME')
                 RETURNING newer, older, rule, rule_version, kind, tier, cross_role, newer_blind, older_blind,
-                       seconds_apart, made_at, withdrawn_at, withdrawn_cause
+                       seconds_apart, made_at, old.withdrawn_at, old.withdrawn_cause
                 """)
                 .param("keys", Rows.ids(keys))
                 .param("at", Rows.time(at))
                 .query((row, _) -> reason(row))
+                .list()
+                .stream()
+                .filter(reason -> !reason.withdrawn())
+                .toList();
+    }
+
+    /// Stops the reasons in force that derive from reports on which nothing may rest.
+    ///
+    /// @return what was stopped
+    List<Reason> discredit(Collection<ReportNumber> reports) {
+        return sql.of("""
+                UPDATE linking.reason
+                   SET withdrawn_at = greatest(reason.made_at, gone.discredited_at), withdrawn_cause = 'OUTCOME'
+                  FROM linking.discredited AS gone
+                 WHERE gone.report_number = ANY(:reports)
+                   AND (reason.newer = gone.report_number
+                        OR (reason.older = gone.report_number AND reason.tier <> 'ASSERTED'))
+                   AND reason.withdrawn_at IS NULL
+                RETURNING newer, older, rule, rule_version, kind, tier, cross_role, newer_blind, older_blind,
+                       seconds_apart, made_at, withdrawn_at, withdrawn_cause
+                """)
+                .param("reports", Rows.numbers(reports))
+                .query((row, _) -> reason(row))
                 .list();
     }
 
-    /// The reasons in force for which a report brought one of the keys.
+    /// Gives the reasons of a report back that were stopped, where the other one does not stop them too.
+    ///
+    /// @return what is in force again
+    List<Reason> credit(ReportNumber report) {
+        return sql.of("""
+                UPDATE linking.reason
+                   SET withdrawn_at = NULL, withdrawn_cause = NULL
+                 WHERE (newer = :report OR older = :report)
+                   AND withdrawn_cause = 'OUTCOME'
+                   AND NOT EXISTS (
+                       SELECT
+                         FROM linking.discredited AS gone
+                        WHERE gone.report_number = reason.newer
+                           OR (gone.report_number = reason.older AND reason.tier <> 'ASSERTED'))
+                RETURNING newer, older, rule, rule_version, kind, tier, cross_role, newer_blind, older_blind,
+                       seconds_apart, made_at, withdrawn_at, withdrawn_cause
+                """)
+                .param("report", report.value())
+                .query((row, _) -> reason(row))
+                .list();
+    }
+
+    /// The reasons in force, or stopped by an outcome, for which a report brought one of the keys.
     List<Reason> brought(ReportNumber report, Collection<UUID> keys) {
         return sql.of("""
                 SELECT newer, older, rule, rule_version, kind, tier, cross_role, newer_blind, older_blind,
@@ -92,7 +139,7 @@ class ReasonTable {
                   FROM linking.reason
                  WHERE ((newer = :report AND newer_blind = ANY(:keys::uuid[]))
                         OR (older = :report AND older_blind = ANY(:keys::uuid[])))
-                   AND withdrawn_at IS NULL
+                   AND (withdrawn_at IS NULL OR withdrawn_cause = 'OUTCOME')
                 """)
                 .param("report", report.value())
                 .param("keys", Rows.ids(keys))

@@ -4,6 +4,6 @@ package org.harborline.linking.internal;
 import org.springframework.stereotype.Component;
 
 /// What takes keys and links away again: an erased report, a finding that does not hold any more, a cut until it is
-/// undone.
+/// undone, the outcome of a case until it is taken back.
 @Component
-record Removals(Erasing erasing, Withdrawing withdrawing, Cutting cutting) {}
+record Removals(Erasing erasing, Withdrawing withdrawing, Cutting cutting, Discrediting discrediting) {}

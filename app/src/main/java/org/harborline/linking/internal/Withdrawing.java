@@ -35,7 +35,7 @@ class Withdrawing {
         List<Reason> gone = weigh(tables.reasons().brought(withdrawn.report(), keys));
         tables.reasons().withdraw(gone, entry.recordedAt());
         Set<ReportPair> lost = gone.stream()
-                .filter(reason -> !reason.crossRole())
+                .filter(reason -> !reason.crossRole() && !reason.withdrawn())
                 .map(Reason::pair)
                 .collect(Collectors.toSet());
         lost.removeAll(tables.reasons().resting(lost));

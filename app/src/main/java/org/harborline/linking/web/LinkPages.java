@@ -29,9 +29,11 @@ class LinkPages {
     private static final int HUBS = 50;
 
     private final Links links;
+    private final ReportRemarks remarks;
 
-    LinkPages(Links links) {
+    LinkPages(Links links, ReportRemarks remarks) {
         this.links = links;
+        this.remarks = remarks;
     }
 
     @Requires(Permission.REPORT_READ)
@@ -51,10 +53,13 @@ class LinkPages {
         return show(actor, number, links.reveal(actor.with(purpose), Pairs.of(number, other)), true, model);
     }
 
-    private static String show(Actor actor, ReportNumber number, Evidence evidence, boolean revealed, Model model) {
+    private String show(Actor actor, ReportNumber number, Evidence evidence, boolean revealed, Model model) {
         model.addAttribute("number", number);
         model.addAttribute("other", evidence.link().pair().otherThan(number));
         model.addAttribute("view", EvidenceView.of(evidence));
+        model.addAttribute(
+                "remarks",
+                remarks.about(actor, List.of(number, evidence.link().pair().otherThan(number))));
         model.addAttribute("revealed", revealed);
         model.addAttribute("purposes", Purposes.OFFERED);
         model.addAttribute("cutReasons", CutReason.values());

@@ -4,17 +4,14 @@ package org.harborline.linking.web;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.harborline.intake.ReportNumber;
 import org.harborline.linking.Link;
-import org.harborline.linking.LinkRemarks;
 import org.harborline.linking.Links;
 import org.harborline.linking.WithdrawalReason;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
 import org.harborline.platform.Requires;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,9 +23,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 class LinksPanel {
 
     private final Links links;
-    private final ObjectProvider<LinkRemarks> remarks;
+    private final ReportRemarks remarks;
 
-    LinksPanel(Links links, ObjectProvider<LinkRemarks> remarks) {
+    LinksPanel(Links links, ReportRemarks remarks) {
         this.links = links;
         this.remarks = remarks;
     }
@@ -54,12 +51,8 @@ class LinksPanel {
     }
 
     private Map<ReportNumber, List<String>> remarks(Actor actor, ReportNumber number, List<Link> all) {
-        List<ReportNumber> others =
-                all.stream().map(link -> link.pair().otherThan(number)).toList();
-        return remarks.orderedStream()
-                .flatMap(source -> source.remarks(actor, others).entrySet().stream())
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        return remarks.about(
+                actor, all.stream().map(link -> link.pair().otherThan(number)).toList());
     }
 
     @Requires(Permission.REPORT_READ)

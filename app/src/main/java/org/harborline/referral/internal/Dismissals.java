@@ -4,6 +4,7 @@ package org.harborline.referral.internal;
 import java.util.ArrayList;
 import java.util.List;
 import org.harborline.intake.ReportNumber;
+import org.harborline.linking.Links;
 import org.harborline.platform.Actor;
 import org.harborline.referral.Feedback;
 import org.harborline.triage.CaseOutcome;
@@ -19,11 +20,13 @@ class Dismissals {
     private final ProgressTable progress;
     private final RecipientTable recipients;
     private final CaseOutcomes outcomes;
+    private final Links links;
 
-    Dismissals(ProgressTable progress, RecipientTable recipients, CaseOutcomes outcomes) {
+    Dismissals(ProgressTable progress, RecipientTable recipients, CaseOutcomes outcomes, Links links) {
         this.progress = progress;
         this.recipients = recipients;
         this.outcomes = outcomes;
+        this.links = links;
     }
 
     /// What the answers come to before another one is given. Of two that are given at once, the second waits for the
@@ -34,11 +37,16 @@ class Dismissals {
         return common(progress.answers(report));
     }
 
-    /// Tells triage when an answer changed it, in the transaction of the answer.
+    /// Tells triage and linking when an answer changed it, in the transaction of the answer.
     void answered(Actor actor, ReportNumber report, @Nullable CaseOutcome before) {
         CaseOutcome after = common(progress.answers(report));
         if (after != before) {
             outcomes.record(actor, report, after);
+            if (after == null) {
+                links.credit(actor, report);
+            } else {
+                links.discredit(actor, report, after.code());
+            }
         }
     }
 
@@ -60,6 +68,7 @@ class Dismissals {
             case FALSE_REPORT -> CaseOutcome.FALSE_REPORT;
             case UNFOUNDED -> CaseOutcome.UNFOUNDED;
             case ADULT -> CaseOutcome.ADULT;
+            case WRONG_PERSON -> CaseOutcome.WRONG_PERSON;
             case null, default -> null;
         };
     }

@@ -193,7 +193,10 @@ final class FollowedView {
     /// Whoever was told not to rely on the link is told that it is in effect again.
     private void restore(ReportNumber newer, ReportNumber older, long position) {
         KnownLink link = links.get(name(newer, older));
-        if (link != null && !link.inEffect()) {
+        if (link == null) {
+            // it was cut before it was ever in effect
+            put(new KnownLink(newer, older, DueCorrection.RESTORED, 0, null));
+        } else if (!link.inEffect()) {
             put(link.with(null));
             correct(newer, older, DueCorrection.RESTORED, position);
         }

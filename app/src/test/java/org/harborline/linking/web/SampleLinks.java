@@ -243,6 +243,16 @@ final class SampleLinks implements Links {
     }
 
     @Override
+    public void discredit(Actor actor, ReportNumber report, Code outcome) {
+        throw new UnsupportedOperationException("no page says how a case ended");
+    }
+
+    @Override
+    public void credit(Actor actor, ReportNumber report) {
+        throw new UnsupportedOperationException("no page says how a case ended");
+    }
+
+    @Override
     public Map<ReportNumber, List<Finding>> findingsOf(Actor actor, Collection<ReportNumber> reports) {
         return Map.of(
                 NEWER,

@@ -60,6 +60,10 @@ class StandingPagesTests {
                     .doesNotContain("in too many reports");
             links.lost = LinkReason.Lost.SPREAD;
             assertThat(body(get(path))).contains("in too many reports by now").doesNotContain("on a finding");
+            links.lost = LinkReason.Lost.OUTCOME;
+            assertThat(body(get(path)))
+                    .contains("ended so that nothing rests on it")
+                    .contains("It is no reason for other reports.");
         }
     }
 
