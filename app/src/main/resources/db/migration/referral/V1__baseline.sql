@@ -111,6 +111,38 @@ CREATE TABLE referral.address_check (
     CONSTRAINT address_check_second CHECK (checked_by IS NULL OR checked_by <> asked_by)
 );
 
+-- Corrections about which their agency is called until it has them before it, and who was called.
+CREATE TABLE referral.night_call (
+    delivery_id uuid        NOT NULL,
+    opened_at   timestamptz NOT NULL,
+    rounds      integer     NOT NULL,
+    ended_at    timestamptz,
+    told_by     text,
+    CONSTRAINT night_call_pk PRIMARY KEY (delivery_id),
+    CONSTRAINT night_call_of_delivery FOREIGN KEY (delivery_id) REFERENCES referral.delivery (delivery_id),
+    CONSTRAINT night_call_told CHECK (told_by IS NULL OR ended_at IS NOT NULL)
+);
+
+CREATE TABLE referral.night_call_round (
+    delivery_id uuid        NOT NULL,
+    round       integer     NOT NULL,
+    called_at   timestamptz NOT NULL,
+    on_duty     integer     NOT NULL,
+    CONSTRAINT night_call_round_pk PRIMARY KEY (delivery_id, round),
+    CONSTRAINT night_call_round_of FOREIGN KEY (delivery_id) REFERENCES referral.night_call (delivery_id)
+);
+
+CREATE TABLE referral.night_call_made (
+    delivery_id uuid    NOT NULL,
+    round       integer NOT NULL,
+    contact_id  uuid    NOT NULL,
+    kind        text    NOT NULL,
+    rank        integer NOT NULL,
+    sent_at     timestamptz,
+    CONSTRAINT night_call_made_pk PRIMARY KEY (delivery_id, round, contact_id),
+    CONSTRAINT night_call_made_of FOREIGN KEY (delivery_id, round) REFERENCES referral.night_call_round (delivery_id, round)
+);
+
 -- Derived: written by the follower, emptied and rebuilt from the journal.
 
 CREATE TABLE referral.standing (
@@ -206,6 +238,8 @@ COMMENT ON COLUMN referral.feedback.status IS 'privacy:code';
 COMMENT ON COLUMN referral.feedback.closed_reason IS 'privacy:code';
 COMMENT ON COLUMN referral.feedback.not_useful IS 'privacy:code';
 COMMENT ON COLUMN referral.feedback.given_by IS 'privacy:id';
+COMMENT ON COLUMN referral.night_call.told_by IS 'privacy:id';
+COMMENT ON COLUMN referral.night_call_made.kind IS 'privacy:code';
 COMMENT ON COLUMN referral.address_check.asked_by IS 'privacy:id';
 COMMENT ON COLUMN referral.address_check.checked_by IS 'privacy:id';
 COMMENT ON COLUMN referral.standing.designation IS 'privacy:code';

@@ -86,7 +86,7 @@ class DeliveryJobs {
     /// What has failed and waits for its next try, most failures first.
     List<FailingWork> failing() {
         var failing = new ArrayList<FailingWork>();
-        Stream.of(MAKE, DELIVER, SUPPLEMENT, CORRECT, RECONSIDER)
+        Stream.of(MAKE, DELIVER, SUPPLEMENT, CORRECT, RECONSIDER, CallJobs.ROUND, CallJobs.MAIL)
                 .forEach(task -> scheduler
                         .getObject()
                         .fetchScheduledExecutionsForTask(task.getTaskName(), Void.class, waiting -> {

@@ -77,7 +77,7 @@ class PackageMaking {
     }
 
     /// The first language of the agency that the package speaks; English when it speaks none.
-    private static Locale language(Agency agency) {
+    static Locale language(Agency agency) {
         return agency.languages().stream()
                 .map(Locale::forLanguageTag)
                 .filter(language -> language.getLanguage().equals("es")

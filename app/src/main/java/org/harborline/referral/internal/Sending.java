@@ -20,12 +20,16 @@ class Sending {
     private final RecipientTable recipients;
     private final Holds holds;
     private final Writing writing;
+    private final Doors doors;
+    private final Calling calling;
     private final Vault vault;
 
-    Sending(RecipientTable recipients, Holds holds, Writing writing, Vault vault) {
+    Sending(RecipientTable recipients, Holds holds, Writing writing, Doors doors, Calling calling, Vault vault) {
         this.recipients = recipients;
         this.holds = holds;
         this.writing = writing;
+        this.doors = doors;
+        this.calling = calling;
         this.vault = vault;
     }
 
@@ -33,13 +37,12 @@ class Sending {
         writing.supplement(actor, choice(due.report(), to, why), to, due, held(actor, due.report(), to, due.kind()));
     }
 
+    /// What takes back something that may send somebody to a door does not wait for office hours.
     void correction(DueCorrection due, Delivery of, Reason why) {
-        writing.correction(
-                Actors.SYSTEM,
-                choice(of.report(), of, List.of(why)),
-                of,
-                due,
-                held(Actors.SYSTEM, of.report(), of, PackageKind.CORRECTION));
+        var choice = choice(of.report(), of, List.of(why));
+        var held = held(Actors.SYSTEM, of.report(), of, PackageKind.CORRECTION);
+        boolean closes = doors.closes(due, of);
+        calling.after(() -> writing.correction(Actors.SYSTEM, choice, of, due, held), closes);
     }
 
     /// Erased between the fact and the job: there is nothing left to send.

@@ -2,6 +2,8 @@
 package org.harborline.referral.internal;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Ids;
@@ -122,8 +124,11 @@ class Writing {
     }
 
     /// A correction, unless the same was corrected before.
-    void correction(Actor actor, Choice choice, Delivery of, DueCorrection due, @Nullable Held held) {
+    ///
+    /// @return what was written
+    Optional<DeliveryId> correction(Actor actor, Choice choice, Delivery of, DueCorrection due, @Nullable Held held) {
         Chosen row = row(actor, choice, of.referral(), PackageKind.CORRECTION, of.id(), due.other(), due.cause());
+        var written = new AtomicBoolean();
         recording.run(() -> {
             choices.keep(choice.report());
             if (!recipients.chosen(row) && write(row, recipients.reserve(choice.report(), 1), held)) {
@@ -131,8 +136,10 @@ class Writing {
                         actor,
                         new CorrectionSent(
                                 row.delivery(), of.id(), of.report(), due.other(), of.agency(), due.reason()));
+                written.set(true);
             }
         });
+        return written.get() ? Optional.of(row.delivery()) : Optional.empty();
     }
 
     private Chosen row(

@@ -6,6 +6,7 @@ import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
 import org.harborline.referral.DeliveryId;
 import org.harborline.referral.Feedback;
+import org.harborline.referral.NightCalls;
 import org.harborline.referral.Referrals;
 import org.harborline.referral.ReturnReason;
 import org.springframework.http.ContentDisposition;
@@ -20,9 +21,11 @@ import org.springframework.ui.Model;
 class Packages {
 
     private final Referrals referrals;
+    private final NightCalls calls;
 
-    Packages(Referrals referrals) {
+    Packages(Referrals referrals, NightCalls calls) {
         this.referrals = referrals;
+        this.calls = calls;
     }
 
     /// The whole of it, and what the reader may do.
@@ -32,6 +35,7 @@ class Packages {
     String page(Actor actor, DeliveryId id, String base, String tail, Model model) {
         model.addAttribute("document", referrals.read(actor, id));
         model.addAttribute("d", referrals.get(actor, id));
+        model.addAttribute("call", calls.of(actor, id).orElse(null));
         model.addAttribute("companions", referrals.companions(actor, id));
         model.addAttribute("base", base);
         model.addAttribute("tail", tail);

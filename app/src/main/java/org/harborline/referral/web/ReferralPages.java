@@ -15,6 +15,7 @@ import org.harborline.referral.DeliveryId;
 import org.harborline.referral.DeliveryState;
 import org.harborline.referral.DiscardReason;
 import org.harborline.referral.Endings;
+import org.harborline.referral.NightCalls;
 import org.harborline.referral.Opening;
 import org.harborline.referral.Referrals;
 import org.harborline.referral.UnreferredReports;
@@ -40,6 +41,7 @@ class ReferralPages {
     private final Accounts accounts;
     private final UnreferredReports unreferred;
     private final Endings endings;
+    private final NightCalls calls;
 
     ReferralPages(
             Referrals referrals,
@@ -47,8 +49,10 @@ class ReferralPages {
             Packages packages,
             Accounts accounts,
             UnreferredReports unreferred,
-            Endings endings) {
+            Endings endings,
+            NightCalls calls) {
         this.endings = endings;
+        this.calls = calls;
         this.referrals = referrals;
         this.names = names;
         this.packages = packages;
@@ -92,6 +96,8 @@ class ReferralPages {
         model.addAttribute("d", delivery);
         model.addAttribute("companions", companions);
         model.addAttribute("names", names.of(List.of(delivery)));
+        model.addAttribute("call", calls.of(actor, delivery.id()).orElse(null));
+        model.addAttribute("mayTell", actor.may(Permission.PAGE_ACKNOWLEDGE));
         boolean returned = delivery.state() == DeliveryState.RETURNED;
         model.addAttribute("decision", returned ? referrals.propose(actor, delivery.report()) : null);
         model.addAttribute(

@@ -13,6 +13,7 @@ import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
 import org.harborline.platform.Requires;
 import org.harborline.referral.Delivery;
+import org.harborline.referral.NightCalls;
 import org.harborline.referral.PackageKind;
 import org.harborline.referral.Referrals;
 import org.harborline.triage.Designation;
@@ -34,13 +35,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ReportPanels {
 
     private final Referrals referrals;
+    private final NightCalls calls;
     private final AgencyNames names;
     private final Worklists worklists;
     private final Vault vault;
     private final Reports reports;
 
-    ReportPanels(Referrals referrals, AgencyNames names, Worklists worklists, Vault vault, @Lazy Reports reports) {
+    ReportPanels(
+            Referrals referrals,
+            NightCalls calls,
+            AgencyNames names,
+            Worklists worklists,
+            Vault vault,
+            @Lazy Reports reports) {
         this.referrals = referrals;
+        this.calls = calls;
         this.names = names;
         this.worklists = worklists;
         this.vault = vault;
@@ -71,6 +80,8 @@ class ReportPanels {
         model.addAttribute("report", number);
         model.addAttribute("deliveries", deliveries);
         model.addAttribute("names", names.of(deliveries));
+        model.addAttribute("calls", calls.ofReport(actor, number));
+        model.addAttribute("mayTell", actor.may(Permission.PAGE_ACKNOWLEDGE));
         var having = referrals.having(actor, number);
         model.addAttribute("referralDue", having.isEmpty() ? referralDue(actor, number) : null);
         model.addAttribute(

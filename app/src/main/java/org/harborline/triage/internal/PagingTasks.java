@@ -71,6 +71,18 @@ class PagingTasks {
     }
 
     @Bean
+    Task<Void> deliverUnreachableTask(DeliverUnreachable job) {
+        return Tasks.custom(DeliverUnreachable.TASK, Void.class)
+                .defaultPriority(FIRST)
+                .onFailure(
+                        FailureHandler.<Void>maxRetries(TRIES).retryEvery(AGAIN).thenRemove())
+                .execute((instance, _) -> {
+                    job.deliver(DeliverUnreachable.Order.of(instance.getId()));
+                    return new CompletionHandler.OnCompleteRemove<>();
+                });
+    }
+
+    @Bean
     RecurringTask<Void> tellOfHelpLinesTask(TellOfHelpLines job) {
         return Tasks.recurring("triage.tell-of-help-lines", FixedDelay.of(Duration.ofHours(1)))
                 .execute((_, _) -> job.run());

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.platform.testing;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.harborline.platform.outbound.Mail;
 import org.harborline.platform.outbound.Undelivered;
 
 /// Stands in for a mail server and keeps what it takes.
 public final class SentMails implements Mail {
 
-    private final List<Letter> letters = new ArrayList<>();
-    private boolean refuses;
+    private final List<Letter> letters = new CopyOnWriteArrayList<>();
+    private volatile boolean refuses;
 
     /// A mail that was taken.
     public record Letter(String to, String subject, String text) {}
