@@ -107,12 +107,16 @@ class ReblindTable {
                         seconds_apart, made_at, withdrawn_at, withdrawn_cause)
                 SELECT DISTINCT ON (newer, older, newer_key, older_key) *
                   FROM moved
-                 ORDER BY newer, older, newer_key, older_key, withdrawn_at DESC NULLS FIRST, made_at
+                 ORDER BY newer, older, newer_key, older_key, withdrawn_cause = 'OUTCOME' DESC NULLS FIRST,
+                          withdrawn_at DESC NULLS FIRST, made_at
                     ON CONFLICT ON CONSTRAINT reason_unique DO UPDATE
                        SET made_at = excluded.made_at, seconds_apart = excluded.seconds_apart,
                            withdrawn_at = excluded.withdrawn_at, withdrawn_cause = excluded.withdrawn_cause
                      WHERE reason.withdrawn_at IS NOT NULL
-                       AND (excluded.withdrawn_at IS NULL OR excluded.withdrawn_at > reason.withdrawn_at)
+                       AND (excluded.withdrawn_at IS NULL
+                            OR (excluded.withdrawn_cause = 'OUTCOME') > (reason.withdrawn_cause = 'OUTCOME')
+                            OR ((excluded.withdrawn_cause = 'OUTCOME') = (reason.withdrawn_cause = 'OUTCOME')
+                                AND excluded.withdrawn_at > reason.withdrawn_at))
                 """)
                 .param("reports", Rows.texts(renewals, Renewal::report))
                 .param("old", Rows.texts(renewals, Renewal::old))

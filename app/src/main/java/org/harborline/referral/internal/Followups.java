@@ -99,21 +99,31 @@ class Followups {
 
     void correct(DueCorrection due) {
         Delivery of = deliveries.find(due.delivery()).orElseThrow();
-        if (!has(of) || sending.erased(of.report()) || overtaken(due, of.report())) {
+        if (!has(of) || sending.erased(of.report()) || overtaken(due, of)) {
             return;
         }
         sending.correction(due, of, why(due, of.report()));
     }
 
-    /// Of what fell and came back only the end is told.
-    private boolean overtaken(DueCorrection due, ReportNumber report) {
+    /// Of what fell and came back only the end is told, and that it came back only to whom it was told that it fell.
+    private boolean overtaken(DueCorrection due, Delivery of) {
+        ReportNumber report = of.report();
         if (due.reason().equals(DueCorrection.LOWERED)) {
             return standings.standing(report).urgent();
         }
+        if (report.equals(due.other())) {
+            return false;
+        }
         boolean restored = due.reason().equals(DueCorrection.RESTORED);
-        return !report.equals(due.other())
-                && standings.links(List.of(report)).stream()
-                        .anyMatch(link -> link.joins(report, due.other()) && link.inEffect() != restored);
+        boolean otherwise = standings.links(List.of(report)).stream()
+                .anyMatch(link -> link.joins(report, due.other()) && link.inEffect() != restored);
+        return otherwise || (restored && !toldThatItFell(of, due.other()));
+    }
+
+    private boolean toldThatItFell(Delivery of, ReportNumber other) {
+        return deliveries.ofReport(of.report()).stream()
+                .filter(one -> one.kind() == PackageKind.CORRECTION && one.state().isThereOrOnItsWay())
+                .anyMatch(one -> one.agency().equals(of.agency()) && other.equals(one.concerns()));
     }
 
     private static Reason why(DueCorrection due, ReportNumber report) {

@@ -30,6 +30,15 @@ import org.harborline.triage.Designation;
 import org.harborline.triage.SafeguardingOutcome;
 import org.harborline.triage.facts.ReportDesignated;
 import org.harborline.triage.facts.SafeguardingChecked;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.harborline.journal.internal.JournalControl;
+import org.harborline.referral.ByHand;
+import org.harborline.referral.OpenReferral;
+import org.harborline.registry.AgencyId;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.junit.jupiter.api.Test;
 
 /// What agencies are told when a link or a finding that they rely on comes or goes.
@@ -41,6 +50,11 @@ class TakenBackTests extends ReferralCase {
             EnumSet.of(Permission.REPORT_READ, Permission.FINDING_RECORD),
             null,
             Purpose.REFERRAL);
+
+    private static final ByHand AGREED = new ByHand(ByHand.Why.OTHER, "[synthetic reason 1]");
+
+    @Autowired
+    private ApplicationContext context;
 
     @Test
     void tellsTheAgencyThatACutLinkIsInEffectAgain() {
@@ -62,6 +76,72 @@ class TakenBackTests extends ReferralCase {
         assertThat(referrals.read(ANALYST, restored.id()).change())
                 .extracting(PackageDocument.Change::code)
                 .isEqualTo("link-restored");
+    }
+
+    /// One agency has one report by referral and the other after it, one has the other by referral and its own package
+    /// names the link, and one has both as referrals of their own.
+    @Test
+    void tellsEveryAgencyWhosePackageUsedTheLinkThatItFellAndThatItStandsAgain() {
+        String email = person();
+        ReportNumber first = actionable(Told.in("OR", email));
+        refer(first, oregon);
+        quiet();
+        ReportNumber later = actionable(Told.in("CA", email));
+        quiet();
+        referrals.open(ANALYST, new OpenReferral(later, List.of(sanDiego)));
+        quiet();
+        AgencyId third = organisations.findAgency(SYSTEM, "us-wa").orElseThrow().id();
+        referrals.open(ANALYST, new OpenReferral(first, List.of(third), AGREED));
+        quiet();
+
+        var cut = links.cut(ANALYST, ReportPair.of(later, first), CutReason.SHARED);
+        quiet();
+
+        assertThat(links.clusterOf(ANALYST, first).reports()).containsExactly(first);
+        assertThat(told(first, later)).containsExactlyInAnyOrder(oregon, sanDiego, third);
+
+        links.undoCut(ANALYST, cut.id());
+        quiet();
+
+        assertThat(links.clusterOf(ANALYST, first).reports()).containsExactly(first, later);
+        assertThat(restored(first, later)).isEqualTo(told(first, later));
+    }
+
+    private Set<AgencyId> told(ReportNumber... reports) {
+        return agencies("link-withdrawn", reports);
+    }
+
+    private Set<AgencyId> restored(ReportNumber... reports) {
+        return agencies("link-restored", reports);
+    }
+
+    private Set<AgencyId> agencies(String code, ReportNumber... reports) {
+        return Stream.of(reports)
+                .flatMap(report -> referrals.ofReport(ANALYST, report).stream())
+                .filter(one -> one.kind() == PackageKind.CORRECTION)
+                .filter(one -> referrals.read(ANALYST, one.id()).change().what().getFirst().code().equals(code))
+                .map(Delivery::agency)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void saysNothingOfALinkThatFellAndStoodAgainBeforeAnybodyWasTold() {
+        String email = person();
+        ReportNumber first = actionable(Told.in("OR", email));
+        refer(first, oregon);
+        quiet();
+        ReportNumber later = actionable(Told.in("OR", email));
+        quiet();
+
+        JournalControl.stopped(
+                context,
+                () -> links.undoCut(
+                        ANALYST,
+                        links.cut(ANALYST, ReportPair.of(later, first), CutReason.SHARED).id()));
+        quiet();
+
+        assertThat(told(first, later)).isEmpty();
+        assertThat(restored(first, later)).isEmpty();
     }
 
     @Test
