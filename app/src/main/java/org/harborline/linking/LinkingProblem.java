@@ -10,6 +10,14 @@ public enum LinkingProblem implements ProblemType {
     ALREADY_CUT("link-already-cut", HttpStatus.CONFLICT),
     /// The cut was undone by somebody else.
     CUT_ALREADY_UNDONE("cut-already-undone", HttpStatus.CONFLICT),
+    /// A link that is cut is neither confirmed nor does it expire.
+    LINK_IS_CUT("link-is-cut", HttpStatus.CONFLICT),
+    /// Somebody decided the same before.
+    ALREADY_DECIDED("link-already-decided", HttpStatus.CONFLICT),
+    /// Somebody took it back before, or its time has come.
+    DECISION_OVER("link-decision-over", HttpStatus.CONFLICT),
+    /// A link can only end in the future.
+    EXPIRY_NOT_AHEAD("link-expiry-not-ahead", HttpStatus.BAD_REQUEST),
     /// A finding is short text in neutral words; something in it is missing, too long or not text.
     FINDING_NOT_ACCEPTED("finding-not-accepted", HttpStatus.BAD_REQUEST),
     /// The report is open, retracted or expired: nothing may stand beside what was never filed.

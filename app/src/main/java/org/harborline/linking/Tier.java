@@ -6,5 +6,7 @@ public enum Tier {
     /// The sender named the earlier report.
     ASSERTED,
     /// An exact strong identifier is the same in both.
-    EXACT
+    EXACT,
+    /// A member of staff gave the own word for it.
+    CONFIRMED
 }

@@ -27,7 +27,7 @@ public enum Permission {
     LOOK_UP,
     /// Record what was found outside.
     FINDING_RECORD,
-    /// Cut a link and undo the cut.
+    /// Decide about a link: cut it, confirm it, let it end, and take each back.
     LINK_CUT,
     /// See that an identifier of one report's reported person is a victim's or recipient's in another, and say what
     /// it is.

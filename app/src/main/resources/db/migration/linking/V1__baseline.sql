@@ -6,14 +6,14 @@ CREATE TYPE linking.identifier_kind AS ENUM (
     'PROFILE_URL', 'PAYMENT_HANDLE', 'GROUP', 'POSTAL_ADDRESS', 'VEHICLE', 'SCHOOL', 'PRIOR_REPORT');
 CREATE TYPE linking.role_space AS ENUM ('REPORTED', 'VICTIM', 'RECIPIENT');
 CREATE TYPE linking.strength AS ENUM ('STRONG', 'WEAK', 'CONTEXT');
-CREATE TYPE linking.tier AS ENUM ('ASSERTED', 'EXACT');
+CREATE TYPE linking.tier AS ENUM ('ASSERTED', 'EXACT', 'CONFIRMED');
 CREATE TYPE linking.match_rule AS ENUM (
     'account.provider-service-id', 'account.any-provider', 'account.third-party-service-id',
     'email.provider-canonical', 'email.case-folded', 'phone.e164', 'phone.e164-extension', 'phone.national',
     'screen-name.platform', 'screen-name.any-platform', 'ip.address-port-time', 'ip.address', 'ip.prefix-64',
     'device.imei', 'device.iccid', 'device.mac', 'device.type-value', 'device.network-name', 'payment.iban',
     'payment.coin-address', 'payment.scheme-name', 'url.canonical', 'url.site', 'group.platform-id',
-    'report.asserted-by-sender');
+    'report.asserted-by-sender', 'link.confirmed-by-person');
 
 -- Derived: one row for each match key of a report or finding. Where time decides, the further times it was seen follow
 -- the first. The identifier itself stays sealed where it was stated.
@@ -71,11 +71,11 @@ CREATE TABLE linking.reason (
     made_at       timestamptz NOT NULL,
     withdrawn_at  timestamptz,
     withdrawn_cause text,
-    CONSTRAINT reason_unique UNIQUE NULLS NOT DISTINCT (newer, older, newer_blind, older_blind),
+    CONSTRAINT reason_unique UNIQUE NULLS NOT DISTINCT (newer, older, newer_blind, older_blind, tier),
     CONSTRAINT reason_order CHECK (newer > older),
     CONSTRAINT reason_withdrawn CHECK ((withdrawn_at IS NULL) = (withdrawn_cause IS NULL)),
     CONSTRAINT reason_withdrawn_cause CHECK (withdrawn_cause IN ('SPREAD', 'FINDING', 'OUTCOME')),
-    CONSTRAINT reason_rests_on_something CHECK ((tier = 'ASSERTED') = (newer_blind IS NULL AND older_blind IS NULL))
+    CONSTRAINT reason_rests_on_something CHECK ((tier <> 'EXACT') = (newer_blind IS NULL AND older_blind IS NULL))
 );
 
 CREATE INDEX reason_older ON linking.reason (older);
@@ -158,7 +158,7 @@ CREATE TABLE linking.cut (
     undone_at timestamptz,
     CONSTRAINT cut_pk PRIMARY KEY (cut_id),
     CONSTRAINT cut_order CHECK (newer > older),
-    CONSTRAINT cut_reason CHECK (reason IN ('SHARED', 'RECYCLED', 'WRONG_VALUE', 'DIFFERENT_PEOPLE')),
+    CONSTRAINT cut_reason CHECK (reason IN ('SHARED', 'RECYCLED', 'WRONG_VALUE', 'DIFFERENT_PEOPLE', 'EXPIRED')),
     CONSTRAINT cut_undone CHECK ((undone_by IS NULL) = (undone_at IS NULL))
 );
 
@@ -205,6 +205,38 @@ CREATE TABLE linking.review_judgement (
     CONSTRAINT review_judgement_of FOREIGN KEY (review_id) REFERENCES linking.review (review_id),
     CONSTRAINT review_judgement_word CHECK (judgement IN ('RIGHT', 'WRONG', 'UNCLEAR'))
 );
+-- Decisions: an analyst gives the own word that two reports belong together, and says when a link ends. Survive every
+-- rebuild.
+CREATE TABLE linking.confirmation (
+    confirmation_id uuid        NOT NULL,
+    newer           bigint      NOT NULL,
+    older           bigint      NOT NULL,
+    confirmed_by    text        NOT NULL,
+    confirmed_at    timestamptz NOT NULL,
+    undone_by       text,
+    undone_at       timestamptz,
+    CONSTRAINT confirmation_pk PRIMARY KEY (confirmation_id),
+    CONSTRAINT confirmation_order CHECK (newer > older),
+    CONSTRAINT confirmation_undone CHECK ((undone_by IS NULL) = (undone_at IS NULL))
+);
+
+CREATE UNIQUE INDEX confirmation_in_force ON linking.confirmation (newer, older) WHERE undone_at IS NULL;
+
+CREATE TABLE linking.expiry (
+    expiry_id  uuid        NOT NULL,
+    newer      bigint      NOT NULL,
+    older      bigint      NOT NULL,
+    expires_at timestamptz NOT NULL,
+    set_by     text        NOT NULL,
+    set_at     timestamptz NOT NULL,
+    lifted_by  text,
+    ended_at   timestamptz,
+    CONSTRAINT expiry_pk PRIMARY KEY (expiry_id),
+    CONSTRAINT expiry_order CHECK (newer > older),
+    CONSTRAINT expiry_lifted CHECK (lifted_by IS NULL OR ended_at IS NOT NULL)
+);
+
+CREATE UNIQUE INDEX expiry_in_force ON linking.expiry (newer, older) WHERE ended_at IS NULL;
 
 -- Derived: cuts in force where the follower stands in the journal. Those decided since come in their turn.
 CREATE TABLE linking.cut_taken_up (
@@ -270,6 +302,10 @@ COMMENT ON COLUMN linking.alert_look.looked_by IS 'privacy:id';
 COMMENT ON COLUMN linking.review.rule IS 'privacy:code';
 COMMENT ON COLUMN linking.review_judgement.judged_by IS 'privacy:id';
 COMMENT ON COLUMN linking.review_judgement.judgement IS 'privacy:code';
+COMMENT ON COLUMN linking.confirmation.confirmed_by IS 'privacy:id';
+COMMENT ON COLUMN linking.confirmation.undone_by IS 'privacy:id';
+COMMENT ON COLUMN linking.expiry.set_by IS 'privacy:id';
+COMMENT ON COLUMN linking.expiry.lifted_by IS 'privacy:id';
 COMMENT ON COLUMN linking.finding.kind IS 'privacy:code';
 COMMENT ON COLUMN linking.finding.identifier_kind IS 'privacy:code';
 COMMENT ON COLUMN linking.finding.role IS 'privacy:code';

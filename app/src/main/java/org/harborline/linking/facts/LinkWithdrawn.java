@@ -15,7 +15,8 @@ import org.harborline.platform.RecordRef;
 /// @param reason `fan-out` when every identifier it rested on turned out to be shared by too many reports, `cut` when
 /// an analyst cut it, `erased` when one of the reports was erased, `finding-withdrawn` when it rested on a finding that
 /// was
-/// taken back, `outcome` when the case of a report it rested on ended as no crime, false or the like
+/// taken back, `outcome` when the case of a report it rested on ended as no crime, false or the
+/// like, `expired` when its time was over, `confirmation-undone` when nothing held it but a person's word
 @FactType("linking.link-withdrawn")
 public record LinkWithdrawn(ReportNumber report, ReportNumber other, Code reason) implements Fact {
 
@@ -33,6 +34,12 @@ public record LinkWithdrawn(ReportNumber report, ReportNumber other, Code reason
 
     /// The case of a report it rested on ended so that nothing may rest on it.
     public static final Code OUTCOME = Code.of("outcome");
+
+    /// The time that somebody set for it is over.
+    public static final Code EXPIRED = Code.of("expired");
+
+    /// Nothing held it but a person's word, which was taken back.
+    public static final Code UNCONFIRMED = Code.of("confirmation-undone");
 
     @Override
     public RecordRef subject() {

@@ -4,6 +4,7 @@ package org.harborline.linking.internal;
 import java.util.Set;
 import org.harborline.journal.Entry;
 import org.harborline.journal.Follower.Consequences;
+import org.harborline.linking.CutReason;
 import org.harborline.linking.ReportPair;
 import org.harborline.linking.facts.CutUndone;
 import org.harborline.linking.facts.LinkCut;
@@ -26,7 +27,10 @@ class Cutting {
         var pair = new ReportPair(fact.report(), fact.other());
         tables.cuts().takeUp(fact.cut(), pair);
         if (rests(pair)) {
-            consequences.record(entry, new LinkWithdrawn(pair.newer(), pair.older(), LinkWithdrawn.CUT));
+            boolean expired = fact.reason().equals(CutReason.EXPIRED.code());
+            consequences.record(
+                    entry,
+                    new LinkWithdrawn(pair.newer(), pair.older(), expired ? LinkWithdrawn.EXPIRED : LinkWithdrawn.CUT));
         }
     }
 

@@ -75,7 +75,7 @@ class HistoryLoader {
             "CREATE INDEX sighting_report ON linking.sighting (report_number)",
             """
             ALTER TABLE linking.reason ADD CONSTRAINT reason_unique
-                UNIQUE NULLS NOT DISTINCT (newer, older, newer_blind, older_blind)
+                UNIQUE NULLS NOT DISTINCT (newer, older, newer_blind, older_blind, tier)
             """,
             "CREATE INDEX reason_older ON linking.reason (older)",
             "CREATE INDEX reason_newer_blind ON linking.reason (newer_blind)",

@@ -143,6 +143,9 @@ class LinkDesk implements Links {
     @Override
     public Cut cut(Actor actor, ReportPair pair, CutReason reason) {
         actor.require(Permission.LINK_CUT);
+        if (!CutReason.ofPeople().contains(reason)) {
+            throw new ProblemException(PlatformProblem.INVALID_INPUT);
+        }
         var cut =
                 new Cut(Ids.next(), pair, reason, actor.id(), decisions.clock().instant());
         return decisions.transactions().write(() -> {

@@ -21,9 +21,11 @@ import org.harborline.intake.facts.ReportFiled;
 import org.harborline.journal.Entry;
 import org.harborline.journal.Fact;
 import org.harborline.journal.Follower;
+import org.harborline.linking.facts.ConfirmationUndone;
 import org.harborline.linking.facts.CutUndone;
 import org.harborline.linking.facts.FindingRecorded;
 import org.harborline.linking.facts.FindingWithdrawn;
+import org.harborline.linking.facts.LinkConfirmed;
 import org.harborline.linking.facts.LinkCut;
 import org.harborline.linking.facts.ReportCredited;
 import org.harborline.linking.facts.ReportDiscredited;
@@ -79,6 +81,8 @@ class LinkingFollower implements Follower {
                 CutUndone.class,
                 ReportDiscredited.class,
                 ReportCredited.class,
+                LinkConfirmed.class,
+                ConfirmationUndone.class,
                 RecordErased.class);
     }
 
@@ -152,6 +156,8 @@ class LinkingFollower implements Follower {
             case CutUndone undone -> removals.cutting().take(entry, undone, consequences);
             case ReportDiscredited ended -> removals.discrediting().take(entry, ended, consequences);
             case ReportCredited back -> removals.discrediting().take(entry, back, consequences);
+            case LinkConfirmed word -> removals.confirming().take(entry, word, consequences);
+            case ConfirmationUndone back -> removals.confirming().take(entry, back, consequences);
             default -> {}
         }
     }
@@ -206,7 +212,13 @@ class LinkingFollower implements Follower {
                 case ReportFiled fact -> ofReport(followed.entry(), fact, filed.get(fact.report()), from, named);
                 case FindingRecorded fact -> ofFinding(followed.entry(), fact.report(), found.get(fact.finding()));
                 case FindingWithdrawn fact -> Fresh.withdrawn(followed.entry(), fact.report(), fact.finding());
-                case RecordErased _, LinkCut _, CutUndone _, ReportDiscredited _, ReportCredited _ -> null;
+                case RecordErased _,
+                        LinkCut _,
+                        CutUndone _,
+                        ReportDiscredited _,
+                        ReportCredited _,
+                        LinkConfirmed _,
+                        ConfirmationUndone _ -> null;
                 default -> throw new IllegalStateException("linking does not follow this fact");
             };
             if (one != null) {

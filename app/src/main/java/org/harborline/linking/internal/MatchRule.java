@@ -38,8 +38,12 @@ record MatchRule(String id, int version, @Nullable Duration window) {
     static final MatchRule GROUP = new MatchRule("group.platform-id", 2, null);
     static final MatchRule PRIOR_REPORT = new MatchRule("report.asserted-by-sender", 1, null);
 
-    /// Rules that make strong keys, the most telling first.
+    /// No rule compares anything here: a person gave the own word.
+    static final MatchRule CONFIRMED = new MatchRule("link.confirmed-by-person", 1, null);
+
+    /// Rules that link, the most telling first.
     private static final List<MatchRule> BY_WORTH = List.of(
+            CONFIRMED,
             PRIOR_REPORT,
             ACCOUNT,
             EMAIL_PROVIDER,

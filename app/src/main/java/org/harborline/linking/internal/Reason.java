@@ -32,13 +32,34 @@ record Reason(
         @Nullable Instant withdrawnAt,
         LinkReason.@Nullable Lost lost) {
 
+    /// A person's word. It compares nothing; like a sender's word it is about reports.
+    static Reason confirmed(ReportPair pair, Instant at) {
+        return new Reason(
+                pair,
+                MatchRule.CONFIRMED.id(),
+                MatchRule.CONFIRMED.version(),
+                IdentifierKind.PRIOR_REPORT,
+                Tier.CONFIRMED,
+                false,
+                null,
+                null,
+                null,
+                at,
+                null,
+                null);
+    }
+
     boolean withdrawn() {
         return withdrawnAt != null;
     }
 
     /// Whether it rests on what a report states: on its identifiers, or on its sender's word in it.
     boolean derivesFrom(ReportNumber report) {
-        return pair.newer().equals(report) || (pair.older().equals(report) && tier != Tier.ASSERTED);
+        return switch (tier) {
+            case ASSERTED -> pair.newer().equals(report);
+            case EXACT -> pair.newer().equals(report) || pair.older().equals(report);
+            case CONFIRMED -> false;
+        };
     }
 
     /// What the other modules are told of it.

@@ -100,6 +100,7 @@ class ReasonTable {
                  WHERE gone.report_number = ANY(:reports)
                    AND (reason.newer = gone.report_number
                         OR (reason.older = gone.report_number AND reason.tier <> 'ASSERTED'))
+                   AND reason.tier <> 'CONFIRMED'
                    AND reason.withdrawn_at IS NULL
                 RETURNING newer, older, rule, rule_version, kind, tier, cross_role, newer_blind, older_blind,
                        seconds_apart, made_at, withdrawn_at, withdrawn_cause
@@ -270,6 +271,35 @@ class ReasonTable {
                 Rows.instant(row, "made_at"),
                 Rows.instantOrNull(row, "withdrawn_at"),
                 lost == null ? null : LinkReason.Lost.valueOf(lost));
+    }
+
+    /// Stores a person's word.
+    void confirm(Reason word) {
+        sql.of("""
+                INSERT INTO linking.reason
+                       (newer, older, rule, rule_version, kind, tier, cross_role, made_at)
+                VALUES (:newer, :older, CAST(:rule AS linking.match_rule), :version,
+                        CAST(:kind AS linking.identifier_kind), 'CONFIRMED', false, :at)
+                    ON CONFLICT ON CONSTRAINT reason_unique DO NOTHING
+                """)
+                .param("newer", word.pair().newer().value())
+                .param("older", word.pair().older().value())
+                .param("rule", word.rule())
+                .param("version", word.ruleVersion())
+                .param("kind", word.kind().name())
+                .param("at", Rows.time(word.madeAt()))
+                .update();
+    }
+
+    /// Drops a person's word.
+    ///
+    /// @return whether there was one
+    boolean unconfirm(ReportPair pair) {
+        return sql.of("DELETE FROM linking.reason WHERE newer = :newer AND older = :older AND tier = 'CONFIRMED'")
+                        .param("newer", pair.newer().value())
+                        .param("older", pair.older().value())
+                        .update()
+                == 1;
     }
 
     /// Drops all reasons that touch a report: they hold its keys.

@@ -85,7 +85,7 @@ class ClusterPages {
 
     private static void addCutting(Actor actor, Model model) {
         model.addAttribute("mayCut", actor.may(Permission.LINK_CUT));
-        model.addAttribute("cutReasons", CutReason.values());
+        model.addAttribute("cutReasons", CutReason.ofPeople());
     }
 
     @Requires(Permission.REPORT_READ)

@@ -7,6 +7,7 @@ import org.harborline.intake.ReportNumber;
 import org.harborline.linking.CutReason;
 import org.harborline.linking.Evidence;
 import org.harborline.linking.Hub;
+import org.harborline.linking.LinkDecisions;
 import org.harborline.linking.Links;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
@@ -30,9 +31,11 @@ class LinkPages {
 
     private final Links links;
     private final ReportRemarks remarks;
+    private final LinkDecisions decisions;
 
-    LinkPages(Links links, ReportRemarks remarks) {
+    LinkPages(Links links, ReportRemarks remarks, LinkDecisions decisions) {
         this.links = links;
+        this.decisions = decisions;
         this.remarks = remarks;
     }
 
@@ -57,12 +60,13 @@ class LinkPages {
         model.addAttribute("number", number);
         model.addAttribute("other", evidence.link().pair().otherThan(number));
         model.addAttribute("view", EvidenceView.of(evidence));
+        model.addAttribute("decided", decisions.on(actor, evidence.link().pair()));
         model.addAttribute(
                 "remarks",
                 remarks.about(actor, List.of(number, evidence.link().pair().otherThan(number))));
         model.addAttribute("revealed", revealed);
         model.addAttribute("purposes", Purposes.OFFERED);
-        model.addAttribute("cutReasons", CutReason.values());
+        model.addAttribute("cutReasons", CutReason.ofPeople());
         model.addAttribute("mayReveal", actor.may(Permission.REPORT_REVEAL));
         model.addAttribute("mayCut", actor.may(Permission.LINK_CUT));
         return "linking/evidence";

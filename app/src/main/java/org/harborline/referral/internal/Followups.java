@@ -105,7 +105,8 @@ class Followups {
         sending.correction(due, of, why(due, of.report()));
     }
 
-    /// Of what fell and came back only the end is told, and that it came back only to whom it was told that it fell.
+    /// Of what fell and came back only the end is told, and that it came back only to whom it was told that it
+    /// fell.
     private boolean overtaken(DueCorrection due, Delivery of) {
         ReportNumber report = of.report();
         if (due.reason().equals(DueCorrection.LOWERED)) {
@@ -122,7 +123,8 @@ class Followups {
 
     private boolean toldThatItFell(Delivery of, ReportNumber other) {
         return deliveries.ofReport(of.report()).stream()
-                .filter(one -> one.kind() == PackageKind.CORRECTION && one.state().isThereOrOnItsWay())
+                .filter(one ->
+                        one.kind() == PackageKind.CORRECTION && one.state().isThereOrOnItsWay())
                 .anyMatch(one -> one.agency().equals(of.agency()) && other.equals(one.concerns()));
     }
 

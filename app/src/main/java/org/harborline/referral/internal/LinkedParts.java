@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.harborline.intake.ReportNumber;
 import org.harborline.linking.Link;
 import org.harborline.linking.LinkReason;
+import org.harborline.linking.Tier;
 import org.harborline.referral.PackageDocument.LinkedReport;
 
 /// Says on what a link rests. Withdrawn reasons stay with a link for people who look into it; nothing that leaves the
@@ -24,6 +25,7 @@ final class LinkedParts {
                         rule(strongest),
                         strongest.tier().name(),
                         reasons.stream()
+                                .filter(reason -> reason.tier() != Tier.CONFIRMED)
                                 .map(reason -> reason.kind().name())
                                 .distinct()
                                 .toList()));

@@ -330,10 +330,10 @@ class LinkingPagesTests {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @Import({SampleAlerts.class, SampleFalseLinks.class, SampleReviews.class})
     @ComponentScan(
             basePackages = {"org.harborline.platform.web", "org.harborline.linking.web"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests.*"))
+    @Import({SampleAlerts.class, SampleFalseLinks.class, SampleReviews.class, SampleDecisions.class})
     static class Pages implements WebMvcConfigurer {
 
         @Bean

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReportNumber;
+import org.harborline.journal.internal.JournalControl;
 import org.harborline.linking.Confidence;
 import org.harborline.linking.CutReason;
 import org.harborline.linking.FindingKind;
@@ -21,25 +25,21 @@ import org.harborline.platform.Code;
 import org.harborline.platform.Permission;
 import org.harborline.platform.Purpose;
 import org.harborline.platform.testing.Eventually;
+import org.harborline.referral.ByHand;
 import org.harborline.referral.Delivery;
 import org.harborline.referral.DeliveryState;
+import org.harborline.referral.OpenReferral;
 import org.harborline.referral.PackageDocument;
 import org.harborline.referral.PackageKind;
 import org.harborline.referral.internal.InventedReports.Told;
+import org.harborline.registry.AgencyId;
 import org.harborline.triage.Designation;
 import org.harborline.triage.SafeguardingOutcome;
 import org.harborline.triage.facts.ReportDesignated;
 import org.harborline.triage.facts.SafeguardingChecked;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.harborline.journal.internal.JournalControl;
-import org.harborline.referral.ByHand;
-import org.harborline.referral.OpenReferral;
-import org.harborline.registry.AgencyId;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.junit.jupiter.api.Test;
 
 /// What agencies are told when a link or a finding that they rely on comes or goes.
 class TakenBackTests extends ReferralCase {
@@ -78,8 +78,8 @@ class TakenBackTests extends ReferralCase {
                 .isEqualTo("link-restored");
     }
 
-    /// One agency has one report by referral and the other after it, one has the other by referral and its own package
-    /// names the link, and one has both as referrals of their own.
+    /// One agency has one report by referral and the other after it, one has the other by referral and its own
+    /// package names the link, and one has both as referrals of their own.
     @Test
     void tellsEveryAgencyWhosePackageUsedTheLinkThatItFellAndThatItStandsAgain() {
         String email = person();
@@ -119,7 +119,13 @@ class TakenBackTests extends ReferralCase {
         return Stream.of(reports)
                 .flatMap(report -> referrals.ofReport(ANALYST, report).stream())
                 .filter(one -> one.kind() == PackageKind.CORRECTION)
-                .filter(one -> referrals.read(ANALYST, one.id()).change().what().getFirst().code().equals(code))
+                .filter(one -> referrals
+                        .read(ANALYST, one.id())
+                        .change()
+                        .what()
+                        .getFirst()
+                        .code()
+                        .equals(code))
                 .map(Delivery::agency)
                 .collect(Collectors.toSet());
     }
@@ -137,7 +143,8 @@ class TakenBackTests extends ReferralCase {
                 context,
                 () -> links.undoCut(
                         ANALYST,
-                        links.cut(ANALYST, ReportPair.of(later, first), CutReason.SHARED).id()));
+                        links.cut(ANALYST, ReportPair.of(later, first), CutReason.SHARED)
+                                .id()));
         quiet();
 
         assertThat(told(first, later)).isEmpty();
