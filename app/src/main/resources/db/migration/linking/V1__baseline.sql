@@ -108,7 +108,7 @@ CREATE TABLE linking.kept_hub (
     rule_version   smallint    NOT NULL,
     kind           text        NOT NULL,
     report_number  bigint      NOT NULL,
-    ordinal        smallint    NOT NULL,
+    ordinal        integer     NOT NULL,
     crossing_limit integer     NOT NULL,
     counted        text        NOT NULL,
     crossed_at     timestamptz NOT NULL,

@@ -39,6 +39,8 @@ final class LinkMaker {
     /// More than one, so that a cut or an erasure leaves a report with the others.
     static final int ANCHORS = 3;
 
+    private static final int EITHER_SIDE = 2;
+
     private final FanOut fanOut;
     private final Past past;
     private final Map<UUID, Holders> holders;
@@ -90,6 +92,7 @@ final class LinkMaker {
         SortedMap<ReportNumber, Held> known = held(key.own());
         boolean again = known.remove(fresh.report()) != null;
         if (again && key.rule().window() == null) {
+            hold(fresh, key);
             return made;
         }
         Crossing crossing = past.crossing(fresh, key, again ? null : crossing(key, known.size()));
@@ -99,13 +102,17 @@ final class LinkMaker {
         }
         made.addAll(reasons(fresh, key, known, false));
         made.addAll(reasons(fresh, key, held(key.across()), true));
+        hold(fresh, key);
+        return made;
+    }
+
+    private void hold(Fresh fresh, Fresh.Key key) {
         Holders holding = holders.computeIfAbsent(key.sighting().blind(), _ -> new Holders());
         holding.add(fresh.report(), key.sighting().finding(), key.sighting().times());
         UUID sender = key.sighting().provider();
         if (sender != null) {
             holding.from(Map.of(fresh.report(), sender));
         }
-        return made;
     }
 
     /// @param known how many other reports hold the key
@@ -146,15 +153,15 @@ final class LinkMaker {
     /// cluster with them, in whatever order reports arrive. What only staff found is never the only anchor.
     private static List<Reason> nearest(
             Fresh fresh, Fresh.Key key, SortedMap<ReportNumber, Held> known, List<Reason> made) {
-        var all = new TreeMap<Instant, ReportNumber>();
-        var stated = new TreeMap<Instant, ReportNumber>();
-        for (Reason reason : made) {
+        var all = new TreeMap<Instant, List<ReportNumber>>();
+        var stated = new TreeMap<Instant, List<ReportNumber>>();
+        for (Reason reason : made.reversed()) {
             ReportNumber other = reason.pair().otherThan(fresh.report());
             Holders.Seen seen = Objects.requireNonNull(known.get(other)).seen();
             for (Instant time : seen.times()) {
-                all.put(time, other);
+                all.computeIfAbsent(time, _ -> new ArrayList<>()).add(other);
                 if (seen.stated()) {
-                    stated.put(time, other);
+                    stated.computeIfAbsent(time, _ -> new ArrayList<>()).add(other);
                 }
             }
         }
@@ -168,12 +175,11 @@ final class LinkMaker {
                 .toList();
     }
 
-    /// Two on either side, so that a cut or an erasure leaves a report with the others.
-    private static List<ReportNumber> around(NavigableMap<Instant, ReportNumber> seen, Instant time) {
-        return Stream.concat(
-                        seen.headMap(time, true).descendingMap().values().stream()
-                                .limit(2),
-                        seen.tailMap(time, true).values().stream().limit(2))
+    /// Two reports on either side, so that a cut or an erasure leaves a report with the others.
+    private static List<ReportNumber> around(NavigableMap<Instant, List<ReportNumber>> seen, Instant time) {
+        return Stream.of(seen.headMap(time, true).descendingMap(), seen.tailMap(time, true))
+                .flatMap(side ->
+                        side.values().stream().flatMap(List::stream).distinct().limit(EITHER_SIDE))
                 .toList();
     }
 

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.linking.ListedKind;
@@ -68,11 +67,10 @@ class ListTable {
                 .update();
     }
 
-    /// The version that was taken in last, whatever list it is of.
-    Optional<UUID> newest() {
-        return sql.of("SELECT list_id FROM linking.list ORDER BY loaded_at DESC, list_id DESC LIMIT 1")
-                .query((row, _) -> row.getObject("list_id", UUID.class))
-                .optional();
+    /// How many versions of lists were taken in. None ever goes, so it tells whether there is another one, also where
+    /// two were taken in at once and the earlier came to an end last.
+    long versions() {
+        return sql.of("SELECT count(*) FROM linking.list").query(Long.class).single();
     }
 
     /// What the newest version of each list holds.

@@ -2,8 +2,6 @@
 package org.harborline.linking.internal;
 
 import java.time.Duration;
-import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// The lists in force. A version that was taken in counts within a second on every node.
@@ -13,7 +11,7 @@ class Lists {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final ListTable table;
-    private volatile Held held = new Held(Optional.empty(), KnownLists.NONE, 0, false);
+    private volatile Held held = new Held(0, KnownLists.NONE, 0, false);
 
     Lists(ListTable table) {
         this.table = table;
@@ -24,13 +22,13 @@ class Lists {
         if (now.isFresh()) {
             return now.lists();
         }
-        Optional<UUID> newest = table.newest();
-        KnownLists lists = now.read() && newest.equals(now.newest()) ? now.lists() : KnownLists.of(table.inForce());
-        held = new Held(newest, lists, System.nanoTime(), true);
+        long versions = table.versions();
+        KnownLists lists = now.read() && versions == now.versions() ? now.lists() : KnownLists.of(table.inForce());
+        held = new Held(versions, lists, System.nanoTime(), true);
         return lists;
     }
 
-    private record Held(Optional<UUID> newest, KnownLists lists, long looked, boolean read) {
+    private record Held(long versions, KnownLists lists, long looked, boolean read) {
 
         boolean isFresh() {
             return read && System.nanoTime() - looked < LOOK_AGAIN.toNanos();

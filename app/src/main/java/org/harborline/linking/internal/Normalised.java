@@ -33,8 +33,13 @@ record Normalised(String canonical, List<MatchKey> keys, List<Code> notes) {
     Normalised weakened(Strength limit, Code note) {
         List<Code> more = new java.util.ArrayList<>(notes);
         more.add(note);
+        return new Normalised(canonical, weakened(limit).keys(), more);
+    }
+
+    /// The same, with no key stronger than the given strength and without a word why.
+    Normalised weakened(Strength limit) {
         return new Normalised(
-                canonical, keys.stream().map(key -> key.weakened(limit)).toList(), more);
+                canonical, keys.stream().map(key -> key.weakened(limit)).toList(), notes);
     }
 
     /// The same, with strong keys only.

@@ -76,7 +76,11 @@ final class Normaliser {
         Normalised read = listing.isPresent() ? whole.weakened(Strength.CONTEXT, LISTED_NETWORK) : whole;
         // Nobody says whose the address of an incident is, it may be the victim's; and its page is seen by many.
         boolean nobodys = stated.role() == PartyRole.INCIDENT && Whose.HELD.contains(stated.kind());
-        return nobodys || stated.quality().holderUnknown() ? read.weakened(Strength.WEAK, HOLDER_UNKNOWN) : read;
+        if (nobodys) {
+            return read.weakened(Strength.WEAK, HOLDER_UNKNOWN);
+        }
+        // No note: it would say of this one value that it is the reporter's own.
+        return stated.quality().holderUnknown() ? read.weakened(Strength.WEAK) : read;
     }
 
     /// The operator's list on which the identifier stood when it was seen.

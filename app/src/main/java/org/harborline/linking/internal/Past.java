@@ -88,8 +88,9 @@ final class Past {
         return recorded == null
                 ? now
                 : recorded.of(fresh.cause(), KeySpread.class).stream()
-                        .filter(spread ->
-                                spread.report().equals(sighting.report()) && spread.ordinal() == sighting.ordinal())
+                        .filter(spread -> spread.report().equals(sighting.report())
+                                && spread.ordinal() == sighting.ordinal()
+                                && spread.rule().value().equals(sighting.rule()))
                         .map(spread -> new Crossing(
                                 spread.limit(),
                                 Crossing.Counted.valueOf(

@@ -101,7 +101,8 @@ final class PhoneRules implements KindRules {
     }
 
     private static Strength strength(PhoneNumber number) {
-        return NUMBERS.isValidNumber(number) ? Strength.STRONG : Strength.WEAK;
+        boolean personal = NUMBERS.isValidNumber(number) && !SERVICES.contains(NUMBERS.getNumberType(number));
+        return personal ? Strength.STRONG : Strength.WEAK;
     }
 
     private static Normalised withoutCountry(String text) {

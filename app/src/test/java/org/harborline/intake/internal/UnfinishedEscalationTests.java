@@ -73,6 +73,18 @@ class UnfinishedEscalationTests {
     private ExpireReports expire;
 
     @Autowired
+    private ReportTable table;
+
+    @Autowired
+    private RefusalTable refusalTable;
+
+    @Autowired
+    private Refusals refusals;
+
+    @Autowired
+    private Writing writing;
+
+    @Autowired
     private MovableClock clock;
 
     private final Actor provider = new Actor(
@@ -244,6 +256,22 @@ class UnfinishedEscalationTests {
         assertThat(mine())
                 .extracting(RefusedEscalation::reason, RefusedEscalation::refusedAt)
                 .containsExactly(tuple(Reason.EXPIRED, opened.plus(Duration.ofHours(24))));
+    }
+
+    /// What was listed before is read also when what is due now cannot be taken up.
+    @Test
+    void isListedThoughAnotherCannotBeTakenUp() {
+        open("enticement");
+        clock.move(SOON);
+        warn.run();
+        var stuck = new WarnOfUnfinished(table, refusals, writing, new WarnSettings(SOON)) {
+            @Override
+            void run() {
+                throw new IllegalStateException("a report whose key cannot be opened");
+            }
+        };
+        assertThat(new RefusedList(refusalTable, expire, stuck).list(DUTY_OFFICER, null, 1))
+                .hasSize(1);
     }
 
     /// Reading the list ends what concerns it; all else waits for the job.

@@ -25,6 +25,7 @@ import org.harborline.intake.ReportNumber;
 import org.harborline.journal.Entry;
 import org.harborline.linking.ReportPair;
 import org.harborline.linking.Strength;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -65,6 +66,26 @@ class ArrivalOrderTests {
         for (int order = 0; order < ORDERS; order++) {
             Collections.shuffle(reports, random);
             assertThat(linked(reports, 1 + random.nextInt(5))).isEqualTo(first);
+        }
+    }
+
+    /// One report taken out leaves the others together, also where nothing tells their times apart.
+    @Test
+    void holdsTogetherWhatWasSeenAtOneMomentByMoreThanAChain() {
+        var held = new Held(new UUID(3, 1), MatchRule.PHONE, List.of(START));
+        List<Invented> reports = new ArrayList<>();
+        for (int i = 1; i <= LIMITS.reports(); i++) {
+            reports.add(new Invented(new ReportNumber(i), new UUID(2, 1), List.of(held), List.of()));
+        }
+        Set<ReportPair> pairs = linked(reports, 4);
+        for (Invented out : reports) {
+            assertThat(parts(pairs.stream()
+                            .filter(pair -> !pair.newer().equals(out.number())
+                                    && !pair.older().equals(out.number()))
+                            .toList()))
+                    .as("without %s", out.number())
+                    .hasSize(1)
+                    .allSatisfy(part -> assertThat(part).hasSize(reports.size() - 1));
         }
     }
 

@@ -218,6 +218,14 @@ class MisleadingValueTests {
     }
 
     @Test
+    void linksNobodyByAMenuEntryOfAHotline() {
+        assertThat(strong(read(a(IdentifierKind.PHONE, "800 234 5678 ext. 2").with("+1"))))
+                .isEmpty();
+        assertThat(strong(read(a(IdentifierKind.PHONE, "212 736 5000 ext. 2").with("+1"))))
+                .hasSize(1);
+    }
+
+    @Test
     void linksNobodyByAPageOfTheIncidentThatManySee() {
         var page = read(a(IdentifierKind.URL, "https://media.example/watch/7").of(PartyRole.INCIDENT));
 

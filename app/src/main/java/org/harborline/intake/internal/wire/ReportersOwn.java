@@ -76,7 +76,8 @@ final class ReportersOwn {
                 && (digits.endsWith(others) || others.endsWith(digits));
     }
 
+    /// Without what stands before the number inside its country, which is left out behind a calling code.
     private static String digits(WireElement phone) {
-        return phone.value().replaceAll("[^0-9]", "");
+        return phone.value().replaceAll("[^0-9]", "").replaceFirst("^0+", "");
     }
 }

@@ -66,6 +66,17 @@ class ReportersOwnTests {
     }
 
     @Test
+    void findsTheReportersNumberAlsoAsItIsWrittenInsideTheCountry() {
+        String xml = aReport()
+                .reportedBy("Robin", "Sample", OWN)
+                .about(p -> p.withPhone("+44", "07700 900123"))
+                .xml()
+                .replace("<email>" + OWN, "<phone>+44 7700 900123</phone><email>" + OWN);
+
+        assertThat(ofUnknownHolder(received(xml))).containsExactly("07700 900123");
+    }
+
+    @Test
     void leavesVictimsAndRecipientsTheirOwn() {
         var report = received(aReport()
                 .reportedBy("Robin", "Sample", OWN)
