@@ -72,6 +72,7 @@ class FalseLinkTable {
                   FROM linking.cut
                   JOIN linking.reason ON reason.newer = cut.newer AND reason.older = cut.older AND NOT reason.cross_role
                  WHERE cut.undone_at IS NULL
+                   AND cut.reason <> 'EXPIRED'
                  GROUP BY reason.rule, cut.reason
                 """)
                 .query((row, _) -> new FalseLink.Count(

@@ -36,7 +36,7 @@ class FalseLinkPages {
         List<FalseLink> found = falseLinks.list(actor, after, LISTED + 1);
         List<FalseLink> shown = found.stream().limit(LISTED).toList();
         model.addAttribute("cuts", shown);
-        model.addAttribute("reasons", CutReason.values());
+        model.addAttribute("reasons", CutReason.ofPeople());
         model.addAttribute("rules", byRule(falseLinks.counts(actor)));
         model.addAttribute("first", after == null ? null : "/links/cut");
         model.addAttribute(

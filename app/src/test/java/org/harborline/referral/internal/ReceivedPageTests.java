@@ -22,7 +22,13 @@ class ReceivedPageTests extends ReferralCase {
     @Test
     void leavesNothingOutOfThePageOfAPackage() {
         var elsewhere = Set.of(
-                "number.value", "provider", "hostings.path", "identifiers.path", "locations.path", "parties.path");
+                "number.value",
+                "provider",
+                "hostings.path",
+                "identifiers.path",
+                "identifiers.quality.holderUnknown",
+                "locations.path",
+                "parties.path");
 
         assertThat(ReceivedPartsTests.lost(Said.everything(), this::page)).isEqualTo(elsewhere);
     }
