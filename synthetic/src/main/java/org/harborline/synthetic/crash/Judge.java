@@ -58,7 +58,7 @@ final class Judge {
              WHERE newer.report_number = ANY (?::bigint[])
                AND newer.strength = 'STRONG'
                AND older.strength = 'STRONG'
-               AND (newer.rule LIKE 'account.%' OR newer.rule LIKE 'email.%')
+               AND (newer.rule::text LIKE 'account.%' OR newer.rule::text LIKE 'email.%')
                AND NOT EXISTS (SELECT FROM linking.hub WHERE hub.blind = newer.blind)
                AND NOT EXISTS (
                        SELECT
