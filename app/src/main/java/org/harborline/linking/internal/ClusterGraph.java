@@ -1,56 +1,74 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.linking.internal;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiPredicate;
+import java.util.TreeSet;
 import org.harborline.intake.ReportNumber;
 import org.harborline.linking.Cluster;
 import org.harborline.linking.Link;
 import org.harborline.linking.ReportPair;
 import org.harborline.linking.Tie;
+import org.jgrapht.Graph;
+import org.jgrapht.GraphPath;
+import org.jgrapht.alg.connectivity.BiconnectivityInspector;
+import org.jgrapht.alg.connectivity.ConnectivityInspector;
+import org.jgrapht.alg.flow.PushRelabelMFImpl;
+import org.jgrapht.alg.shortestpath.BFSShortestPath;
+import org.jgrapht.alg.spanning.KruskalMinimumSpanningTree;
+import org.jgrapht.graph.AsSubgraph;
+import org.jgrapht.graph.AsWeightedGraph;
+import org.jgrapht.graph.MaskSubgraph;
+import org.jgrapht.graph.SimpleGraph;
 
 /// The reports of one cluster and the links between them: which are bridges, and which ways lead from one report to
 /// another. A cluster that is shown has two hundred reports at most.
 final class ClusterGraph {
 
+    private final Map<ReportPair, Link> links = new HashMap<>();
     private final Map<ReportPair, Worth> worth = new HashMap<>();
-    private final Map<ReportNumber, List<Link>> at = new HashMap<>();
+    private final Graph<ReportNumber, ReportPair> graph = new SimpleGraph<>(ReportPair.class);
     private final List<Link> strongestFirst;
-    private final Map<ReportPair, List<ReportNumber>> bridges;
+    private final Map<ReportPair, List<ReportNumber>> bridges = new HashMap<>();
 
     ClusterGraph(Cluster cluster) {
-        for (Link link : cluster.links()) {
-            worth.put(link.pair(), Worth.of(link));
-            at.computeIfAbsent(link.pair().newer(), _ -> new ArrayList<>()).add(link);
-            at.computeIfAbsent(link.pair().older(), _ -> new ArrayList<>()).add(link);
-        }
+        cluster.links().forEach(link -> worth.put(link.pair(), Worth.of(link)));
         strongestFirst = cluster.links().stream()
-                .sorted(Comparator.comparing((Link link) -> worth(link))
+                .sorted(Comparator.comparing((Link link) -> worth(link.pair()))
                         .thenComparing(link -> link.pair().newer())
                         .thenComparing(link -> link.pair().older())
                         .reversed())
                 .toList();
-        bridges = Bridges.of(at, cluster.start());
+        cluster.reports().forEach(graph::addVertex);
+        for (Link link : strongestFirst) {
+            links.put(link.pair(), link);
+            graph.addEdge(link.pair().newer(), link.pair().older(), link.pair());
+        }
+        new BiconnectivityInspector<>(graph).getBridges().forEach(bridge -> bridges.put(bridge, parted(bridge)));
     }
 
-    private Worth worth(Link link) {
-        return Objects.requireNonNull(worth.get(link.pair()));
+    private Worth worth(ReportPair pair) {
+        return Objects.requireNonNull(worth.get(pair));
+    }
+
+    /// The reports that a bridge alone holds with the rest, the fewer of the two sides.
+    private List<ReportNumber> parted(ReportPair bridge) {
+        var without = new ConnectivityInspector<>(new MaskSubgraph<>(graph, _ -> false, bridge::equals));
+        Collection<ReportNumber> newer = without.connectedSetOf(bridge.newer());
+        Collection<ReportNumber> older = without.connectedSetOf(bridge.older());
+        return List.copyOf(new TreeSet<>(newer.size() <= older.size() ? newer : older));
     }
 
     /// All links: bridges before the others, and of each sort those that say least first.
     List<Tie> ties() {
-        List<Link> order = strongestFirst.reversed().stream()
+        return ties(strongestFirst.reversed().stream()
                 .sorted(Comparator.comparing(link -> !isBridge(link)))
-                .toList();
-        return ties(order);
+                .toList());
     }
 
     private boolean isBridge(Link link) {
@@ -58,11 +76,11 @@ final class ClusterGraph {
     }
 
     /// Those that are as weak as the weakest are marked, unless all are.
-    private List<Tie> ties(List<Link> links) {
-        Optional<Link> weakest = links.stream()
-                .min(Comparator.comparing((Link link) -> !isBridge(link)).thenComparing(this::worth));
-        boolean allAlike = links.stream().allMatch(link -> alike(link, weakest.orElse(link)));
-        return links.stream()
+    private List<Tie> ties(List<Link> some) {
+        Optional<Link> weakest = some.stream()
+                .min(Comparator.comparing((Link link) -> !isBridge(link)).thenComparing(link -> worth(link.pair())));
+        boolean allAlike = some.stream().allMatch(link -> alike(link, weakest.orElse(link)));
+        return some.stream()
                 .map(link -> new Tie(
                         link,
                         !allAlike && alike(link, weakest.orElse(link)),
@@ -71,111 +89,36 @@ final class ClusterGraph {
     }
 
     private boolean alike(Link one, Link other) {
-        return isBridge(one) == isBridge(other) && worth(one).equals(worth(other));
+        return isBridge(one) == isBridge(other) && worth(one.pair()).equals(worth(other.pair()));
     }
 
-    /// The way from one report to another whose weakest link says most, and of such ways a shortest.
+    /// The way from one report to another whose weakest link says most, and of such ways a shortest. In a tree of the
+    /// most telling links each way is one whose weakest says most; it tells how much all of a shortest has to say.
     List<Tie> path(ReportNumber from, ReportNumber to) {
-        return ties(search(from, to, enough(from, to), (_, _) -> true));
+        var places = new HashMap<ReportPair, Double>();
+        strongestFirst.forEach(link -> places.put(link.pair(), (double) places.size()));
+        var tree = new KruskalMinimumSpanningTree<>(new AsWeightedGraph<>(graph, places)).getSpanningTree();
+        Optional<Worth> least = way(new AsSubgraph<>(graph, graph.vertexSet(), tree.getEdges()), from, to).stream()
+                .map(this::worth)
+                .min(Comparator.naturalOrder());
+        if (least.isEmpty()) {
+            return List.of();
+        }
+        var telling = new MaskSubgraph<>(
+                graph, _ -> false, (ReportPair pair) -> worth(pair).compareTo(least.get()) < 0);
+        return ties(way(telling, from, to).stream()
+                .map(pair -> Objects.requireNonNull(links.get(pair)))
+                .toList());
     }
 
-    /// As few of the most telling links as lead from one to the other, with all that say as much as the last of them.
-    private Map<ReportNumber, List<Link>> enough(ReportNumber from, ReportNumber to) {
-        var groups = new Groups();
-        var taken = new HashMap<ReportNumber, List<Link>>();
-        Worth last = null;
-        for (Link link : strongestFirst) {
-            if (last != null && !worth(link).equals(last)) {
-                break;
-            }
-            taken.computeIfAbsent(link.pair().newer(), _ -> new ArrayList<>()).add(link);
-            taken.computeIfAbsent(link.pair().older(), _ -> new ArrayList<>()).add(link);
-            groups.join(link.pair());
-            if (last == null && groups.together(from, to)) {
-                last = worth(link);
-            }
-        }
-        return taken;
+    private static List<ReportPair> way(Graph<ReportNumber, ReportPair> through, ReportNumber from, ReportNumber to) {
+        GraphPath<ReportNumber, ReportPair> path = new BFSShortestPath<>(through).getPath(from, to);
+        return path == null ? List.of() : path.getEdgeList();
     }
 
-    /// By breadth.
-    ///
-    /// @param open whether a link may be taken from a report on
-    /// @return the links from one report to the other in their order; empty when there is no way
-    private static List<Link> search(
-            ReportNumber from,
-            ReportNumber to,
-            Map<ReportNumber, List<Link>> by,
-            BiPredicate<ReportNumber, Link> open) {
-        var cameBy = new HashMap<ReportNumber, Link>();
-        var waiting = new ArrayDeque<ReportNumber>(List.of(from));
-        while (!waiting.isEmpty() && !cameBy.containsKey(to)) {
-            ReportNumber here = waiting.remove();
-            for (Link link : by.getOrDefault(here, List.of())) {
-                ReportNumber next = link.pair().otherThan(here);
-                if (!next.equals(from) && !cameBy.containsKey(next) && open.test(here, link)) {
-                    cameBy.put(next, link);
-                    waiting.add(next);
-                }
-            }
-        }
-        var steps = new ArrayList<Link>();
-        ReportNumber back = to;
-        for (Link link = cameBy.get(back); link != null; link = cameBy.get(back)) {
-            steps.add(link);
-            back = link.pair().otherThan(back);
-        }
-        Collections.reverse(steps);
-        return steps;
-    }
-
-    /// How many ways lead from one report to the other without a link in common (Ford and Fulkerson, each link once):
-    /// every further way may give a link of an earlier one back.
+    /// How many ways lead from one report to the other without a link in common: as much as flows where each link lets
+    /// one through.
     int ways(ReportNumber from, ReportNumber to) {
-        var taken = new HashMap<ReportPair, ReportNumber>();
-        int ways = 0;
-        List<Link> way = search(from, to, at, (here, link) -> !here.equals(taken.get(link.pair())));
-        while (!way.isEmpty()) {
-            ways++;
-            take(way, from, taken);
-            way = search(from, to, at, (here, link) -> !here.equals(taken.get(link.pair())));
-        }
-        return ways;
-    }
-
-    private static void take(List<Link> way, ReportNumber from, Map<ReportPair, ReportNumber> taken) {
-        ReportNumber here = from;
-        for (Link link : way) {
-            if (taken.containsKey(link.pair())) {
-                taken.remove(link.pair());
-            } else {
-                taken.put(link.pair(), here);
-            }
-            here = link.pair().otherThan(here);
-        }
-    }
-
-    /// Which reports are joined so far.
-    private static final class Groups {
-
-        private final Map<ReportNumber, ReportNumber> heads = new HashMap<>();
-
-        private ReportNumber head(ReportNumber report) {
-            ReportNumber above = heads.getOrDefault(report, report);
-            if (above.equals(report)) {
-                return report;
-            }
-            ReportNumber head = head(above);
-            heads.put(report, head);
-            return head;
-        }
-
-        void join(ReportPair pair) {
-            heads.put(head(pair.newer()), head(pair.older()));
-        }
-
-        boolean together(ReportNumber one, ReportNumber other) {
-            return head(one).equals(head(other));
-        }
+        return (int) Math.round(new PushRelabelMFImpl<>(graph).getMaximumFlowValue(from, to));
     }
 }
