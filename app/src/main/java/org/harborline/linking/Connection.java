@@ -8,7 +8,8 @@ import org.harborline.intake.ReportNumber;
 ///
 /// @param path the strongest way: no other way has a weakest link that says more, and none of those is shorter
 /// @param ways how many ways there are that have no link in common; so many links hold the two together
-public record Connection(ReportNumber from, ReportNumber to, List<Tie> path, int ways) {
+/// @param capped the cluster is larger than the part in which this was found: there may be further and stronger ways
+public record Connection(ReportNumber from, ReportNumber to, List<Tie> path, int ways, boolean capped) {
 
     public Connection {
         path = List.copyOf(path);

@@ -16,8 +16,15 @@ public record Split(Cut cut, Cluster newer, Cluster older, Map<ReportNumber, Rep
         reports = Map.copyOf(reports);
     }
 
-    /// Whether nothing else holds the two reports together. Of a cluster that is not shown whole it cannot be said.
+    /// Whether other links hold the two reports together.
+    public boolean together() {
+        return newer.reports().contains(cut.pair().older())
+                || older.reports().contains(cut.pair().newer());
+    }
+
+    /// Whether nothing else holds the two reports together. Where neither side is shown whole it cannot be said: then
+    /// they are neither known to be together nor to be apart.
     public boolean apart() {
-        return !newer.reports().contains(cut.pair().older());
+        return !together() && !(newer.capped() && older.capped());
     }
 }

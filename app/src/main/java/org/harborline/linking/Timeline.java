@@ -13,14 +13,21 @@ import org.jspecify.annotations.Nullable;
 /// When the reports of a cluster were filed, and when what links them was seen.
 ///
 /// @param moments earliest first
-/// @param capped there are more moments than these
+/// @param leftOut the moments after these that are not shown; absent when all are
 /// @param reports what is known of the reports without opening them
-public record Timeline(Cluster cluster, List<Moment> moments, boolean capped, Map<ReportNumber, Report> reports) {
+public record Timeline(
+        Cluster cluster, List<Moment> moments, @Nullable LeftOut leftOut, Map<ReportNumber, Report> reports) {
 
     public Timeline {
         moments = List.copyOf(moments);
         reports = Map.copyOf(reports);
     }
+
+    /// Moments that are not shown.
+    ///
+    /// @param from the first of them
+    /// @param to the last
+    public record LeftOut(int moments, Instant from, Instant to) {}
 
     /// One thing that happened.
     ///

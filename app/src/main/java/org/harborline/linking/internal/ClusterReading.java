@@ -23,6 +23,7 @@ import org.harborline.linking.Cut;
 import org.harborline.linking.ReportPair;
 import org.harborline.linking.Split;
 import org.harborline.linking.Timeline;
+import org.harborline.linking.Timeline.LeftOut;
 import org.harborline.linking.Timeline.Moment;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Code;
@@ -40,11 +41,13 @@ class ClusterReading implements Clusters {
     static final int MOST_MOMENTS = 500;
 
     private final LinkTables tables;
+    private final MomentTable seen;
     private final LinkReading links;
     private final Reports reports;
 
-    ClusterReading(LinkTables tables, LinkReading links, Reports reports) {
+    ClusterReading(LinkTables tables, MomentTable seen, LinkReading links, Reports reports) {
         this.tables = tables;
+        this.seen = seen;
         this.links = links;
         this.reports = reports;
     }
@@ -74,7 +77,7 @@ class ClusterReading implements Clusters {
             throw new ProblemException(PlatformProblem.NOT_FOUND);
         }
         var graph = new ClusterGraph(cluster);
-        return new Connection(from, to, graph.path(from, to), graph.ways(from, to));
+        return new Connection(from, to, graph.path(from, to), graph.ways(from, to), cluster.capped());
     }
 
     @Override
@@ -102,8 +105,17 @@ class ClusterReading implements Clusters {
             }
         });
         moments.sort(Comparator.comparing(Moment::at).thenComparing(Moment::report));
-        return new Timeline(
-                cluster, moments.stream().limit(MOST_MOMENTS).toList(), moments.size() > MOST_MOMENTS, known);
+        List<Moment> shown = moments.stream().limit(MOST_MOMENTS).toList();
+        return new Timeline(cluster, shown, leftOut(moments.subList(shown.size(), moments.size())), known);
+    }
+
+    private static @Nullable LeftOut leftOut(List<Moment> moments) {
+        return moments.isEmpty()
+                ? null
+                : new LeftOut(
+                        moments.size(),
+                        moments.getFirst().at(),
+                        moments.getLast().at());
     }
 
     /// When the identifiers that link the reports were seen, with two statements.
@@ -117,12 +129,13 @@ class ClusterReading implements Clusters {
             }
         }
         Set<Moment> moments = new HashSet<>();
-        tables.sightings().seen(List.copyOf(holds.keySet())).forEach((hold, seen) -> {
-            Reason reason = holds.get(hold);
+        seen.seen(List.copyOf(holds.keySet())).forEach(one -> {
+            Reason reason = holds.get(one.hold());
             if (reason != null) {
-                seen.times()
+                ReportNumber holder = one.hold().report();
+                one.times()
                         .forEach(at -> moments.add(
-                                new Moment(at, hold.report(), reason.kind(), Code.of(reason.rule()), seen.stated())));
+                                new Moment(at, holder, reason.kind(), Code.of(reason.rule()), one.stated())));
             }
         });
         return List.copyOf(moments);

@@ -56,16 +56,16 @@ class ClusterPages {
             @RequestParam(defaultValue = "0") int from,
             Model model) {
         ClusterShape shape = clusters.shapeOf(actor, number);
-        Split split = cut == null ? null : clusters.splitBy(actor, Pairs.read(cut));
+        Split split = cut == null ? null : split(actor, shape, Pairs.read(cut));
         int first = Math.clamp(from, 0, shape.ties().size());
-        String path = "/reports/" + number + "/cluster";
+        String path = "/reports/" + number + "/cluster?" + (split == null ? "" : "cut=" + cut + "&");
         model.addAttribute("number", number);
         model.addAttribute("view", ClusterView.of(shape, split));
         model.addAttribute(
                 "ties",
                 shape.ties().stream().skip(first).limit(LISTED).map(TieView::of).toList());
-        model.addAttribute("first", first == 0 ? null : path);
-        model.addAttribute("next", first + LISTED < shape.ties().size() ? path + "?from=" + (first + LISTED) : null);
+        model.addAttribute("first", first == 0 ? null : path + "from=0");
+        model.addAttribute("next", first + LISTED < shape.ties().size() ? path + "from=" + (first + LISTED) : null);
         model.addAttribute("remarks", remarks(actor, shape.cluster().reports()));
         model.addAttribute(
                 "panels",
@@ -74,6 +74,12 @@ class ClusterPages {
                         .toList());
         addCutting(actor, model);
         return "linking/cluster";
+    }
+
+    /// Only of a cut that is in force at this cluster: another one, or one that was undone, is no matter of this page.
+    private @Nullable Split split(Actor actor, ClusterShape shape, ReportPair pair) {
+        boolean here = shape.cuts().stream().anyMatch(cut -> cut.pair().equals(pair));
+        return here ? clusters.splitBy(actor, pair) : null;
     }
 
     private Map<ReportNumber, List<String>> remarks(Actor actor, Collection<ReportNumber> reports) {

@@ -100,13 +100,14 @@ record ClusterView(
     ///
     /// @param here the side that this page shows
     /// @param there the other side; absent when other links hold both together
-    record SplitView(Split split, Cluster here, @Nullable Cluster there) {
+    /// @param certain nothing holds them together but what is shown
+    record SplitView(Split split, Cluster here, @Nullable Cluster there, boolean certain) {
 
         static SplitView of(Split split, Set<ReportNumber> inside) {
             boolean newerHere = inside.contains(split.cut().pair().newer());
             Cluster here = newerHere ? split.newer() : split.older();
             Cluster there = newerHere ? split.older() : split.newer();
-            return new SplitView(split, here, split.apart() ? there : null);
+            return new SplitView(split, here, split.together() ? null : there, split.apart());
         }
 
         public String hereNamed() {

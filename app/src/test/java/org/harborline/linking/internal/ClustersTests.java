@@ -10,13 +10,18 @@ import static org.harborline.linking.internal.Stated.email;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.ReportNumber;
+import org.harborline.linking.Cluster;
 import org.harborline.linking.Clusters;
+import org.harborline.linking.Cut;
 import org.harborline.linking.CutReason;
 import org.harborline.linking.ReportPair;
+import org.harborline.linking.Split;
 import org.harborline.linking.Tie;
 import org.harborline.linking.Timeline.Moment;
 import org.harborline.platform.Actor;
@@ -127,7 +132,7 @@ class ClustersTests extends LinkingCase {
 
         var timeline = clusters.timelineOf(ANALYST, first);
 
-        assertThat(timeline.capped()).isFalse();
+        assertThat(timeline.leftOut()).isNull();
         assertThat(timeline.moments())
                 .extracting(Moment::at, Moment::report, Moment::kind)
                 .contains(
@@ -138,6 +143,37 @@ class ClustersTests extends LinkingCase {
                 .doesNotContain(tuple(NOON.plus(Duration.ofDays(9)), second, IdentifierKind.EMAIL))
                 .isSortedAccordingTo(java.util.Comparator.comparing(
                         moment -> (java.time.Instant) moment.toList().getFirst()));
+    }
+
+    @Test
+    void tellsWhatTheSenderSawFromWhatStaffFound() {
+        var first = reports.file(email("both-saw@town.example").at(NOON.plus(Duration.ofDays(1))));
+        var second = reports.file(email("both-saw@town.example").at(NOON.plus(Duration.ofDays(2))));
+        links.record(ANALYST, finding(second, "both-saw@town.example"));
+        settle();
+
+        assertThat(clusters.timelineOf(ANALYST, first).moments())
+                .filteredOn(moment -> moment.report().equals(second) && !moment.filing())
+                .extracting(Moment::at, Moment::stated)
+                .containsExactly(tuple(NOON, false), tuple(NOON.plus(Duration.ofDays(2)), true));
+    }
+
+    @Test
+    void saysOfClustersThatAreNotShownWholeNeitherThatTheyAreApartNorTogether() {
+        var newer = new ReportNumber(2);
+        var older = new ReportNumber(1);
+        var cut = new Cut(new UUID(0, 1), new ReportPair(newer, older), CutReason.SHARED, "analyst-7", NOON);
+        for (boolean one : List.of(true, false)) {
+            for (boolean other : List.of(true, false)) {
+                var split = new Split(
+                        cut,
+                        new Cluster(newer, List.of(newer), List.of(), one),
+                        new Cluster(older, List.of(older), List.of(), other),
+                        Map.of());
+                assertThat(split.together()).isFalse();
+                assertThat(split.apart()).isEqualTo(!(one && other));
+            }
+        }
     }
 
     @Test

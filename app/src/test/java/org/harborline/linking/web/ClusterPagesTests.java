@@ -71,8 +71,9 @@ class ClusterPagesTests {
             })
     void rendersEveryPageInBothLanguagesWithoutAMissingText(String path) {
         for (String language : List.of("en", "es")) {
-            for (boolean apart : List.of(true, false)) {
-                clusters.apart = apart;
+            for (int i = 0; i < 4; i++) {
+                clusters.apart = i % 2 == 0;
+                clusters.large = i < 2;
                 var page = body(get(path).locale(Locale.of(language)));
                 assertThat(page).contains("<html", "</html>").doesNotContain("??", "linking.", "th:");
             }
@@ -111,8 +112,10 @@ class ClusterPagesTests {
                 .contains("href=\"/reports/1042317/cluster?from=50\"")
                 .doesNotContain("id=\"link-2000060-1039000\"");
         assertThat(body(get(CLUSTER + "?from=100")))
-                .contains("id=\"link-2000110-1039000\"", "href=\"/reports/1042317/cluster\"")
+                .contains("id=\"link-2000110-1039000\"", "href=\"/reports/1042317/cluster?from=0\"")
                 .doesNotContain("?from=150");
+        assertThat(body(get(CLUSTER + "?from=50&cut=1042999-1042317")))
+                .contains("cluster?cut=1042999-1042317&amp;from=100", "cluster?cut=1042999-1042317&amp;from=0");
         assertThat(body(get(CLUSTER + "?from=-7"))).contains("id=\"link-1042317-1039920\"");
     }
 
@@ -165,7 +168,34 @@ class ClusterPagesTests {
         assertThat(body(get(CLUSTER + "/timeline")))
                 .contains(
                         "x=\"2.00%\"",
-                        "x=\"50.00%\"", "x=\"98.00%\"", "seen, found by staff", "Only the earliest moments are shown.");
+                        "x=\"50.00%\"",
+                        "x=\"98.00%\"",
+                        "seen, found by staff",
+                        "Only the earliest 3 moments are shown.",
+                        "37 later moments are left out, from ");
+    }
+
+    @Test
+    void showsNoCutThatIsNotInForceAtThisCluster() {
+        assertThat(body(get(CLUSTER + "?cut=1039000-1038000")))
+                .contains("Why they are together")
+                .doesNotContain("id=\"split\"", ":cut", "panels/corrections");
+    }
+
+    @Test
+    void saysOfALargeClusterOnlyWhatIsKnownOfThePartShown() {
+        clusters.large = true;
+
+        assertThat(body(get(CLUSTER + "?cut=1042999-1042317")))
+                .contains(
+                        "it is not known whether they are apart",
+                        "This side, the nearest 3 reports",
+                        "One of them holds the part that is shown together alone.",
+                        "a link that seems to hold it together alone may not be the only one")
+                .doesNotContain("They are apart now:");
+        assertThat(body(get(CLUSTER + "/path?to=1039000")))
+                .contains("In the part that is shown, a single link", "There may be further ways", "is not known")
+                .doesNotContain("Cutting it sets the two apart.");
     }
 
     @Test

@@ -49,10 +49,12 @@ final class SampleClusters implements Clusters {
     private static final Instant SEEN = Instant.parse("2026-03-02T10:14:00Z");
 
     boolean apart = true;
+    boolean large;
     int links = 2;
 
     void forget() {
         apart = true;
+        large = false;
         links = 2;
     }
 
@@ -102,8 +104,8 @@ final class SampleClusters implements Clusters {
                         null)));
     }
 
-    private static Cluster cluster(ReportNumber start) {
-        return new Cluster(start, List.of(OLDEST, OLDER, NEWER), List.of(weak().link(), strong().link()), false);
+    private Cluster cluster(ReportNumber start) {
+        return new Cluster(start, List.of(OLDEST, OLDER, NEWER), List.of(weak().link(), strong().link()), large);
     }
 
     @Override
@@ -120,14 +122,18 @@ final class SampleClusters implements Clusters {
 
     @Override
     public Connection connection(Actor actor, ReportNumber from, ReportNumber to) {
-        return new Connection(from, to, List.of(weak(), strong()), 1);
+        return new Connection(from, to, List.of(weak(), strong()), 1, large);
     }
 
     @Override
     public Split splitBy(Actor actor, ReportPair pair) {
-        Cluster away = new Cluster(AWAY, List.of(AWAY), List.of(), false);
+        Cluster away = new Cluster(AWAY, List.of(AWAY), List.of(), large);
         return new Split(
-                CUT, apart ? away : cluster(NEWER), cluster(NEWER), reports(Stream.of(AWAY, OLDEST, OLDER, NEWER)));
+                CUT, apart ? away : together(), cluster(NEWER), reports(Stream.of(AWAY, OLDEST, OLDER, NEWER)));
+    }
+
+    private Cluster together() {
+        return new Cluster(AWAY, List.of(OLDEST, OLDER, NEWER, AWAY), List.of(), large);
     }
 
     @Override
@@ -139,7 +145,7 @@ final class SampleClusters implements Clusters {
                         new Timeline.Moment(SEEN, OLDER, IdentifierKind.SCREEN_NAME, mailbox, true),
                         new Timeline.Moment(SEEN.plusSeconds(50), OLDER, null, null, true),
                         new Timeline.Moment(SEEN.plusSeconds(100), NEWER, IdentifierKind.SCREEN_NAME, mailbox, false)),
-                true,
+                new Timeline.LeftOut(37, SEEN.plusSeconds(200), SEEN.plusSeconds(86_400)),
                 reports(Stream.of(OLDER, NEWER)));
     }
 }
