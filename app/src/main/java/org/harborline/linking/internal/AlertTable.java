@@ -19,15 +19,18 @@ import org.springframework.stereotype.Component;
 @Component
 class AlertTable {
 
+    /// Read from the end of the index as far as a page needs: no order but that of the index may be asked for inside, not
+    /// even that of the kinds.
     static final String LIST = """
             SELECT alert.newer, alert.older, alert.kinds, alert.since, look.remark, look.looked_by, look.looked_at
-              FROM (SELECT reason.newer, reason.older, array_agg(DISTINCT reason.kind) AS kinds,
+              FROM (SELECT reason.newer, reason.older, array_agg(reason.kind) AS kinds,
                            max(reason.made_at) AS since
                       FROM linking.reason
                      WHERE reason.cross_role
                        AND reason.withdrawn_at IS NULL
                        AND (reason.newer, reason.older) < (:newer, :older)
-                     GROUP BY reason.newer, reason.older) AS alert
+                     GROUP BY reason.newer, reason.older
+                     ORDER BY reason.newer DESC, reason.older DESC) AS alert
               LEFT JOIN linking.alert_look AS look ON look.newer = alert.newer AND look.older = alert.older
              WHERE NOT :waiting OR look.looked_at IS NULL OR look.looked_at < alert.since
              ORDER BY alert.newer DESC, alert.older DESC
@@ -57,6 +60,7 @@ class AlertTable {
                 Rows.pair(row),
                 Arrays.stream((String[]) kinds.getArray())
                         .map(IdentifierKind::valueOf)
+                        .distinct()
                         .sorted()
                         .toList(),
                 Rows.instant(row, "since"),

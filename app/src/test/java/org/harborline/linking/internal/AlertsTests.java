@@ -7,6 +7,7 @@ import static org.harborline.linking.internal.Stated.email;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.PartyRole;
@@ -23,8 +24,10 @@ import org.harborline.platform.Permission;
 import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.Purpose;
 import org.harborline.platform.RecordRef;
+import org.harborline.platform.testing.TestServer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 
 /// Identifiers that stand in two roles: few see them, and each is looked at.
 class AlertsTests extends LinkingCase {
@@ -38,6 +41,9 @@ class AlertsTests extends LinkingCase {
 
     @Autowired
     private Alerts alerts;
+
+    @Value("${harborline.database.url}")
+    private String url;
 
     private ReportPair fileAlert(String name) {
         var victim = reports.file(email(name + "@town.example").of(PartyRole.VICTIM));
@@ -72,6 +78,60 @@ class AlertsTests extends LinkingCase {
         assertThat(journal.of(SYSTEM, new RecordRef("cross-role-hit", pair.newer() + "-" + pair.older()), 0, 10))
                 .extracting(Entry::type)
                 .containsExactly("linking.reports-linked", "linking.alert-looked-at");
+    }
+
+    /// However many alerts there are, a page reads as many as it shows, and steps over those that were looked at.
+    @Test
+    void readsNoMoreAlertsThanAPageNeeds() {
+        database.sql("""
+                INSERT INTO linking.reason
+                       (newer, older, rule, rule_version, kind, tier, cross_role, newer_blind, older_blind, seconds_apart,
+                        made_at)
+                SELECT 30000000 + n / 2, 20000000, 'email.case-folded', 1, 'EMAIL', 'EXACT', n % 10 < 4,
+                       gen_random_uuid(), gen_random_uuid(), 0, '2026-03-01Z'
+                  FROM generate_series(1, 400000) AS n
+                """).update();
+        database.sql("""
+                INSERT INTO linking.alert_look (newer, older, remark, looked_by, looked_at)
+                SELECT 30000000 + n, 20000000, 'SHARED', 'analyst-9', '2026-03-02Z'
+                  FROM generate_series(1, 180000) AS n
+                """).update();
+        TestServer.asSuperuser(url, "ANALYZE linking.reason");
+        TestServer.asSuperuser(url, "ANALYZE linking.alert_look");
+        try {
+            for (boolean waiting : List.of(false, true)) {
+                assertThat(explained(waiting))
+                        .contains("Index Scan Backward using reason_alert")
+                        .doesNotContain("Seq Scan", "Sort", "HashAggregate");
+                assertThat(mostRows(waiting)).as("waiting %s", waiting).isLessThan(1_000);
+            }
+        } finally {
+            database.sql("DELETE FROM linking.reason WHERE newer >= 30000000").update();
+            database.sql("DELETE FROM linking.alert_look WHERE newer >= 30000000")
+                    .update();
+        }
+    }
+
+    private String explained(boolean waiting) {
+        return String.join(
+                "\n",
+                database.sql("EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF) " + AlertTable.LIST)
+                        .param("newer", Long.MAX_VALUE)
+                        .param("older", Long.MAX_VALUE)
+                        .param("waiting", waiting)
+                        .param("limit", 51)
+                        .query(String.class)
+                        .list());
+    }
+
+    /// The most rows that any step of the plan really read.
+    private double mostRows(boolean waiting) {
+        return Pattern.compile("actual rows=([0-9.]+)")
+                .matcher(explained(waiting))
+                .results()
+                .mapToDouble(found -> Double.parseDouble(found.group(1)))
+                .max()
+                .orElseThrow();
     }
 
     @Test
