@@ -24,8 +24,9 @@ public record IdentifierSheet(ReportNumber report, List<Line> lines, boolean rev
     ///
     /// @param value masked unless the sheet is revealed
     /// @param qualifier what it is read with, such as a platform or calling code
-    /// @param strength of its strongest key; absent when it has none
-    /// @param notes why it has no key or a weaker one, as codes
+    /// @param strength of its strongest key as it was made, which is what links rest on; absent when it has none
+    /// @param changed what the rules and lists of today would make of it instead; absent when that is the same
+    /// @param notes why it has no key or a weaker one by the rules and lists of today, as codes
     /// @param rarity how common its strongest key is
     /// @param listing the operator's list on which it stood when it was seen
     public record Line(
@@ -39,6 +40,7 @@ public record IdentifierSheet(ReportNumber report, List<Line> lines, boolean rev
             @Nullable Integer port,
             Quality quality,
             @Nullable Strength strength,
+            @Nullable Changed changed,
             List<Code> notes,
             LinkReason.@Nullable Rarity rarity,
             @Nullable Listing listing) {
@@ -46,6 +48,11 @@ public record IdentifierSheet(ReportNumber report, List<Line> lines, boolean rev
         public Line {
             notes = List.copyOf(notes);
         }
+
+        /// That a key would be made otherwise today.
+        ///
+        /// @param strength the strength that it would have; absent when none would be made
+        public record Changed(@Nullable Strength strength) {}
 
         @Override
         public String toString() {

@@ -12,7 +12,7 @@ CREATE TYPE linking.match_rule AS ENUM (
     'email.provider-canonical', 'email.case-folded', 'phone.e164', 'phone.e164-extension', 'phone.national',
     'screen-name.platform', 'screen-name.any-platform', 'ip.address-port-time', 'ip.address', 'ip.prefix-64',
     'device.imei', 'device.iccid', 'device.mac', 'device.type-value', 'device.network-name', 'payment.iban',
-    'payment.coin-address', 'payment.scheme-name', 'url.canonical', 'url.site', 'group.platform-id',
+    'payment.coin-address', 'payment.scheme-name', 'url.canonical', 'group.platform-id',
     'report.asserted-by-sender', 'link.confirmed-by-person');
 
 -- Derived: one row for each match key of a report or finding. Where time decides, the further times it was seen follow
@@ -90,11 +90,13 @@ CREATE TABLE linking.hub (
     rule_version  smallint    NOT NULL,
     kind          text        NOT NULL,
     report_number bigint      NOT NULL,
-    ordinal       integer     NOT NULL,
+    identifier_index integer,
+    finding_id    uuid,
     crossing_limit integer  NOT NULL,
     counted       text        NOT NULL,
     crossed_at    timestamptz NOT NULL,
     CONSTRAINT hub_pk PRIMARY KEY (blind),
+    CONSTRAINT hub_one_source CHECK ((identifier_index IS NULL) <> (finding_id IS NULL)),
     CONSTRAINT hub_counted CHECK (counted IN ('REPORTS', 'SENDERS'))
 );
 
@@ -108,11 +110,13 @@ CREATE TABLE linking.kept_hub (
     rule_version   smallint    NOT NULL,
     kind           text        NOT NULL,
     report_number  bigint      NOT NULL,
-    ordinal        integer     NOT NULL,
+    identifier_index integer,
+    finding_id     uuid,
     crossing_limit integer     NOT NULL,
     counted        text        NOT NULL,
     crossed_at     timestamptz NOT NULL,
     CONSTRAINT kept_hub_pk PRIMARY KEY (blind),
+    CONSTRAINT kept_hub_one_source CHECK ((identifier_index IS NULL) <> (finding_id IS NULL)),
     CONSTRAINT kept_hub_counted CHECK (counted IN ('REPORTS', 'SENDERS'))
 );
 

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AlertTable {
 
-    /// Read from the end of the index as far as a page needs: no order but that of the index may be asked for inside, not
+    /// Read from the end of the index as far as a page needs: no order but that of the index may be asked for inside,
+    /// not
     /// even that of the kinds.
     static final String LIST = """
             SELECT alert.newer, alert.older, alert.kinds, alert.since, look.remark, look.looked_by, look.looked_at

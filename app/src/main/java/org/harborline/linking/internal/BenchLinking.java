@@ -129,7 +129,8 @@ class BenchLinking implements Command {
                 held.ruleVersion(),
                 held.kind(),
                 held.report(),
-                held.ordinal(),
+                held.identifier(),
+                held.finding(),
                 new Hub.Crossing(200, Hub.Crossing.Counted.REPORTS),
                 held.seenAt());
     }

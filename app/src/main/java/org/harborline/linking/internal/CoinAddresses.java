@@ -10,10 +10,13 @@ import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.digests.KeccakDigest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 
-/// Check digits of crypto-currency addresses: Base58Check, Bech32 (BIP 173 and 350) and the letter case of EIP-55.
+/// Check digits of crypto-currency addresses: Base58Check, also in the alphabet of the XRP Ledger and with the two
+/// bytes
+/// of Zcash, Bech32 (BIP 173 and 350) and the letter case of EIP-55.
 final class CoinAddresses {
 
     private static final String BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+    private static final String RIPPLE58 = "rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz";
     private static final String BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
     private static final Pattern BASE58_SHAPE = Pattern.compile("[1-9A-HJ-NP-Za-km-z]{25,35}");
     private static final Pattern BECH32_SHAPE = Pattern.compile("(?:bc|ltc)1[02-9ac-hj-np-z]{11,87}");
@@ -34,24 +37,42 @@ final class CoinAddresses {
 
     /// Letter case belongs to the address.
     static boolean isBase58(String text) {
-        if (!BASE58_SHAPE.matcher(text).matches()) {
+        return BASE58_SHAPE.matcher(text).matches()
+                && (isChecked(decoded(text, BASE58)) || isChecked(decoded(text, RIPPLE58)));
+    }
+
+    /// Whether the last four bytes are the check of the others, and the length is that of an address.
+    private static boolean isChecked(byte[] whole) {
+        boolean fits = whole.length == ADDRESS_BYTES || (whole.length == ADDRESS_BYTES + 1 && isTransparent(whole));
+        if (!fits) {
             return false;
+        }
+        int payload = whole.length - CHECK_BYTES;
+        byte[] check = digest(new SHA256Digest(), digest(new SHA256Digest(), Arrays.copyOf(whole, payload)));
+        return Arrays.equals(check, 0, CHECK_BYTES, whole, payload, whole.length);
+    }
+
+    /// Zcash t-addresses have two bytes in front: 1CB8 or 1CBD, written `t1` and `t3`.
+    private static boolean isTransparent(byte[] whole) {
+        return whole[0] == 0x1C && (whole[1] == (byte) 0xB8 || whole[1] == (byte) 0xBD);
+    }
+
+    /// The first digit of the alphabet stands for a whole byte of zeros at the front, and only there.
+    private static byte[] decoded(String text, String alphabet) {
+        int zeros = 0;
+        while (zeros < text.length() && text.charAt(zeros) == alphabet.charAt(0)) {
+            zeros++;
         }
         BigInteger number = BigInteger.ZERO;
-        for (int at = 0; at < text.length(); at++) {
-            int digit = BASE58.indexOf(text.charAt(at));
-            number = number.multiply(BigInteger.valueOf(BASE58.length())).add(BigInteger.valueOf(digit));
+        for (int at = zeros; at < text.length(); at++) {
+            number = number.multiply(BigInteger.valueOf(alphabet.length()))
+                    .add(BigInteger.valueOf(alphabet.indexOf(text.charAt(at))));
         }
-        byte[] digits = number.toByteArray();
-        byte[] whole = new byte[ADDRESS_BYTES];
-        int from = Math.max(0, digits.length - ADDRESS_BYTES);
-        if (digits.length - from > ADDRESS_BYTES || (from > 0 && digits[0] != 0)) {
-            return false;
-        }
-        System.arraycopy(digits, from, whole, ADDRESS_BYTES - (digits.length - from), digits.length - from);
-        byte[] payload = Arrays.copyOf(whole, ADDRESS_BYTES - CHECK_BYTES);
-        byte[] check = digest(new SHA256Digest(), digest(new SHA256Digest(), payload));
-        return Arrays.equals(check, 0, CHECK_BYTES, whole, ADDRESS_BYTES - CHECK_BYTES, ADDRESS_BYTES);
+        byte[] digits = number.signum() == 0 ? new byte[0] : number.toByteArray();
+        int sign = digits.length > 0 && digits[0] == 0 ? 1 : 0;
+        byte[] whole = new byte[zeros + digits.length - sign];
+        System.arraycopy(digits, sign, whole, zeros, digits.length - sign);
+        return whole;
     }
 
     /// All in one letter case, whichever.
@@ -73,7 +94,8 @@ final class CoinAddresses {
         for (int i = separator + 1; i < lower.length(); i++) {
             sum = step(sum, BECH32.indexOf(lower.charAt(i)));
         }
-        return sum == 1 || sum == BECH32M;
+        // BIP 350: version 0, written q, keeps the older check.
+        return sum == (lower.charAt(separator + 1) == 'q' ? 1 : BECH32M);
     }
 
     private static int step(int sum, int value) {

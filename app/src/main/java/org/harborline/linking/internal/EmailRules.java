@@ -32,7 +32,7 @@ final class EmailRules implements KindRules {
     /// @param sample also know the reserved domains that invented reports use
     EmailRules(boolean sample) {
         this.providers = new MailboxProviders(sample);
-        this.disposable = RuleData.words("disposable-domains-1.txt", sample);
+        this.disposable = RuleData.words("disposable-domains-2.txt", sample);
     }
 
     @Override

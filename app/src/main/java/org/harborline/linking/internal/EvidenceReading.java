@@ -126,15 +126,19 @@ class EvidenceReading {
         var lines = new ArrayList<IdentifierSheet.Line>();
         List<StatedIdentifier> identifiers = Whose.identifiers(report, normaliser, origin);
         for (int i = 0; i < identifiers.size(); i++) {
-            Sighting sighting = strongest.get(i);
-            lines.add(line(identifiers.get(i), origin, sighting == null ? null : rarity.get(sighting.blind()), masked));
+            Sighting made = strongest.get(i);
+            Rarity common = made == null ? null : rarity.get(made.blind());
+            lines.add(line(identifiers.get(i), origin, made, common, masked));
         }
         return new IdentifierSheet(number, lines, !masked);
     }
 
-    private IdentifierSheet.Line line(StatedIdentifier stated, Origin origin, @Nullable Rarity rarity, boolean masked) {
+    /// @param made its strongest key as it is stored; absent when it has none, or another line of the report has the
+    /// same
+    private IdentifierSheet.Line line(
+            StatedIdentifier stated, Origin origin, @Nullable Sighting made, @Nullable Rarity rarity, boolean masked) {
         Normalised normalised = normaliser.normalise(stated, origin);
-        Strength strength = normalised.keys().stream()
+        Strength today = normalised.keys().stream()
                 .map(MatchKey::strength)
                 .min(java.util.Comparator.naturalOrder())
                 .orElse(null);
@@ -148,10 +152,11 @@ class EvidenceReading {
                 stated.time(),
                 stated.port(),
                 stated.quality(),
-                strength,
+                made == null ? today : made.strength(),
+                made == null || made.strength() == today ? null : new IdentifierSheet.Line.Changed(today),
                 normalised.notes(),
                 rarity,
-                normaliser.listing(stated).orElse(null));
+                normaliser.listing(stated, origin).orElse(null));
     }
 
     /// Both reports with their keys and findings.

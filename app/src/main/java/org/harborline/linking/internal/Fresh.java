@@ -2,6 +2,7 @@
 package org.harborline.linking.internal;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.harborline.intake.ReportNumber;
 import org.harborline.journal.Entry;
@@ -35,5 +36,19 @@ record Fresh(
     ///
     /// @param own blind forms under which the same identifier may be stored, one for each live key version
     /// @param across blind forms of the same identifier in other roles
-    record Key(Sighting sighting, MatchRule rule, List<UUID> own, List<UUID> across) {}
+    /// @param places indices of all identifiers of the report that are the same; none for a finding's
+    record Key(Sighting sighting, MatchRule rule, List<UUID> own, List<UUID> across, Set<Integer> places) {
+
+        /// A key that is stated once.
+        Key(Sighting sighting, MatchRule rule, List<UUID> own, List<UUID> across) {
+            this(sighting, rule, own, across, sighting.identifier() == null ? Set.of() : Set.of(sighting.identifier()));
+        }
+
+        /// Whether the key is stated there, or there too.
+        boolean isAt(@Nullable Integer identifier, @Nullable UUID finding) {
+            return identifier == null
+                    ? finding != null && finding.equals(sighting.finding())
+                    : places.contains(identifier);
+        }
+    }
 }

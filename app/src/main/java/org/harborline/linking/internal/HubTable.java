@@ -33,13 +33,14 @@ class HubTable {
         }
         sql.of("""
                 INSERT INTO linking.hub
-                       (blind, rule, rule_version, kind, report_number, ordinal, crossing_limit, counted, crossed_at)
-                SELECT fresh.blind, fresh.rule, fresh.version, fresh.kind, fresh.report, fresh.ordinal, fresh.crossing,
-                       fresh.counted, fresh.crossed_at
+                       (blind, rule, rule_version, kind, report_number, identifier_index, finding_id, crossing_limit,
+                        counted, crossed_at)
+                SELECT fresh.blind, fresh.rule, fresh.version, fresh.kind, fresh.report, fresh.identifier,
+                       fresh.finding, fresh.crossing, fresh.counted, fresh.crossed_at
                   FROM unnest(:blinds::uuid[], :rules::text[], :versions::smallint[], :kinds::text[],
-                              :reports::bigint[], :ordinals::int[], :limits::int[], :counted::text[],
-                              :times::timestamptz[])
-                       AS fresh (blind, rule, version, kind, report, ordinal, crossing, counted,
+                              :reports::bigint[], :identifiers::int[], :findings::uuid[], :limits::int[],
+                              :counted::text[], :times::timestamptz[])
+                       AS fresh (blind, rule, version, kind, report, identifier, finding, crossing, counted,
                                  crossed_at)
                     ON CONFLICT ON CONSTRAINT hub_pk DO NOTHING
                 """)
@@ -48,7 +49,8 @@ class HubTable {
                 .param("versions", Rows.texts(rows, Row::ruleVersion))
                 .param("kinds", Rows.texts(rows, Row::kind))
                 .param("reports", Rows.texts(rows, Row::report))
-                .param("ordinals", Rows.texts(rows, Row::ordinal))
+                .param("identifiers", Rows.texts(rows, Row::identifier))
+                .param("findings", Rows.texts(rows, Row::finding))
                 .param("limits", Rows.texts(rows, row -> row.crossing().limit()))
                 .param("counted", Rows.texts(rows, row -> row.crossing().counted()))
                 .param("times", Rows.texts(rows, Row::crossedAt))
@@ -58,7 +60,8 @@ class HubTable {
     /// Newest first.
     List<Row> list(Hub.@Nullable Place after, int limit) {
         return sql.of("""
-                SELECT blind, rule, rule_version, kind, report_number, ordinal, crossing_limit, counted, crossed_at
+                SELECT blind, rule, rule_version, kind, report_number, identifier_index, finding_id, crossing_limit,
+                       counted, crossed_at
                   FROM linking.hub
                  WHERE (crossed_at, blind) < (:time::timestamptz, :key::uuid)
                  ORDER BY crossed_at DESC, blind DESC
@@ -76,8 +79,10 @@ class HubTable {
     void keep(ReportNumber erased) {
         sql.of("""
                 INSERT INTO linking.kept_hub
-                       (blind, rule, rule_version, kind, report_number, ordinal, crossing_limit, counted, crossed_at)
-                SELECT blind, rule, rule_version, kind, report_number, ordinal, crossing_limit, counted, crossed_at
+                       (blind, rule, rule_version, kind, report_number, identifier_index, finding_id, crossing_limit,
+                        counted, crossed_at)
+                SELECT blind, rule, rule_version, kind, report_number, identifier_index, finding_id, crossing_limit,
+                       counted, crossed_at
                   FROM linking.hub
                  WHERE report_number = :report
                     ON CONFLICT ON CONSTRAINT kept_hub_pk DO NOTHING
@@ -101,7 +106,8 @@ class HubTable {
     /// Hubs set aside, by the erased report that crossed into them.
     Map<ReportNumber, List<Row>> kept(Collection<ReportNumber> erased) {
         return sql.of("""
-                SELECT blind, rule, rule_version, kind, report_number, ordinal, crossing_limit, counted, crossed_at
+                SELECT blind, rule, rule_version, kind, report_number, identifier_index, finding_id, crossing_limit,
+                       counted, crossed_at
                   FROM linking.kept_hub
                  WHERE report_number = ANY(:reports)
                 """).param("reports", Rows.numbers(erased)).query((row, _) -> row(row)).list().stream()
@@ -115,19 +121,36 @@ class HubTable {
                 row.getInt("rule_version"),
                 IdentifierKind.valueOf(row.getString("kind")),
                 Rows.report(row, "report_number"),
-                row.getInt("ordinal"),
+                row.getObject("identifier_index", Integer.class),
+                row.getObject("finding_id", UUID.class),
                 new Crossing(row.getInt("crossing_limit"), Crossing.Counted.valueOf(row.getString("counted"))),
                 Rows.instant(row, "crossed_at"));
     }
 
-    /// @param report the report that crossed the limit, with its key's ordinal
+    /// Which key crossed the limit is told by where it is stated, not by its place among the keys: that moves when a
+    /// list
+    /// takes another key away. A rule makes one strong key of an identifier at most.
+    ///
+    /// @param report the report that crossed the limit
+    /// @param identifier index of the identifier in that report; absent for a finding's
+    /// @param finding the finding that holds it; absent for a stated one
     record Row(
             UUID blind,
             String rule,
             int ruleVersion,
             IdentifierKind kind,
             ReportNumber report,
-            int ordinal,
+            @Nullable Integer identifier,
+            @Nullable UUID finding,
             Crossing crossing,
-            Instant crossedAt) {}
+            Instant crossedAt) {
+
+        /// Where the key is stated.
+        Source source() {
+            return new Source(identifier, finding);
+        }
+    }
+
+    /// An identifier of a report, or a finding beside it.
+    record Source(@Nullable Integer identifier, @Nullable UUID finding) {}
 }

@@ -113,6 +113,7 @@ class KeyMaker {
             } else if (key.strength() == Strength.STRONG && key.rule().window() != null) {
                 keys.seenAlso(blind, time(source, stated));
             }
+            keys.statedAt(blind, index);
         }
     }
 
@@ -192,6 +193,7 @@ class KeyMaker {
         private final List<Fresh.Key> list = new ArrayList<>();
         private final Map<UUID, Integer> places = new HashMap<>();
         private final Map<UUID, Set<Instant>> times = new HashMap<>();
+        private final Map<UUID, Set<Integer>> identifiers = new HashMap<>();
 
         boolean wants(BlindKey blind, Strength strength) {
             Integer place = places.get(blind.value());
@@ -219,16 +221,27 @@ class KeyMaker {
             times.computeIfAbsent(blind.value(), _ -> new LinkedHashSet<>()).add(time);
         }
 
-        List<Fresh.Key> list() {
-            return list.stream().map(this::withTimes).toList();
+        void statedAt(BlindKey blind, @Nullable Integer identifier) {
+            if (identifier != null) {
+                identifiers.computeIfAbsent(blind.value(), _ -> new HashSet<>()).add(identifier);
+            }
         }
 
-        private Fresh.Key withTimes(Fresh.Key key) {
+        List<Fresh.Key> list() {
+            return list.stream().map(this::whole).toList();
+        }
+
+        private Fresh.Key whole(Fresh.Key key) {
             Sighting sighting = key.sighting();
             List<Instant> also = times.getOrDefault(sighting.blind(), Set.of()).stream()
                     .filter(time -> !time.equals(sighting.seenAt()))
                     .toList();
-            return also.isEmpty() ? key : new Fresh.Key(sighting.alsoAt(also), key.rule(), key.own(), key.across());
+            return new Fresh.Key(
+                    also.isEmpty() ? sighting : sighting.alsoAt(also),
+                    key.rule(),
+                    key.own(),
+                    key.across(),
+                    Set.copyOf(identifiers.getOrDefault(sighting.blind(), Set.of())));
         }
     }
 }

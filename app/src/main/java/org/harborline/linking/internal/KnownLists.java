@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.linking.internal;
 
-import com.ibm.icu.text.Normalizer2;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.harborline.intake.IdentifierKind;
+import org.harborline.intake.PartyRole;
 import org.harborline.intake.StatedIdentifier;
 import org.harborline.linking.Listing;
 import org.jspecify.annotations.Nullable;
@@ -27,23 +30,24 @@ final class KnownLists {
     /// No list at all.
     static final KnownLists NONE = new KnownLists();
 
-    private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
-
     private final Map<IPAddress, List<Entry>> networks = new HashMap<>();
     private final NavigableSet<Integer> shortPrefixes = new TreeSet<>();
     private final NavigableSet<Integer> longPrefixes = new TreeSet<>();
-    private final Map<Value, List<Entry>> values = new HashMap<>();
+    private static final Origin ANYWHERE = new Origin(new UUID(0, 0), null);
+
+    private final Map<String, List<Entry>> values = new HashMap<>();
 
     private KnownLists() {}
 
     /// @param entries as they are stored
-    static KnownLists of(List<Stored> entries) {
+    /// @param rules by which listed values are read as stated ones are
+    static KnownLists of(List<Stored> entries, KindRules rules) {
         var lists = new KnownLists();
-        entries.forEach(lists::add);
+        entries.forEach(stored -> lists.add(stored, rules));
         return lists;
     }
 
-    private void add(Stored stored) {
+    private void add(Stored stored, KindRules rules) {
         var entry = new Entry(stored.listing(), stored.from(), stored.to());
         if (stored.network() != null) {
             IPAddress block = new IPAddressString(stored.network()).getAddress();
@@ -51,17 +55,33 @@ final class KnownLists {
             (block.isIPv6() ? longPrefixes : shortPrefixes).add(bits);
             networks.computeIfAbsent(first(block, bits), _ -> new ArrayList<>()).add(entry);
         } else if (stored.identifier() != null && stored.value() != null) {
-            values.computeIfAbsent(new Value(stored.identifier(), fold(stored.value())), _ -> new ArrayList<>())
-                    .add(entry);
+            StatedIdentifier listed = stated(stored.identifier(), stored.value());
+            ListedForms.of(listed, rules.apply(listed, ANYWHERE))
+                    .forEach(form ->
+                            values.computeIfAbsent(form, _ -> new ArrayList<>()).add(entry));
         }
     }
 
-    /// The list on which an address stood when it was seen, the narrowest network first; on any day when no time was
-    /// stated.
+    private static StatedIdentifier stated(IdentifierKind kind, String value) {
+        return new StatedIdentifier(
+                kind,
+                value,
+                null,
+                null,
+                PartyRole.REPORTED_PERSON,
+                0,
+                null,
+                null,
+                null,
+                StatedIdentifier.Quality.UNSTATED,
+                "/list");
+    }
+
+    /// The list on which an address stood on a day, the narrowest network first.
     ///
     /// @param address one whole address
-    Optional<Listing> ofAddress(IPAddress address, StatedIdentifier stated) {
-        LocalDate day = day(stated);
+    /// @param day absent when any will do
+    Optional<Listing> ofAddress(IPAddress address, @Nullable LocalDate day) {
         for (int bits : (address.isIPv6() ? longPrefixes : shortPrefixes).descendingSet()) {
             Optional<Listing> found = at(networks.get(first(address, bits)), day);
             if (found.isPresent()) {
@@ -71,11 +91,15 @@ final class KnownLists {
         return Optional.empty();
     }
 
-    /// The list that says of a value that it stands for nothing.
-    Optional<Listing> ofValue(StatedIdentifier stated) {
-        return values.isEmpty()
-                ? Optional.empty()
-                : at(values.get(new Value(stated.kind(), fold(stated.value()))), day(stated));
+    /// The list that said of a value on a day that it stands for nothing.
+    ///
+    /// @param read what the rules make of the value
+    /// @param day absent when any will do
+    Optional<Listing> ofValue(StatedIdentifier stated, Normalised read, @Nullable LocalDate day) {
+        Set<String> forms = values.isEmpty() ? Set.of() : ListedForms.of(stated, read);
+        return forms.stream()
+                .flatMap(form -> at(values.get(form), day).stream())
+                .findFirst();
     }
 
     private static Optional<Listing> at(@Nullable List<Entry> entries, @Nullable LocalDate day) {
@@ -87,22 +111,18 @@ final class KnownLists {
                         .findFirst();
     }
 
-    private static @Nullable LocalDate day(StatedIdentifier stated) {
-        return stated.time() == null
-                ? null
-                : stated.time().instant().atOffset(ZoneOffset.UTC).toLocalDate();
+    /// The day (UTC) that counts: of the sighting, else of the incident that the report is about; absent when neither
+    /// is
+    /// known.
+    static @Nullable LocalDate day(StatedIdentifier stated, Origin origin) {
+        Instant seen = stated.time() == null ? origin.happened() : stated.time().instant();
+        return seen == null ? null : seen.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
     /// The first address of the block of that size around an address: equal for all addresses of one block.
     private static IPAddress first(IPAddress address, int bits) {
         return address.withoutPrefixLength().toPrefixBlock(bits).getLower();
     }
-
-    private static String fold(String value) {
-        return FOLD.normalize(value.strip());
-    }
-
-    private record Value(IdentifierKind kind, String folded) {}
 
     private record Entry(
             Listing listing, LocalDate from, @Nullable LocalDate to) {

@@ -47,7 +47,8 @@ class LinkHistory implements RelatedRecords {
                           FROM linking.cut
                          WHERE newer = :report OR older = :report
                          UNION
-                        SELECT 'match-key', report_number || '-' || ordinal, report_number
+                        SELECT 'match-key', report_number || '-' || coalesce(identifier_index::text, finding_id::text),
+                               report_number
                           FROM linking.hub
                          WHERE report_number = :report) AS related
                  ORDER BY place DESC, kind, id

@@ -95,7 +95,7 @@ final class LinkMaker {
             hold(fresh, key);
             return made;
         }
-        Crossing crossing = past.crossing(fresh, key, again ? null : crossing(key, known.size()));
+        Past.Spreading crossing = past.crossing(fresh, key, again ? null : crossing(key, known.size()));
         if (crossing != null) {
             spread(fresh, key, crossing);
             return made;
@@ -196,7 +196,7 @@ final class LinkMaker {
         return stated.isEmpty() ? made.reversed().stream().limit(ANCHORS).toList() : stated;
     }
 
-    private void spread(Fresh fresh, Fresh.Key key, Crossing by) {
+    private void spread(Fresh fresh, Fresh.Key key, Past.Spreading by) {
         // Every version of the key spreads together: what the older version holds is the same identifier.
         Set<UUID> blinds = new HashSet<>(key.own());
         blinds.add(key.sighting().blind());
@@ -210,8 +210,9 @@ final class LinkMaker {
                                 crossing.ruleVersion(),
                                 crossing.kind(),
                                 crossing.report(),
-                                crossing.ordinal(),
-                                by,
+                                by.identifier(),
+                                crossing.finding(),
+                                by.limit(),
                                 fresh.cause().recordedAt()))
                         .toList());
     }

@@ -86,7 +86,8 @@ final class LinkWriting {
         HubTable.Row crossing = spread.hubs().getFirst();
         return new KeySpread(
                 crossing.report(),
-                crossing.ordinal(),
+                crossing.identifier(),
+                crossing.finding(),
                 Code.of(crossing.rule()),
                 crossing.ruleVersion(),
                 crossing.crossing().limit(),

@@ -3,7 +3,6 @@ package org.harborline.linking.internal;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import inet.ipaddr.IPAddress;
-import inet.ipaddr.IPAddressString;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,9 +25,10 @@ import tools.jackson.dataformat.csv.CsvSchema;
 /// One version of a list, as an operator writes it: a line with the list's name, a line with its date, remarks, column
 /// names, rows.
 ///
+/// @param file its file's name, for messages
 /// @param name permanent, such as `tor-exits`
 /// @param dated the day as of which it holds
-record ListFile(String name, LocalDate dated, List<Row> rows) {
+record ListFile(String file, String name, LocalDate dated, List<Row> rows) {
 
     private static final String NAME = "# ";
     private static final String VERSION = "# version: ";
@@ -53,6 +53,27 @@ record ListFile(String name, LocalDate dated, List<Row> rows) {
         }
     }
 
+    /// The same unless it says that it holds as of a day that has not begun anywhere.
+    ///
+    /// @throws StartRefused when it does
+    ListFile upTo(LocalDate today) {
+        if (dated.isAfter(today)) {
+            throw new StartRefused(file + ", line 2: the version " + dated
+                    + " lies in the future; a list is dated with the" + " day on which it was made.");
+        }
+        return this;
+    }
+
+    /// Lines that hold only from a later day on.
+    List<Row> notYet(LocalDate today) {
+        return rows.stream().filter(row -> row.validFrom().isAfter(today)).toList();
+    }
+
+    @Override
+    public String toString() {
+        return file + " (" + name + " of " + dated + ", " + rows.size() + " lines)";
+    }
+
     private static ListFile parse(String file, String text) {
         List<String> lines = text.lines().toList();
         boolean named = lines.size() > 2
@@ -68,6 +89,7 @@ record ListFile(String name, LocalDate dated, List<Row> rows) {
         CsvSchema schema = CsvSchema.emptySchema().withHeader();
         try (MappingIterator<Row> rows = CSV.readerFor(Row.class).with(schema).readValues(String.join("\n", table))) {
             return new ListFile(
+                    file,
                     lines.get(0).substring(NAME.length()).strip(),
                     LocalDate.parse(lines.get(1).substring(VERSION.length()).strip()),
                     rows.readAll());
@@ -116,24 +138,13 @@ record ListFile(String name, LocalDate dated, List<Row> rows) {
                 require(network == null && identifier != null && value != null, "VOID has an identifier and a value");
             } else {
                 require(identifier == null && value == null, kind + " has a network only");
-                require(block(network) != null, "network is like 203.0.113.0/24 or 2001:db8::/32");
+                var _ = ListedNetwork.read(network);
             }
         }
 
         /// The network as a block of addresses.
         IPAddress block() {
-            return Objects.requireNonNull(block(network));
-        }
-
-        private static @Nullable IPAddress block(@Nullable String text) {
-            IPAddress address = text == null ? null : new IPAddressString(text).getAddress();
-            boolean isBlock = address != null && (address.isPrefixBlock() || !address.isMultiple());
-            return address == null || !isBlock ? null : whole(address);
-        }
-
-        /// A single address is a block of one; bits behind the prefix do not count.
-        private static IPAddress whole(IPAddress address) {
-            return address.isPrefixed() ? address.toPrefixBlock() : address.toPrefixBlock(address.getBitCount());
+            return ListedNetwork.read(network);
         }
 
         private static void require(boolean fits, String otherwise) {

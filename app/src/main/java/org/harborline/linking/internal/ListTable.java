@@ -5,7 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.linking.ListedKind;
@@ -43,6 +46,39 @@ class ListTable {
         return added == 1;
     }
 
+    /// The date of the newest version of each list, by name.
+    Map<String, LocalDate> newest(Collection<String> names) {
+        var newest = new HashMap<String, LocalDate>();
+        sql.of("SELECT name, max(dated) AS dated FROM linking.list WHERE name = ANY(:names::text[]) GROUP BY name")
+                .param("names", Rows.texts(List.copyOf(names), name -> name))
+                .query(row -> {
+                    newest.put(row.getString("name"), row.getObject("dated", LocalDate.class));
+                });
+        return newest;
+    }
+
+    /// Whether the version that is stored under the name and date of a file has the same lines, in any order.
+    boolean isSame(ListFile file) {
+        return sql.of("""
+                WITH stored AS (
+                     SELECT line.kind, line.network, line.identifier_kind, line.value, line.valid_from, line.valid_to
+                       FROM linking.list
+                       JOIN linking.list_line AS line ON line.list_id = list.list_id
+                      WHERE list.name = :name AND list.dated = :dated),
+                     fresh AS (
+                     SELECT *
+                       FROM unnest(:kinds::text[], :networks::cidr[], :identifiers::text[], :values::text[],
+                                   :from::date[], :to::date[]))
+                SELECT NOT EXISTS (SELECT * FROM stored EXCEPT ALL SELECT * FROM fresh)
+                   AND NOT EXISTS (SELECT * FROM fresh EXCEPT ALL SELECT * FROM stored)
+                """)
+                .param("name", file.name())
+                .param("dated", file.dated())
+                .params(lines(file.rows()))
+                .query(Boolean.class)
+                .single();
+    }
+
     private void insertLines(UUID id, List<ListFile.Row> rows) {
         sql.of("""
                 INSERT INTO linking.list_line (list_id, kind, network, identifier_kind, value, valid_from, valid_to)
@@ -50,21 +86,22 @@ class ListTable {
                   FROM unnest(:kinds::text[], :networks::cidr[], :identifiers::text[], :values::text[], :from::date[],
                               :to::date[])
                        AS fresh (kind, network, identifier, value, valid_from, valid_to)
-                """)
-                .param("id", id)
-                .param("kinds", Rows.texts(rows, ListFile.Row::kind))
-                .param(
-                        "networks",
+                """).param("id", id).params(lines(rows)).update();
+    }
+
+    private static Map<String, Object> lines(List<ListFile.Row> rows) {
+        return Map.of(
+                "kinds", Rows.texts(rows, ListFile.Row::kind),
+                "networks",
                         Rows.texts(
                                 rows,
                                 row -> row.network() == null
                                         ? null
-                                        : row.block().toString()))
-                .param("identifiers", Rows.texts(rows, ListFile.Row::identifier))
-                .param("values", Rows.texts(rows, ListFile.Row::value))
-                .param("from", Rows.texts(rows, ListFile.Row::validFrom))
-                .param("to", Rows.texts(rows, ListFile.Row::validTo))
-                .update();
+                                        : row.block().toString()),
+                "identifiers", Rows.texts(rows, ListFile.Row::identifier),
+                "values", Rows.texts(rows, ListFile.Row::value),
+                "from", Rows.texts(rows, ListFile.Row::validFrom),
+                "to", Rows.texts(rows, ListFile.Row::validTo));
     }
 
     /// How many versions of lists were taken in. None ever goes, so it tells whether there is another one, also where

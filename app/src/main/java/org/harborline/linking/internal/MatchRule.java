@@ -15,13 +15,13 @@ record MatchRule(String id, int version, @Nullable Duration window) {
     static final MatchRule ACCOUNT = new MatchRule("account.provider-service-id", 2, null);
     static final MatchRule ACCOUNT_ANYWHERE = new MatchRule("account.any-provider", 2, null);
     static final MatchRule ACCOUNT_ELSEWHERE = new MatchRule("account.third-party-service-id", 2, null);
-    static final MatchRule EMAIL_PROVIDER = new MatchRule("email.provider-canonical", 2, null);
-    static final MatchRule EMAIL_FOLDED = new MatchRule("email.case-folded", 2, null);
-    static final MatchRule PHONE = new MatchRule("phone.e164", 2, Duration.ofDays(365));
-    static final MatchRule PHONE_EXTENSION = new MatchRule("phone.e164-extension", 2, Duration.ofDays(365));
+    static final MatchRule EMAIL_PROVIDER = new MatchRule("email.provider-canonical", 3, null);
+    static final MatchRule EMAIL_FOLDED = new MatchRule("email.case-folded", 3, null);
+    static final MatchRule PHONE = new MatchRule("phone.e164", 3, Duration.ofDays(365));
+    static final MatchRule PHONE_EXTENSION = new MatchRule("phone.e164-extension", 3, Duration.ofDays(365));
     static final MatchRule PHONE_NATIONAL = new MatchRule("phone.national", 2, Duration.ofDays(365));
-    static final MatchRule SCREEN_NAME = new MatchRule("screen-name.platform", 2, Duration.ofDays(365));
-    static final MatchRule SCREEN_NAME_ANYWHERE = new MatchRule("screen-name.any-platform", 2, Duration.ofDays(365));
+    static final MatchRule SCREEN_NAME = new MatchRule("screen-name.platform", 3, Duration.ofDays(365));
+    static final MatchRule SCREEN_NAME_ANYWHERE = new MatchRule("screen-name.any-platform", 3, Duration.ofDays(365));
     static final MatchRule ADDRESS_PORT_TIME = new MatchRule("ip.address-port-time", 2, Duration.ofSeconds(5));
     static final MatchRule ADDRESS = new MatchRule("ip.address", 2, Duration.ofDays(1));
     static final MatchRule ADDRESS_SITE = new MatchRule("ip.prefix-64", 2, Duration.ofDays(30));
@@ -31,10 +31,9 @@ record MatchRule(String id, int version, @Nullable Duration window) {
     static final MatchRule DEVICE_OTHER = new MatchRule("device.type-value", 2, Duration.ofDays(365));
     static final MatchRule NETWORK_NAME = new MatchRule("device.network-name", 2, null);
     static final MatchRule PAYMENT_IBAN = new MatchRule("payment.iban", 2, null);
-    static final MatchRule PAYMENT_COIN = new MatchRule("payment.coin-address", 2, null);
-    static final MatchRule PAYMENT_NAME = new MatchRule("payment.scheme-name", 2, Duration.ofDays(365));
-    static final MatchRule URL = new MatchRule("url.canonical", 2, null);
-    static final MatchRule URL_SITE = new MatchRule("url.site", 2, null);
+    static final MatchRule PAYMENT_COIN = new MatchRule("payment.coin-address", 3, null);
+    static final MatchRule PAYMENT_NAME = new MatchRule("payment.scheme-name", 3, Duration.ofDays(365));
+    static final MatchRule URL = new MatchRule("url.canonical", 3, null);
     static final MatchRule GROUP = new MatchRule("group.platform-id", 2, null);
     static final MatchRule PRIOR_REPORT = new MatchRule("report.asserted-by-sender", 1, null);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.linking.internal;
 
-import com.ibm.icu.text.Normalizer2;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.harborline.intake.IdentifierKind;
@@ -28,16 +28,7 @@ final class Normaliser {
     static final Code ASSERTED = Code.of("asserted-by-sender");
 
     private final VoidValues voids = new VoidValues();
-    private final KindRules accounts = new AccountRules();
-    private final KindRules emails;
-    private final KindRules phones;
-    private final KindRules screenNames = new ScreenNameRules();
-    private final KindRules addresses;
-    private final KindRules devices = new DeviceRules();
-    private final KindRules webLocations;
-    private final KindRules groups = new GroupRules();
-    private final KindRules payments;
-
+    private final KindRules rules;
     private final Supplier<KnownLists> lists;
 
     @Autowired
@@ -52,12 +43,7 @@ final class Normaliser {
 
     Normaliser(Mode mode, Supplier<KnownLists> lists) {
         this.lists = lists;
-        boolean sample = mode == Mode.SANDBOX;
-        this.emails = new EmailRules(sample);
-        this.phones = new PhoneRules(sample);
-        this.webLocations = new WebLocationRules(sample);
-        this.addresses = new AddressRules(sample);
-        this.payments = new PaymentRules(emails);
+        this.rules = new IdentifierRules(mode);
     }
 
     /// All keys of the identifier.
@@ -68,11 +54,11 @@ final class Normaliser {
         if (!stated.isWhole()) {
             return Normalised.without(stated.value().strip(), Normalised.CUT);
         }
-        Optional<Listing> listing = listing(stated);
+        Normalised whole = rules.apply(stated, origin);
+        Optional<Listing> listing = listing(stated, whole, origin);
         if (listing.filter(one -> one.kind() == ListedKind.VOID).isPresent()) {
             return Normalised.without(stated.value().strip(), LISTED_VALUE);
         }
-        Normalised whole = read(stated, origin);
         Normalised read = listing.isPresent() ? whole.weakened(Strength.CONTEXT, LISTED_NETWORK) : whole;
         // Nobody says whose the address of an incident is, it may be the victim's; and its page is seen by many.
         boolean nobodys = stated.role() == PartyRole.INCIDENT && Whose.HELD.contains(stated.kind());
@@ -83,32 +69,21 @@ final class Normaliser {
         return stated.quality().holderUnknown() ? read.weakened(Strength.WEAK) : read;
     }
 
-    /// The operator's list on which the identifier stood when it was seen.
-    Optional<Listing> listing(StatedIdentifier stated) {
+    /// The operator's list on which the identifier stood when it was seen, or else when the incident was.
+    Optional<Listing> listing(StatedIdentifier stated, Origin origin) {
+        return lists.get() == KnownLists.NONE ? Optional.empty() : listing(stated, rules.apply(stated, origin), origin);
+    }
+
+    private Optional<Listing> listing(StatedIdentifier stated, Normalised read, Origin origin) {
         KnownLists known = lists.get();
         if (known == KnownLists.NONE) {
             return Optional.empty();
         }
-        Optional<Listing> value = known.ofValue(stated);
+        LocalDate day = KnownLists.day(stated, origin);
+        Optional<Listing> value = known.ofValue(stated, read, day);
         return value.isEmpty() && stated.kind() == IdentifierKind.IP_ADDRESS
-                ? AddressRules.address(stated).flatMap(address -> known.ofAddress(address, stated))
+                ? AddressRules.address(stated).flatMap(address -> known.ofAddress(address, day))
                 : value;
-    }
-
-    private Normalised read(StatedIdentifier stated, Origin origin) {
-        return switch (stated.kind()) {
-            case PROVIDER_USER_ID -> accounts.apply(stated, origin);
-            case EMAIL -> emails.apply(stated, origin);
-            case PHONE -> phones.apply(stated, origin);
-            case SCREEN_NAME -> screenNames.apply(stated, origin);
-            case IP_ADDRESS -> addresses.apply(stated, origin);
-            case DEVICE_ID -> devices.apply(stated, origin);
-            case URL, PROFILE_URL -> webLocations.apply(stated, origin);
-            case GROUP -> groups.apply(stated, origin);
-            case PAYMENT_HANDLE -> payments.apply(stated, origin);
-            case PRIOR_REPORT -> Normalised.without(stated.value().strip(), ASSERTED);
-            case DISPLAY_NAME, PERSON_NAME, POSTAL_ADDRESS, VEHICLE, SCHOOL -> neverCompared(stated);
-        };
     }
 
     /// Whether values of the kind are ever compared.
@@ -126,11 +101,5 @@ final class Normaliser {
                     PAYMENT_HANDLE -> true;
             case PRIOR_REPORT, DISPLAY_NAME, PERSON_NAME, POSTAL_ADDRESS, VEHICLE, SCHOOL -> false;
         };
-    }
-
-    /// Names are shared by many people, and places and schools belong to bystanders too.
-    private static Normalised neverCompared(StatedIdentifier stated) {
-        String text = Normalizer2.getNFKCInstance().normalize(stated.value()).strip();
-        return Normalised.without(text.replaceAll("\\s+", " "), NEVER_COMPARED);
     }
 }

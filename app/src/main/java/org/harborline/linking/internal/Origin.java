@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.linking.internal;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.harborline.intake.PartyRole;
@@ -12,11 +13,26 @@ import org.jspecify.annotations.Nullable;
 /// @param provider the sender of the report
 /// @param service the sender's service, when the report names one
 /// @param services what the registry says the sender runs
-record Origin(UUID provider, @Nullable String service, Services services) {
+/// @param happened when the incident was that the report is about; absent when no report states it
+record Origin(
+        UUID provider,
+        @Nullable String service,
+        Services services,
+        @Nullable Instant happened) {
 
     /// A sender that runs one service, or none that is known.
     Origin(UUID provider, @Nullable String service) {
         this(provider, service, Services.NONE);
+    }
+
+    /// A sender whose services are known.
+    Origin(UUID provider, @Nullable String service, Services services) {
+        this(provider, service, services, null);
+    }
+
+    /// The same, of a report about an incident at that time.
+    Origin at(Instant incident) {
+        return new Origin(provider, service, services, incident);
     }
 
     /// The service that gives the identifier its meaning, as written: the one stated with it, else the report's, else

@@ -30,7 +30,7 @@ class Origins {
     }
 
     Origin of(ReceivedReport report) {
-        return of(report.provider(), report.service());
+        return of(report.provider(), report.service()).at(report.incidentTime().instant());
     }
 
     Origin of(UUID provider, @Nullable String service) {
@@ -45,7 +45,10 @@ class Origins {
         reports.forEach(report -> origins.put(
                 report.number(),
                 new Origin(
-                        report.provider(), report.service(), services.getOrDefault(report.provider(), Services.NONE))));
+                        report.provider(),
+                        report.service(),
+                        services.getOrDefault(report.provider(), Services.NONE),
+                        report.incidentTime().instant())));
         return origins;
     }
 

@@ -83,21 +83,31 @@ final class Past {
     /// @param now the limit that it crosses by what is stored and the limits in force; absent when it crosses none
     /// @return the limit that it crosses; absent when it crosses none
     @Nullable
-    Crossing crossing(Fresh fresh, Fresh.Key key, @Nullable Crossing now) {
+    Spreading crossing(Fresh fresh, Fresh.Key key, @Nullable Crossing now) {
         Sighting sighting = key.sighting();
-        return recorded == null
-                ? now
-                : recorded.of(fresh.cause(), KeySpread.class).stream()
-                        .filter(spread -> spread.report().equals(sighting.report())
-                                && spread.ordinal() == sighting.ordinal()
-                                && spread.rule().value().equals(sighting.rule()))
-                        .map(spread -> new Crossing(
-                                spread.limit(),
-                                Crossing.Counted.valueOf(
-                                        spread.counted().value().toUpperCase(Locale.ROOT))))
-                        .findFirst()
-                        .orElse(null);
+        if (recorded == null) {
+            return now == null ? null : new Spreading(now, sighting.identifier());
+        }
+        return recorded.of(fresh.cause(), KeySpread.class).stream()
+                .filter(spread -> spread.report().equals(sighting.report())
+                        && key.isAt(spread.identifier(), spread.finding())
+                        && spread.rule().value().equals(sighting.rule()))
+                .map(spread -> new Spreading(crossing(spread), spread.identifier()))
+                .findFirst()
+                .orElse(null);
     }
+
+    private static Crossing crossing(KeySpread spread) {
+        return new Crossing(
+                spread.limit(),
+                Crossing.Counted.valueOf(spread.counted().value().toUpperCase(Locale.ROOT)));
+    }
+
+    /// That a key crosses a limit.
+    ///
+    /// @param identifier the one that was named when it did: the same may be stated several times, and a list may
+    /// have taken the first away since
+    record Spreading(Crossing limit, @Nullable Integer identifier) {}
 
     /// Keys that spread with a report that was erased since: each with its blind forms.
     List<List<HubTable.Row>> kept(Fresh fresh) {
@@ -106,7 +116,7 @@ final class Past {
         return crossed
                 ? List.copyOf(kept.getOrDefault(fresh.report(), List.of()).stream()
                         .filter(hub -> hub.crossedAt().equals(fresh.cause().recordedAt()))
-                        .collect(Collectors.groupingBy(HubTable.Row::ordinal))
+                        .collect(Collectors.groupingBy(HubTable.Row::source))
                         .values())
                 : List.of();
     }

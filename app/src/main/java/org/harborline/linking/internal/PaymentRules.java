@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 import org.harborline.intake.StatedIdentifier;
 import org.harborline.linking.Strength;
 import org.harborline.platform.Code;
+import org.iban4j.CountryCode;
 import org.iban4j.IbanUtil;
+import org.iban4j.bban.BbanStructure;
+import org.iban4j.bban.BbanStructureEntry;
 
 /// Payment handles, each within its scheme: bank accounts and coin addresses with their check digits, cashtags, names
 /// at
@@ -18,6 +21,7 @@ final class PaymentRules implements KindRules {
     static final Code SCHEME_MISSING = Code.of("payment-scheme-missing");
 
     private static final Pattern IBAN = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
+    private static final int BBAN_FROM = 4;
     private static final Pattern CASHTAG = Pattern.compile("\\$[a-z][a-z0-9_]{0,19}");
     private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
 
@@ -42,7 +46,7 @@ final class PaymentRules implements KindRules {
         }
         Normalised named = named(text, stated);
         // Somebody slipped: the same slip twice is no more than that.
-        boolean mistyped = IBAN.matcher(compact).matches() || CoinAddresses.looksLike(text);
+        boolean mistyped = isNearlyIban(compact) || CoinAddresses.looksLike(text);
         return coin(text, mistyped ? named.weakened(Strength.WEAK, DeviceRules.CHECK_DIGIT) : named);
     }
 
@@ -79,6 +83,34 @@ final class PaymentRules implements KindRules {
 
     private static Normalised strong(String canonical, MatchRule rule, String value) {
         return Normalised.of(canonical, new MatchKey(rule, Strength.STRONG, rule.id(), value));
+    }
+
+    /// Whether a text without spaces has the country, the length and the sort of characters of a bank account, whatever
+    /// its check digits are. A name that begins like one is a name.
+    private static boolean isNearlyIban(String compact) {
+        CountryCode country = IBAN.matcher(compact).matches() ? CountryCode.getByCode(compact.substring(0, 2)) : null;
+        BbanStructure structure = country == null ? null : BbanStructure.forCountry(country);
+        return structure != null && fits(compact.substring(BBAN_FROM), structure);
+    }
+
+    private static boolean fits(String account, BbanStructure structure) {
+        int from = 0;
+        for (BbanStructureEntry entry : structure.getEntries()) {
+            int to = from + entry.getLength();
+            if (to > account.length() || !account.substring(from, to).matches(characters(entry))) {
+                return false;
+            }
+            from = to;
+        }
+        return from == account.length();
+    }
+
+    private static String characters(BbanStructureEntry entry) {
+        return switch (entry.getCharacterType()) {
+            case n -> "[0-9]*";
+            case a -> "[A-Z]*";
+            case c -> "[A-Z0-9]*";
+        };
     }
 
     /// Whether a text without spaces is a bank account whose length and check digits fit its country.

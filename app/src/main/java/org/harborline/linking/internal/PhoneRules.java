@@ -48,7 +48,7 @@ final class PhoneRules implements KindRules {
 
     /// @param sample treat the fictional numbers of invented reports like others
     PhoneRules(boolean sample) {
-        this.fiction = RuleData.lines("numbers-of-fiction-1.txt").stream()
+        this.fiction = RuleData.lines("numbers-of-fiction-2.txt").stream()
                 .filter(line -> !sample || !line.contains("sample"))
                 .map(line -> Pattern.compile(line.getFirst()))
                 .toList();

@@ -133,9 +133,11 @@ class ReblindTable {
         sql.of("""
                 WITH moved AS (DELETE FROM linking.hub WHERE blind = ANY(:old::uuid[]) RETURNING *)
                 INSERT INTO linking.hub
-                       (blind, rule, rule_version, kind, report_number, ordinal, crossing_limit, counted, crossed_at)
+                       (blind, rule, rule_version, kind, report_number, identifier_index, finding_id, crossing_limit,
+                        counted, crossed_at)
                 SELECT DISTINCT ON (form.fresh)
-                       form.fresh, rule, rule_version, kind, report_number, ordinal, crossing_limit, counted, crossed_at
+                       form.fresh, rule, rule_version, kind, report_number, identifier_index, finding_id, crossing_limit,
+                       counted, crossed_at
                   FROM unnest(:old::uuid[], :fresh::uuid[]) AS form (old, fresh)
                   JOIN moved ON moved.blind = form.old
                  ORDER BY form.fresh, crossed_at
@@ -147,9 +149,11 @@ class ReblindTable {
         sql.of("""
                 WITH moved AS (DELETE FROM linking.kept_hub WHERE blind = ANY(:old::uuid[]) RETURNING *)
                 INSERT INTO linking.kept_hub
-                       (blind, rule, rule_version, kind, report_number, ordinal, crossing_limit, counted, crossed_at)
+                       (blind, rule, rule_version, kind, report_number, identifier_index, finding_id, crossing_limit,
+                        counted, crossed_at)
                 SELECT DISTINCT ON (form.fresh)
-                       form.fresh, rule, rule_version, kind, report_number, ordinal, crossing_limit, counted, crossed_at
+                       form.fresh, rule, rule_version, kind, report_number, identifier_index, finding_id, crossing_limit,
+                       counted, crossed_at
                   FROM unnest(:old::uuid[], :fresh::uuid[]) AS form (old, fresh)
                   JOIN moved ON moved.blind = form.old
                  ORDER BY form.fresh, crossed_at

@@ -19,8 +19,10 @@ final class ScreenNameRules implements KindRules {
     static final Code ELSEWHERE = Code.of("another-companys-account");
 
     private static final int SHORTEST = 3;
-    private static final Set<String> COMMON_HANDLES = RuleData.words("common-handles-1.txt", true);
-    private static final Set<String> WITH_DIGITS = RuleData.lines("common-handles-1.txt").stream()
+    private static final Set<String> COMMON_HANDLES = RuleData.words("common-handles-2.txt", true);
+    private static final int LONGEST_COMMON_RUN = 4;
+    private static final String KEYS_IN_ORDER = "01234567890 09876543210";
+    private static final Set<String> WITH_DIGITS = RuleData.lines("common-handles-2.txt").stream()
             .filter(line -> line.contains("digits"))
             .map(List::getFirst)
             .collect(Collectors.toUnmodifiableSet());
@@ -54,6 +56,15 @@ final class ScreenNameRules implements KindRules {
 
     private static boolean isCommon(String name) {
         String plain = name.replaceAll("[\\s._-]", "");
-        return COMMON_HANDLES.contains(plain) || WITH_DIGITS.contains(plain.replaceFirst("[0-9]+$", ""));
+        String word = plain.replaceFirst("[0-9]+$", "");
+        return COMMON_HANDLES.contains(plain)
+                || (WITH_DIGITS.contains(word) && isCommonRun(plain.substring(word.length())));
+    }
+
+    /// A year or a running number, or digits that anybody types. What is longer a platform gave to one account.
+    private static boolean isCommonRun(String digits) {
+        return digits.length() <= LONGEST_COMMON_RUN
+                || digits.chars().distinct().count() == 1
+                || KEYS_IN_ORDER.contains(digits);
     }
 }

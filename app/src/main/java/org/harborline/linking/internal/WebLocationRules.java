@@ -15,8 +15,10 @@ import org.harborline.platform.Code;
 import org.jspecify.annotations.Nullable;
 
 /// Places on the web, read as browsers read them (WHATWG). Known tracking parameters, the fragment and any name and
-/// password go; path and other parameters stay as they are. A bare site is context: it says nothing about one page, nor
-/// does a path that every site has. A shortened address is weak.
+/// password go; path and other parameters stay as they are. A bare site makes no key: it says nothing about one page,
+/// nor
+/// does a path that every site has, and the few sites that very many name would be known by how often. A shortened
+/// address is weak.
 final class WebLocationRules implements KindRules {
 
     static final Code SITE_ONLY = Code.of("site-only");
@@ -43,16 +45,13 @@ final class WebLocationRules implements KindRules {
         }
         String place = place(url);
         String canonical = url.scheme() + "://" + place;
-        boolean siteOnly = isOfNobody(place.substring(authority(url).length()));
         // http and https of one address answer with the same page.
         String scheme = url.scheme().equals("http") ? "https" : url.scheme();
-        MatchKey key = siteOnly
-                ? new MatchKey(MatchRule.URL_SITE, Strength.CONTEXT, "site", authority(url))
-                : new MatchKey(MatchRule.URL, Strength.STRONG, "url", scheme + "://" + place);
-        Normalised result = Normalised.of(canonical, key);
-        if (siteOnly) {
-            return result.weakened(Strength.CONTEXT, SITE_ONLY);
+        if (isOfNobody(place.substring(authority(url).length()))) {
+            return Normalised.without(canonical, SITE_ONLY);
         }
+        Normalised result =
+                Normalised.of(canonical, new MatchKey(MatchRule.URL, Strength.STRONG, "url", scheme + "://" + place));
         return shorteners.contains(authority(url)) ? result.weakened(Strength.WEAK, SHORTENED) : result;
     }
 

@@ -69,7 +69,8 @@ class HolderIndexTests {
                 1,
                 IdentifierKind.EMAIL,
                 HistoryPopulation.number(0),
-                0,
+                HistoryPopulation.EMAIL,
+                null,
                 new Hub.Crossing(10, Hub.Crossing.Counted.REPORTS),
                 population.time(0))));
         assertThat(sightings.holders(List.of(common), 200).get(common).isSpread())

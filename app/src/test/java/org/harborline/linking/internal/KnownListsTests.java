@@ -36,11 +36,13 @@ class KnownListsTests {
     @TempDir
     private Path directory;
 
-    private final KnownLists lists = KnownLists.of(List.of(
-            network(VPN, "8.8.0.0/16", "2026-03-01", null),
-            network(TOR, "8.8.4.0/24", "2026-03-02", "2026-03-02"),
-            network(VPN, "2600:1::/32", "2026-03-01", null),
-            new KnownLists.Stored(VOID, null, IdentifierKind.EMAIL, "desk@town.example", NOON_DAY, null)));
+    private final KnownLists lists = KnownLists.of(
+            List.of(
+                    network(VPN, "8.8.0.0/16", "2026-03-01", null),
+                    network(TOR, "8.8.4.0/24", "2026-03-02", "2026-03-02"),
+                    network(VPN, "2600:1::/32", "2026-03-01", null),
+                    new KnownLists.Stored(VOID, null, IdentifierKind.EMAIL, "desk@town.example", NOON_DAY, null)),
+            new IdentifierRules(Mode.PRODUCTION));
 
     private final Normaliser normaliser = new Normaliser(Mode.PRODUCTION, () -> lists);
     private final Origin chat = new Origin(CHAT, "Example Chat");
@@ -51,7 +53,7 @@ class KnownListsTests {
     }
 
     private Optional<Listing> listing(Stated stated) {
-        return normaliser.listing(stated.build());
+        return normaliser.listing(stated.build(), chat);
     }
 
     @Test
@@ -95,13 +97,97 @@ class KnownListsTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "EMAIL,          Front.Desk+1@gmail.com,      EMAIL,          frontdesk@GoogleMail.com, ,     true",
+        "EMAIL,          desk@müller.example,         EMAIL,          desk@xn--mller-kva.example, ,  true",
+        "EMAIL,          front.desk@post.example,     EMAIL,          frontdesk@post.example, ,       false",
+        "EMAIL,          desk@bank.example,           PAYMENT_HANDLE, Desk@bank.example, ,            true",
+        "PHONE,          +49 1512 3456789,            PHONE,          01512/3456789, +49,             true",
+        "PHONE,          +49 30 901820,               PHONE,          +49 30 901820 ext. 17, ,        false",
+        "URL,            HTTP://Town.example:80/pay,  PROFILE_URL,    https://town.example/pay?utm_source=x, , true",
+        "URL,            https://town.example/,       URL,            https://town.example/pay, ,     false",
+        "PAYMENT_HANDLE, DE89 3704 0044 0532 0130 00, PAYMENT_HANDLE, de89370400440532013000, ,       true",
+        "PAYMENT_HANDLE, @Help-Desk,                  PAYMENT_HANDLE, help-desk, Example Pay,         true",
+        "SCREEN_NAME,    @Help_Desk,                  SCREEN_NAME,    help_desk, Example Chat,        true",
+        "SCREEN_NAME,    help_desk,                   SCREEN_NAME,    helpdesk, Example Chat,         false",
+        "DEVICE_ID,      49-015420-323751-8,          DEVICE_ID,      490154203237518, IMEI,          true",
+        "IP_ADDRESS,     2600:5:0:0::7,               IP_ADDRESS,     2600:5::7, ,                    true",
+        "IP_ADDRESS,     2600:5:0:0::7,               IP_ADDRESS,     2600:5::8, ,                    false"
+    })
+    void coversEverySpellingOfAListedValueAndNoOther(
+            IdentifierKind kind, String listed, IdentifierKind statedAs, String value, String with, boolean covered) {
+        KnownLists known = KnownLists.of(
+                List.of(new KnownLists.Stored(VOID, null, kind, listed, NOON_DAY, null)),
+                new IdentifierRules(Mode.PRODUCTION));
+        Normalised read = new Normaliser(Mode.PRODUCTION, () -> known)
+                .normalise(a(statedAs, value).with(with).build(), chat);
+
+        assertThat(read.notes().contains(Normaliser.LISTED_VALUE)).isEqualTo(covered);
+        assertThat(read.keys().isEmpty()).isEqualTo(covered);
+    }
+
+    @Test
+    void judgesWhatHasNoTimeOfItsOwnByTheDayOfTheIncident() {
+        assertThat(normaliser.listing(email("desk@town.example").build(), chat.at(NOON)))
+                .contains(VOID);
+        assertThat(normaliser.listing(email("desk@town.example").build(), chat.at(NOON.minusSeconds(86_400))))
+                .isEmpty();
+        assertThat(normaliser.listing(address("8.8.4.4").build(), chat.at(NOON.plusSeconds(86_400))))
+                .contains(VPN);
+        assertThat(normaliser.listing(address("8.8.4.4").at(NOON).build(), chat.at(NOON.plusSeconds(86_400))))
+                .contains(TOR);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10/8, 'four decimal numbers'",
+        "010.1.1.0/24, 'without leading zeros'",
+        "0x0a.1.1.0/24, 'four decimal numbers'",
+        "203.0.113/24, 'four decimal numbers'",
+        "203.0.113.0/255.255.255.0, 'write it like 203.0.113.0/24'",
+        "203.0.113.7/24, 'write 203.0.113.0/24'",
+        "0.0.0.0/0, 'the widest are /8'",
+        "::/0, 'the widest are /8'",
+        "8.0.0.0/7, 'the widest are /8'",
+        "::ffff:203.0.113.0/120, 'write them as such'",
+        "::ffff:cb00:7100/120, 'write them as such'",
+        "64:ff9b::203.0.113.0/120, 'write them as such'",
+        "fe80::1%eth0, 'write it like 203.0.113.0/24'",
+        "*, 'write it like 203.0.113.0/24'"
+    })
+    void refusesANetworkThatSomeWouldReadAsAnother(String network, String how) throws IOException {
+        Path file = directory.resolve("wrong.csv");
+        Files.writeString(
+                file,
+                "# wrong\n# version: 2026-11-01\nkind,network,identifier,value,valid_from,valid_to\nVPN," + network
+                        + ",,,2026-01-01,\n");
+
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> ListFile.read(file))
+                .withMessageStartingWith("wrong.csv, line 4 cannot be taken: column network: ")
+                .withMessageContaining(how);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "203.0.113.0/24, 203.0.113.0/24",
+        "203.0.113.7, 203.0.113.7/32",
+        "203.0.113.7/32, 203.0.113.7/32",
+        "2001:DB8:0::/32, 2001:db8::/32",
+        "2001:db8::7, 2001:db8::7/128"
+    })
+    void readsANetworkAndOneAddress(String network, String block) {
+        assertThat(ListedNetwork.read(network).toCanonicalString()).isEqualTo(block);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "VPN,203.0.113.0/33,,,2026-01-01, | , line 4 cannot be taken: network is like ",
-                "VPN,host,,,2026-01-01, | , line 4 cannot be taken: network is like ",
-                "VPN,203.0.113.1-7,,,2026-01-01, | , line 4 cannot be taken: network is like ",
-                "VPN,,,,2026-01-01, | , line 4 cannot be taken: network is like ",
+                "VPN,203.0.113.0/33,,,2026-01-01, | , line 4 cannot be taken: column network: write it like ",
+                "VPN,host,,,2026-01-01, | , line 4 cannot be taken: column network: write it like ",
+                "VPN,203.0.113.1-7,,,2026-01-01, | , line 4 cannot be taken: column network: write it like ",
+                "VPN,,,,2026-01-01, | , line 4 cannot be taken: column network: write it like ",
                 "VPN,203.0.113.0/24,EMAIL,a@b.example,2026-01-01, | , line 4 cannot be taken: VPN has a network only",
                 "VOID,203.0.113.0/24,,,2026-01-01, | , line 4 cannot be taken: VOID has an identifier and a value",
                 "VOID,,EMAIL,,2026-01-01, | , line 4 cannot be taken: VOID has an identifier and a value",

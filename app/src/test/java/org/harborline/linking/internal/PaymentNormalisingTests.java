@@ -53,6 +53,37 @@ class PaymentNormalisingTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh",
+                "t3Vz22vK5z2LcKEdg16Yv4FFneEL1zg9ojd",
+                "t1KstPVzcNEK4ZeauQ6cogoqxQBMDSiRnGr",
+                "bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqzk5jj0"
+            })
+    void knowsTheAddressesOfOtherChains(String value) {
+        assertThat(handle(value).keys()).singleElement().satisfies(key -> {
+            assertThat(key.rule()).isEqualTo(MatchRule.PAYMENT_COIN);
+            assertThat(key.strength()).isEqualTo(Strength.STRONG);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sa12samplehandle34", "de11samplehandle2026ab", "mt99sample1234567"})
+    void takesANameThatBeginsLikeABankAccountForAName(String value) {
+        assertThat(read(a(IdentifierKind.PAYMENT_HANDLE, value).with("Example Pay"))
+                        .keys())
+                .singleElement()
+                .satisfies(key -> {
+                    assertThat(key.rule()).isEqualTo(MatchRule.PAYMENT_NAME);
+                    assertThat(key.strength()).isEqualTo(Strength.STRONG);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTi",
+                "t3Vz22vK5z2LcKEdg16Yv4FFneEL1zg9oje",
+                "11A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa",
+                "bc1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq",
                 "DE89370400440532013001",
                 "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb",
                 "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t5",
