@@ -18,8 +18,9 @@ CREATE TYPE linking.match_rule AS ENUM (
 -- Derived: one row for each match key of a report or finding. Where time decides, the further times it was seen follow
 -- the first. The identifier itself stays sealed where it was stated.
 --
--- Very many rows: in parts by key, so that a key is in one of them and each can be maintained by itself. The key's own
--- index holds all that linking asks, so that who holds a key is read side by side however long ago each was filed.
+-- Very many rows: in parts by what is asked of them. Linking asks for strong keys of one role alone, so what many hold
+-- weakly, and the keys of other roles, cost it nothing. The index of strong keys holds all that linking asks, so that
+-- who holds a key is read side by side however long ago each was filed.
 CREATE TABLE linking.sighting (
     blind            uuid        NOT NULL,
     report_number    bigint      NOT NULL,
@@ -36,23 +37,23 @@ CREATE TABLE linking.sighting (
     has_more_times   boolean     NOT NULL GENERATED ALWAYS AS (seen_also IS NOT NULL) STORED,
     finding_id       uuid,
     seen_also        timestamptz[],
-    CONSTRAINT sighting_unique UNIQUE NULLS NOT DISTINCT (blind, report_number, finding_id)
-       INCLUDE (seen_at, strength, has_more_times),
     CONSTRAINT sighting_also CHECK (seen_also <> '{}'),
     CONSTRAINT sighting_one_source CHECK ((identifier_index IS NULL) <> (finding_id IS NULL))
-) PARTITION BY HASH (blind);
+) PARTITION BY LIST (strength);
 
-DO $$
-BEGIN
-    FOR part IN 0..15 LOOP
-        EXECUTE format(
-            'CREATE TABLE linking.sighting_%s PARTITION OF linking.sighting FOR VALUES WITH (MODULUS 16, REMAINDER %s)'
-            ' WITH (autovacuum_vacuum_insert_scale_factor = 0.02)',
-            to_char(part, 'FM00'), part);
-    END LOOP;
-END
-$$;
+CREATE TABLE linking.sighting_strong PARTITION OF linking.sighting FOR VALUES IN ('STRONG') PARTITION BY LIST (role);
+CREATE TABLE linking.sighting_reported PARTITION OF linking.sighting_strong FOR VALUES IN ('REPORTED')
+  WITH (autovacuum_vacuum_insert_scale_factor = 0.02);
+CREATE TABLE linking.sighting_victim PARTITION OF linking.sighting_strong FOR VALUES IN ('VICTIM')
+  WITH (autovacuum_vacuum_insert_scale_factor = 0.02);
+CREATE TABLE linking.sighting_recipient PARTITION OF linking.sighting_strong FOR VALUES IN ('RECIPIENT')
+  WITH (autovacuum_vacuum_insert_scale_factor = 0.02);
+CREATE TABLE linking.sighting_weak PARTITION OF linking.sighting FOR VALUES IN ('WEAK', 'CONTEXT')
+  WITH (autovacuum_vacuum_insert_scale_factor = 0.05);
 
+CREATE UNIQUE INDEX sighting_strong_key ON linking.sighting_strong (blind, report_number, finding_id, role)
+  INCLUDE (provider_id, seen_at, has_more_times) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX sighting_weak_key ON linking.sighting_weak (blind, report_number, finding_id) NULLS NOT DISTINCT;
 CREATE INDEX sighting_report ON linking.sighting (report_number);
 
 -- Derived: why two reports belong together, or, where cross_role, why a person is alerted. A link is a pair with a

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.linking.internal;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.harborline.intake.ReportNumber;
@@ -35,13 +37,20 @@ record Fresh(
     /// One key.
     ///
     /// @param own blind forms under which the same identifier may be stored, one for each live key version
-    /// @param across blind forms of the same identifier in other roles
+    /// @param across blind forms of the same identifier in other roles, each with its role
     /// @param places indices of all identifiers of the report that are the same; none for a finding's
-    record Key(Sighting sighting, MatchRule rule, List<UUID> own, List<UUID> across, Set<Integer> places) {
+    record Key(Sighting sighting, MatchRule rule, List<UUID> own, Map<UUID, RoleSpace> across, Set<Integer> places) {
 
         /// A key that is stated once.
-        Key(Sighting sighting, MatchRule rule, List<UUID> own, List<UUID> across) {
+        Key(Sighting sighting, MatchRule rule, List<UUID> own, Map<UUID, RoleSpace> across) {
             this(sighting, rule, own, across, sighting.identifier() == null ? Set.of() : Set.of(sighting.identifier()));
+        }
+
+        /// All blind forms that decide what this key links, each with its role; none when it is not strong.
+        Map<UUID, RoleSpace> probes() {
+            var probes = new HashMap<>(across);
+            own.forEach(form -> probes.put(form, sighting.role()));
+            return probes;
         }
 
         /// Whether the key is stated there, or there too.

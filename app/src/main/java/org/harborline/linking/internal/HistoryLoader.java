@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.harborline.intake.ReceivedReport;
+import org.harborline.linking.Hub;
 import org.harborline.linking.Strength;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -36,10 +37,12 @@ class HistoryLoader {
 
     private final FlywayConnectionDetails owner;
     private final KeyMaker keys;
+    private final HubTable hubs;
 
-    HistoryLoader(FlywayConnectionDetails owner, KeyMaker keys) {
+    HistoryLoader(FlywayConnectionDetails owner, KeyMaker keys, HubTable hubs) {
         this.owner = owner;
         this.keys = keys;
+        this.hubs = hubs;
     }
 
     /// Loads the whole history into empty tables.
@@ -56,21 +59,44 @@ class HistoryLoader {
                 execute(connection, statement);
             }
         }
+        hubs.insertAll(List.of(commonKey(population)));
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
+    /// The address that is in one report of a hundred.
+    private HubTable.Row commonKey(HistoryPopulation population) {
+        ReceivedReport report = population.report(0);
+        Sighting held = keys.ofReport(report, new Origin(report.provider(), report.service())).stream()
+                .map(Fresh.Key::sighting)
+                .filter(one -> one.identifier() != null && one.identifier() == HistoryPopulation.EMAIL)
+                .findFirst()
+                .orElseThrow();
+        return new HubTable.Row(
+                held.blind(),
+                held.rule(),
+                held.ruleVersion(),
+                held.kind(),
+                held.report(),
+                held.identifier(),
+                held.finding(),
+                new Hub.Crossing(200, Hub.Crossing.Counted.REPORTS),
+                held.seenAt());
+    }
+
     private static final List<String> BEFORE = List.of(
-            "ALTER TABLE linking.sighting DROP CONSTRAINT sighting_unique",
-            "DROP INDEX linking.sighting_report",
+            "DROP INDEX linking.sighting_strong_key, linking.sighting_weak_key, linking.sighting_report",
             "ALTER TABLE linking.reason DROP CONSTRAINT reason_unique",
             "DROP INDEX linking.reason_older, linking.reason_newer_blind, linking.reason_older_blind");
 
     private static final List<String> AFTER = List.of(
             "SET maintenance_work_mem = '512MB'",
             """
-            ALTER TABLE linking.sighting ADD CONSTRAINT sighting_unique
-                UNIQUE NULLS NOT DISTINCT (blind, report_number, finding_id)
-                INCLUDE (seen_at, strength, has_more_times)
+            CREATE UNIQUE INDEX sighting_strong_key ON linking.sighting_strong (blind, report_number, finding_id, role)
+              INCLUDE (provider_id, seen_at, has_more_times) NULLS NOT DISTINCT
+            """,
+            """
+            CREATE UNIQUE INDEX sighting_weak_key ON linking.sighting_weak (blind, report_number, finding_id)
+              NULLS NOT DISTINCT
             """,
             "CREATE INDEX sighting_report ON linking.sighting (report_number)",
             """

@@ -35,7 +35,8 @@ final class HistoryPopulation {
     private static final double SAME_AS_BEFORE = 0.6;
     private static final int SENDERS = 40;
     private static final int GATEWAYS = 5_000;
-    private static final int ONE_IN = 100;
+    /// One report in so many names the address that is in all of those.
+    static final int ONE_IN = 100;
     /// The place of the address that may be the common one.
     static final int EMAIL = 1;
     private static final int ADDRESS = 8;
@@ -75,6 +76,12 @@ final class HistoryPopulation {
         return reports;
     }
 
+    /// What it can be made again from.
+    @Override
+    public String toString() {
+        return reports + " reports from seed " + seed;
+    }
+
     /// The report before this one about the same person; absent when there is none.
     @Nullable
     Integer earlier(int report) {
@@ -84,6 +91,11 @@ final class HistoryPopulation {
     /// Whether a report states the person's usual identifier of that place, and not one that nobody else has.
     boolean usual(long report, int place) {
         return random(report, place).nextDouble() < SAME_AS_BEFORE;
+    }
+
+    /// The first report from that one on that names the common address.
+    static long nextCommon(long from) {
+        return Math.ceilDiv(from, ONE_IN) * ONE_IN;
     }
 
     static boolean common(long report) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -60,12 +59,12 @@ class KeyMaker {
         return keys.list();
     }
 
-    /// Blind forms of a value in all roles, with the strength its rule gives, for look-ups.
-    Set<UUID> probes(Normalised normalised) {
-        Set<UUID> probes = new HashSet<>();
+    /// Blind forms of a value in all roles, each with its role, for look-ups.
+    Map<UUID, RoleSpace> probes(Normalised normalised) {
+        Map<UUID, RoleSpace> probes = new HashMap<>();
         for (MatchKey key : normalised.keys()) {
             for (RoleSpace role : RoleSpace.values()) {
-                probes.addAll(blinds(key, role));
+                blinds(key, role).forEach(form -> probes.put(form, role));
             }
         }
         return probes;
@@ -109,7 +108,7 @@ class KeyMaker {
                         sighting(keys.ordinal(blind), source, index, stated, key, blind),
                         key.rule(),
                         key.strength() == Strength.STRONG ? blinds(key, role) : List.of(),
-                        key.strength() == Strength.STRONG ? across(key, role) : List.of()));
+                        key.strength() == Strength.STRONG ? across(key, role) : Map.of()));
             } else if (key.strength() == Strength.STRONG && key.rule().window() != null) {
                 keys.seenAlso(blind, time(source, stated));
             }
@@ -151,11 +150,14 @@ class KeyMaker {
                 .toList();
     }
 
-    private List<UUID> across(MatchKey key, RoleSpace own) {
-        return Arrays.stream(RoleSpace.values())
-                .filter(role -> role != own)
-                .flatMap(role -> blinds(key, role).stream())
-                .toList();
+    private Map<UUID, RoleSpace> across(MatchKey key, RoleSpace own) {
+        Map<UUID, RoleSpace> across = new HashMap<>();
+        for (RoleSpace role : RoleSpace.values()) {
+            if (role != own) {
+                blinds(key, role).forEach(form -> across.put(form, role));
+            }
+        }
+        return across;
     }
 
     private static String space(MatchKey key, RoleSpace role) {

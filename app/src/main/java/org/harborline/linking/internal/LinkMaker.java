@@ -4,6 +4,7 @@ package org.harborline.linking.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -101,7 +102,7 @@ final class LinkMaker {
             return made;
         }
         made.addAll(reasons(fresh, key, known, false));
-        made.addAll(reasons(fresh, key, held(key.across()), true));
+        made.addAll(reasons(fresh, key, held(key.across().keySet()), true));
         hold(fresh, key);
         return made;
     }
@@ -129,7 +130,7 @@ final class LinkMaker {
         return fanOut.crossing(known + 1, senders.size());
     }
 
-    private SortedMap<ReportNumber, Held> held(List<UUID> blinds) {
+    private SortedMap<ReportNumber, Held> held(Collection<UUID> blinds) {
         var known = new TreeMap<ReportNumber, Held>();
         blinds.forEach(blind ->
                 seen(blind).forEach((report, seen) -> known.merge(report, new Held(blind, seen), Held::and)));

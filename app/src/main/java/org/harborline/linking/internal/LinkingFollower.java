@@ -3,7 +3,6 @@ package org.harborline.linking.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.harborline.intake.ReceivedReport;
 import org.harborline.intake.Report;
 import org.harborline.intake.ReportNumber;
@@ -104,11 +102,9 @@ class LinkingFollower implements Follower {
 
     private Changes prepare(List<Followed> batch, Past past) {
         Map<Entry, Fresh> fresh = fresh(batch);
-        Set<UUID> probes = fresh.values().stream()
-                .flatMap(one -> one.keys().stream())
-                .flatMap(key -> Stream.concat(key.own().stream(), key.across().stream()))
-                .collect(Collectors.toSet());
-        var maker = new LinkMaker(fanOut, past, holders(probes, batch, fresh.values(), past));
+        Map<UUID, RoleSpace> probes = new HashMap<>();
+        fresh.values().forEach(one -> one.keys().forEach(key -> probes.putAll(key.probes())));
+        var maker = new LinkMaker(fanOut, past, holders(probes, batch, past));
         List<Step> steps = steps(batch).stream()
                 .map(entries -> new Step(entries, maker.take(brought(entries, fresh))))
                 .toList();
@@ -163,37 +159,16 @@ class LinkingFollower implements Follower {
     }
 
     /// Who holds the keys. A report that this batch erases links nothing any more.
-    private Map<UUID, Holders> holders(Set<UUID> probes, List<Followed> batch, Collection<Fresh> fresh, Past past) {
+    private Map<UUID, Holders> holders(Map<UUID, RoleSpace> probes, List<Followed> batch, Past past) {
         // a key that did not spread under another limit may have more holders than the limit in force
         Map<UUID, Holders> holders =
                 tables.sightings().holders(probes, past.isRecorded() ? Integer.MAX_VALUE : fanOut.reports());
-        addSenders(holders, fresh);
         for (Followed followed : batch) {
             if (followed.fact() instanceof RecordErased erased) {
                 holders.values().forEach(one -> one.forget(Erasing.report(erased)));
             }
         }
         return holders;
-    }
-
-    /// Only of keys that may come from too many senders by the end of the batch: few do.
-    private void addSenders(Map<UUID, Holders> holders, Collection<Fresh> fresh) {
-        Map<UUID, Integer> held = new HashMap<>();
-        holders.forEach((form, holding) -> held.put(form, holding.size()));
-        List<List<UUID>> keysOfBatch = fresh.stream()
-                .flatMap(one -> one.keys().stream())
-                .map(Fresh.Key::own)
-                .toList();
-        keysOfBatch.forEach(forms -> forms.forEach(form -> held.merge(form, 1, Integer::sum)));
-        Set<UUID> crowded = keysOfBatch.stream()
-                .filter(forms -> forms.stream()
-                                .mapToInt(form -> held.getOrDefault(form, 0))
-                                .sum()
-                        > fanOut.senders())
-                .flatMap(List::stream)
-                .collect(Collectors.toSet());
-        Map<UUID, Map<ReportNumber, UUID>> senders = tables.sightings().senders(crowded);
-        holders.forEach((form, holding) -> holding.from(senders.getOrDefault(form, Map.of())));
     }
 
     private Map<Entry, Fresh> fresh(List<Followed> batch) {

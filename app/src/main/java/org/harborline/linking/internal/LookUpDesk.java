@@ -4,6 +4,7 @@ package org.harborline.linking.internal;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -78,7 +79,7 @@ class LookUpDesk {
         }
         Origin origin = lookUp.provider() == null ? ANYWHERE : origins.of(lookUp.provider(), null);
         Normalised normalised = normaliser.normalise(stated(lookUp), origin);
-        Set<UUID> probes = keys.probes(normalised);
+        Map<UUID, RoleSpace> probes = keys.probes(normalised);
         List<Sighting> found = sightings.ofKeys(probes, MOST_HITS + 1);
         Rarity all = sightings.together(probes);
         var answer = new LookUpAnswer(

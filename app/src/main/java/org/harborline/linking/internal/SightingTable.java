@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.linking.internal;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.harborline.intake.ReportNumber;
 import org.harborline.linking.LinkReason.Rarity;
 import org.harborline.linking.Strength;
 import org.harborline.platform.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Match keys. Every question is answered by one of its two indexes: by key, or by report.
@@ -28,39 +30,77 @@ class SightingTable {
     /// A report holds a key once by what was stated and once more by each finding, rarely more often than this.
     private static final int ROWS_EACH = 4;
 
+    // Each part is asked by itself, so that a key is read from the newest end of one index and no further than needed,
+    // whatever the planner believes of how many hold it.
+    private static final String ONE_OF_KEYS = """
+            SELECT blind, key_version, report_number, ordinal, identifier_index, finding_id, kind, role, rule,
+                   rule_version, strength, provider_id, seen_at, seen_also
+              FROM linking.sighting_""";
+
+    private static final String NEWEST_OF_KEY = """
+             AS one
+             WHERE one.blind = probe.blind
+               AND one.role = probe.role
+             ORDER BY one.report_number DESC
+             LIMIT :limit
+            """;
+
     static final String OF_KEYS = """
             SELECT holder.*
-              FROM unnest(:keys::uuid[]) AS probe (blind)
+              FROM unnest(:keys::uuid[], :roles::linking.role_space[]) AS probe (blind, role)
               JOIN LATERAL (
-                   SELECT blind, key_version, report_number, ordinal, identifier_index, finding_id, kind, role, rule,
-                          rule_version, strength, provider_id, seen_at, seen_also
-                     FROM linking.sighting
-                    WHERE sighting.blind = probe.blind
-                    ORDER BY report_number DESC
-                    LIMIT :limit) AS holder ON true
+            """
+            + "(" + ONE_OF_KEYS + "reported" + NEWEST_OF_KEY + ") UNION ALL "
+            + "(" + ONE_OF_KEYS + "victim" + NEWEST_OF_KEY + ") UNION ALL "
+            + "(" + ONE_OF_KEYS + "recipient" + NEWEST_OF_KEY + ") UNION ALL "
+            + "(" + ONE_OF_KEYS + "weak" + NEWEST_OF_KEY + ")"
+            + """
+                   ) AS holder ON true
              ORDER BY report_number DESC, ordinal
+             LIMIT :limit
+            """;
+
+    private static final String HOLDER = """
+            SELECT strong.report_number, strong.finding_id, strong.provider_id,
+                   strong.seen_at || CASE WHEN strong.has_more_times THEN (
+                       SELECT whole.seen_also
+                         FROM linking.sighting_""";
+
+    private static final String STRONG = """
+
+                        WHERE whole.blind = probe.blind
+                          AND whole.report_number = strong.report_number
+                          AND whole.finding_id IS NOT DISTINCT FROM strong.finding_id) END AS times
+              FROM linking.sighting_""";
+
+    private static final String OF_KEY = """
+
+             WHERE strong.blind = probe.blind
+               AND hub.blind IS NULL
+               AND probe.role =
+            """;
+
+    private static final String NEWEST = """
+
+             ORDER BY strong.report_number DESC
              LIMIT :limit
             """;
 
     static final String HOLDERS = """
             SELECT probe.blind, hub.blind IS NOT NULL AS spread, holder.report_number, holder.finding_id,
-                   holder.times
-              FROM unnest(:keys::uuid[]) AS probe (blind)
+                   holder.provider_id, holder.times
+              FROM unnest(:keys::uuid[], :roles::linking.role_space[]) AS probe (blind, role)
               LEFT JOIN linking.hub ON hub.blind = probe.blind
               LEFT JOIN LATERAL (
-                   SELECT sighting.report_number, sighting.finding_id,
-                          sighting.seen_at || CASE WHEN sighting.has_more_times THEN (
-                              SELECT whole.seen_also
-                                FROM linking.sighting AS whole
-                               WHERE whole.blind = sighting.blind
-                                 AND whole.report_number = sighting.report_number
-                                 AND whole.finding_id IS NOT DISTINCT FROM sighting.finding_id) END AS times
-                     FROM linking.sighting
-                    WHERE sighting.blind = probe.blind
-                      AND sighting.strength = 'STRONG'
-                      AND hub.blind IS NULL
-                    ORDER BY sighting.report_number DESC
-                    LIMIT :limit) AS holder ON true
+            """
+            + ("(" + HOLDER + "reported AS whole" + STRONG + "reported AS strong" + OF_KEY + "'REPORTED'" + NEWEST)
+            + (") UNION ALL (" + HOLDER + "victim AS whole" + STRONG + "victim AS strong" + OF_KEY + "'VICTIM'"
+                    + NEWEST)
+            + (") UNION ALL (" + HOLDER + "recipient AS whole" + STRONG + "recipient AS strong" + OF_KEY
+                    + "'RECIPIENT'")
+            + (NEWEST + ")")
+            + """
+                   ) AS holder ON true
              WHERE hub.blind IS NOT NULL
                 OR holder.report_number IS NOT NULL
             """;
@@ -89,7 +129,7 @@ class SightingTable {
                               :keyVersions::int[], :providers::uuid[], :times::timestamptz[], :also::text[])
                        AS fresh (blind, report, ordinal, identifier, finding, kind, role, rule, version, strength,
                                  key_version, provider, seen_at, also)
-                    ON CONFLICT ON CONSTRAINT sighting_unique DO NOTHING
+                    ON CONFLICT DO NOTHING
                 """)
                 .param("blinds", Rows.texts(rows, Sighting::blind))
                 .param("reports", Rows.texts(rows, Sighting::report))
@@ -108,48 +148,40 @@ class SightingTable {
                 .update();
     }
 
-    /// What is known of each key before a batch, with one statement however many keys there are: whether it is a hub,
-    /// else who holds it, at most `limit` of them. A report whose sighting was weakened does not hold the key: else
-    /// it would link to what comes later and not to what came before.
-    Map<UUID, Holders> holders(Collection<UUID> keys, int limit) {
+    /// What is known of strong keys before a batch, with one statement however many keys there are: whether each is
+    /// a hub, else who holds it, at most `limit` of them. A report whose sighting was weakened does not hold the
+    /// key, or it would link to what comes later and not to what came before.
+    ///
+    /// @param probes blind forms, each with its role
+    Map<UUID, Holders> holders(Map<UUID, RoleSpace> probes, int limit) {
         var found = new HashMap<UUID, Holders>();
-        if (keys.isEmpty()) {
+        if (probes.isEmpty()) {
             return found;
         }
-        sql.of(HOLDERS)
-                .param("keys", Rows.ids(keys))
-                .param("limit", (long) ROWS_EACH * limit)
-                .query(row -> {
-                    Holders holders = found.computeIfAbsent(row.getObject("blind", UUID.class), _ -> new Holders());
-                    if (row.getBoolean("spread")) {
-                        holders.spread();
-                    } else {
-                        holders.add(
-                                Rows.report(row, "report_number"),
-                                row.getObject("finding_id", UUID.class),
-                                Rows.instants(row, "times").stream().sorted().toList());
-                    }
-                });
+        asking(HOLDERS, probes).param("limit", (long) ROWS_EACH * limit).query(row -> {
+            Holders holders = found.computeIfAbsent(row.getObject("blind", UUID.class), _ -> new Holders());
+            if (row.getBoolean("spread")) {
+                holders.spread();
+                return;
+            }
+            ReportNumber report = Rows.report(row, "report_number");
+            holders.add(
+                    report,
+                    row.getObject("finding_id", UUID.class),
+                    Rows.instants(row, "times").stream().sorted().toList());
+            UUID sender = row.getObject("provider_id", UUID.class);
+            if (sender != null) {
+                holders.from(Map.of(report, sender));
+            }
+        });
         return found;
     }
 
-    /// From whom the reports are that hold each key, as stated.
-    Map<UUID, Map<ReportNumber, UUID>> senders(Collection<UUID> keys) {
-        var found = new HashMap<UUID, Map<ReportNumber, UUID>>();
-        if (keys.isEmpty()) {
-            return found;
-        }
-        sql.of("""
-                SELECT blind, report_number, provider_id
-                  FROM linking.sighting
-                 WHERE blind = ANY(:keys::uuid[])
-                   AND strength = 'STRONG'
-                   AND provider_id IS NOT NULL
-                """).param("keys", Rows.ids(keys)).query(row -> {
-            found.computeIfAbsent(row.getObject("blind", UUID.class), _ -> new HashMap<>())
-                    .put(Rows.report(row, "report_number"), row.getObject("provider_id", UUID.class));
-        });
-        return found;
+    private JdbcClient.StatementSpec asking(@CompileTimeConstant final String statement, Map<UUID, RoleSpace> probes) {
+        var forms = List.copyOf(probes.entrySet());
+        return sql.of(statement)
+                .param("keys", Rows.texts(forms, Map.Entry::getKey))
+                .param("roles", Rows.texts(forms, Map.Entry::getValue));
     }
 
     /// All keys of the reports.
@@ -172,27 +204,26 @@ class SightingTable {
 
     /// Who holds any of the keys, newest report first. Each key is read from the end of the index and no further than
     /// needed: a common one has very many sightings.
-    List<Sighting> ofKeys(Collection<UUID> keys, int limit) {
-        return sql.of(OF_KEYS)
-                .param("keys", Rows.ids(keys))
+    List<Sighting> ofKeys(Map<UUID, RoleSpace> probes, int limit) {
+        return asking(OF_KEYS, probes)
                 .param("limit", limit)
                 .query((row, _) -> sighting(row))
                 .list();
     }
 
     /// How common the keys are together: of how many reports and senders, counted apart from how many are listed.
-    Rarity together(Collection<UUID> keys) {
-        return sql.of("""
+    Rarity together(Map<UUID, RoleSpace> probes) {
+        return asking("""
                 SELECT count(DISTINCT holder.report_number) AS reports, count(DISTINCT holder.provider_id) AS senders,
                        coalesce(max(holder.place), 0) > :most AS more
-                  FROM unnest(:keys::uuid[]) AS probe (blind)
+                  FROM unnest(:keys::uuid[], :roles::linking.role_space[]) AS probe (blind, role)
                   JOIN LATERAL (
                        SELECT sighting.report_number, sighting.provider_id, row_number() OVER () AS place
                          FROM linking.sighting
                         WHERE sighting.blind = probe.blind
+                          AND sighting.role = probe.role
                         LIMIT :most + 1) AS holder ON true
-                """)
-                .param("keys", Rows.ids(keys))
+                """, probes)
                 .param("most", MOST_COUNTED)
                 .query((row, _) -> new Rarity(row.getLong("reports"), row.getLong("senders"), row.getBoolean("more")))
                 .single();
@@ -272,8 +303,8 @@ class SightingTable {
                        sighting.seen_at || sighting.seen_also AS times
                   FROM (SELECT DISTINCT blind, report
                           FROM unnest(:blinds::uuid[], :reports::bigint[]) AS one (blind, report)) AS hold
-                  JOIN linking.sighting ON sighting.blind = hold.blind AND sighting.report_number = hold.report
-                 WHERE sighting.strength = 'STRONG'
+                  JOIN linking.sighting_strong AS sighting
+                    ON sighting.blind = hold.blind AND sighting.report_number = hold.report
                 """)
                 .param("blinds", Rows.texts(holds, Hold::blind))
                 .param("reports", Rows.texts(holds, Hold::report))

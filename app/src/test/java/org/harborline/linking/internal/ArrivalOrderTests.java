@@ -221,7 +221,7 @@ class ArrivalOrderTests {
                             held.times().subList(1, held.times().size())),
                     held.rule(),
                     List.of(held.key()),
-                    List.of()));
+                    Map.of()));
         }
         return new Fresh(entry, report.number(), keys, report.named(), false, null);
     }

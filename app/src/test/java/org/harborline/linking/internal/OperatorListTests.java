@@ -207,7 +207,8 @@ class OperatorListTests extends LinkingCase {
         Files.delete(directory.resolve("ahead.csv"));
 
         assertThat(load("waits", "2026-11-01", "VPN,203.0.113.234/32,,,2999-02-01,"))
-                .contains("waits of 2026-11-01", "is in force", "only from a later day on: 1, the last from 2999-02-01");
+                .contains(
+                        "waits of 2026-11-01", "is in force", "only from a later day on: 1, the last from 2999-02-01");
     }
 
     @Test

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.harborline.platform.DataDirectory;
+import org.harborline.platform.Sql;
+import org.springframework.stereotype.Component;
+
+/// Reads the indexes of linking once, so that they are in memory as those of a server are that has run for a while.
+/// Of the embedded database alone, whose files lie here.
+@Component
+class WarmIndexes {
+
+    private static final int PIECE = 1 << 20;
+
+    private final Sql sql;
+    private final DataDirectory data;
+
+    WarmIndexes(Sql sql, DataDirectory data) {
+        this.sql = sql;
+        this.data = data;
+    }
+
+    /// Reads them all.
+    ///
+    /// @return how many bytes they have
+    long read() throws IOException {
+        long read = 0;
+        for (String index : files()) {
+            Path first = data.database().resolve(index);
+            // a large file goes on in others of the same name with a number
+            try (Stream<Path> all = Files.list(first.getParent())) {
+                for (Path part : all.filter(one -> partOf(first, one)).toList()) {
+                    read += read(part);
+                }
+            }
+        }
+        return read;
+    }
+
+    private List<String> files() {
+        return sql.of("""
+                SELECT pg_relation_filepath(index.indexrelid)
+                  FROM unnest(ARRAY['linking.sighting', 'linking.reason', 'linking.hub']::regclass[]) AS one (name),
+                       pg_partition_tree(one.name) AS part
+                  JOIN pg_index AS index ON index.indrelid = part.relid
+                 WHERE part.isleaf
+                """).query((row, _) -> row.getString(1)).list();
+    }
+
+    private static boolean partOf(Path first, Path one) {
+        String name = one.getFileName().toString();
+        String of = first.getFileName().toString();
+        return name.equals(of) || name.matches(of + "\\.[0-9]+");
+    }
+
+    private static long read(Path file) throws IOException {
+        long read = 0;
+        byte[] piece = new byte[PIECE];
+        try (var in = Files.newInputStream(file)) {
+            for (int some = in.read(piece); some >= 0; some = in.read(piece)) {
+                read += some;
+            }
+        }
+        return read;
+    }
+}
