@@ -5,7 +5,6 @@ import java.util.List;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.StatedTime;
-import org.harborline.platform.Code;
 import org.harborline.platform.RecordRef;
 import org.jspecify.annotations.Nullable;
 
@@ -24,18 +23,14 @@ public record Evidence(Link link, List<Comparison> comparisons) {
     /// @param record the report or finding that holds it
     /// @param value masked, or as stated when it was revealed; absent when it was erased
     /// @param role whose it was stated to be
-    /// @param notes what limits its worth, as codes
+    /// @param comparedAs what the rule reads in the value, when it was revealed and reads otherwise than stated
     public record Side(
             RecordRef record,
             IdentifierKind kind,
             PartyRole role,
             @Nullable String value,
-            @Nullable StatedTime time,
-            List<Code> notes) {
-
-        public Side {
-            notes = List.copyOf(notes);
-        }
+            @Nullable String comparedAs,
+            @Nullable StatedTime time) {
 
         @Override
         public String toString() {

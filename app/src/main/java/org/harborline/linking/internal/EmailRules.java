@@ -45,7 +45,8 @@ final class EmailRules implements KindRules {
         }
         String local = text.substring(0, at);
         String folded = UCharacter.foldCase(local, true);
-        Normalised result = Normalised.of(local + "@" + domain, key(folded, domain));
+        MatchKey key = key(folded, domain);
+        Normalised result = Normalised.of(key.value(), key);
         if (isRole(folded)) {
             result = result.weakened(Strength.WEAK, ROLE_ADDRESS);
         }

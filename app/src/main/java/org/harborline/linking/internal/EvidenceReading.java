@@ -103,10 +103,38 @@ class EvidenceReading {
         Map<UUID, FindingTable.Row> rows =
                 findings.byIds(ids).stream().collect(Collectors.toMap(FindingTable.Row::id, Function.identity()));
         var stated = new HashMap<ReportNumber, List<StatedIdentifier>>();
-        reports.open(reader, numbers)
-                .forEach((number, report) ->
-                        stated.put(number, Whose.identifiers(report, normaliser, origins.of(report))));
-        return new Opened(stated, sightings, rows, words.open(reader, rows.values()), masked);
+        var from = new HashMap<ReportNumber, Origin>();
+        reports.open(reader, numbers).forEach((number, report) -> {
+            Origin origin = origins.of(report);
+            from.put(number, origin);
+            stated.put(number, Whose.identifiers(report, normaliser, origin));
+        });
+        var forms = masked
+                ? new Forms(normaliser, Map.of(), Map.of())
+                : new Forms(normaliser, from, words.identifiers(ids));
+        return new Opened(stated, sightings, rows, words.open(reader, rows.values()), forms, masked);
+    }
+
+    /// What the rules read in values that were revealed; nothing in those that were not.
+    private record Forms(
+            Normaliser normaliser, Map<ReportNumber, Origin> from, Map<UUID, FindingWords.Identifier> found) {
+
+        @Nullable
+        String of(ReportNumber report, StatedIdentifier stated) {
+            Origin origin = from.get(report);
+            return origin == null ? null : of(stated, origin);
+        }
+
+        @Nullable
+        String of(UUID finding) {
+            FindingWords.Identifier one = found.get(finding);
+            return one == null ? null : of(one.stated(), one.origin());
+        }
+
+        private @Nullable String of(StatedIdentifier stated, Origin origin) {
+            String form = normaliser.normalise(stated, origin).canonical();
+            return form.isEmpty() || form.equals(stated.value()) ? null : form;
+        }
     }
 
     /// The identifiers of a report, each with what the rules make of it.
@@ -167,6 +195,7 @@ class EvidenceReading {
             Map<ReportNumber, List<Sighting>> sightings,
             Map<UUID, FindingTable.Row> findings,
             Map<UUID, Finding.Text> words,
+            Forms forms,
             boolean masked) {
 
         Side side(ReportNumber report, Reason reason, @Nullable UUID blind) {
@@ -175,7 +204,7 @@ class EvidenceReading {
                     .findFirst()
                     .orElse(null);
             if (sighting == null) {
-                return new Side(report.asRecord(), reason.kind(), PartyRole.INCIDENT, null, null, List.of());
+                return new Side(report.asRecord(), reason.kind(), PartyRole.INCIDENT, null, null, null);
             }
             UUID finding = sighting.finding();
             return finding == null ? ofReport(report, sighting) : ofFinding(finding, sighting);
@@ -185,10 +214,16 @@ class EvidenceReading {
             List<StatedIdentifier> all = stated.getOrDefault(report, List.of());
             Integer index = sighting.identifier();
             if (index == null || index >= all.size()) {
-                return new Side(report.asRecord(), sighting.kind(), PartyRole.INCIDENT, null, null, List.of());
+                return new Side(report.asRecord(), sighting.kind(), PartyRole.INCIDENT, null, null, null);
             }
             StatedIdentifier one = all.get(index);
-            return new Side(report.asRecord(), one.kind(), one.role(), shown(one), one.time(), List.of());
+            return new Side(
+                    report.asRecord(),
+                    one.kind(),
+                    one.role(),
+                    shown(one.kind(), one.value()),
+                    forms.of(report, one),
+                    one.time());
         }
 
         private Side ofFinding(UUID finding, Sighting sighting) {
@@ -200,12 +235,8 @@ class EvidenceReading {
                     sighting.kind(),
                     row == null ? PartyRole.INCIDENT : row.role(),
                     text == null ? null : shown(sighting.kind(), text.value()),
-                    observed,
-                    List.of());
-        }
-
-        private String shown(StatedIdentifier stated) {
-            return shown(stated.kind(), stated.value());
+                    forms.of(finding),
+                    observed);
         }
 
         private String shown(IdentifierKind kind, String value) {

@@ -24,15 +24,24 @@ record EvidenceView(Evidence evidence, List<Row> rows) {
 
     /// One value as shown.
     ///
+    /// @param comparedAs what the rule reads in it, where that is not what is shown
     /// @param finding recorded by staff, not stated by a sender
-    record SideView(Evidence.Side side, @Nullable String value, boolean finding) {
+    record SideView(
+            Evidence.Side side,
+            @Nullable String value,
+            @Nullable String comparedAs,
+            boolean finding) {
 
         static SideView of(Evidence.Side side) {
-            String value = side.value();
             return new SideView(
                     side,
-                    value == null ? null : SheetView.shown(side.kind(), value),
+                    shown(side, side.value()),
+                    shown(side, side.comparedAs()),
                     side.record().kind().equals("finding"));
+        }
+
+        private static @Nullable String shown(Evidence.Side side, @Nullable String value) {
+            return value == null ? null : SheetView.shown(side.kind(), value);
         }
     }
 }

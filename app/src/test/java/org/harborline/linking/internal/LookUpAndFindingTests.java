@@ -67,6 +67,7 @@ class LookUpAndFindingTests extends LinkingCase {
                 .getFirst();
         assertThat(evidence.newer().record().kind()).isEqualTo("finding");
         assertThat(evidence.newer().value()).isEqualTo("Outside@town.example");
+        assertThat(evidence.newer().comparedAs()).isEqualTo("outside@town.example");
         assertThat(links.findingsOf(ANALYST, List.of(report)).get(report))
                 .hasSize(2)
                 .allSatisfy(one -> assertThat(one.text()).isNull());
@@ -213,11 +214,14 @@ class LookUpAndFindingTests extends LinkingCase {
         assertThat(links.evidence(ANALYST, pair).comparisons()).singleElement().satisfies(comparison -> {
             assertThat(comparison.newer().value()).isEqualTo("M\u2022\u2022\u2022@town.example");
             assertThat(comparison.older().value()).isEqualTo("m\u2022\u2022\u2022@town.example");
+            assertThat(comparison.newer().comparedAs()).isNull();
         });
         reports.openedBy.clear();
         var revealed = links.reveal(ANALYST, pair).comparisons().getFirst();
         assertThat(revealed.newer().value()).isEqualTo("Mask@town.example");
+        assertThat(revealed.newer().comparedAs()).isEqualTo("mask@town.example");
         assertThat(revealed.older().value()).isEqualTo("mask@town.example");
+        assertThat(revealed.older().comparedAs()).as("reads as it is stated").isNull();
         assertThat(reports.openedBy).containsExactly("analyst-7");
         assertThat(links.identifiersOf(ANALYST, newer).lines())
                 .extracting(line -> line.value())

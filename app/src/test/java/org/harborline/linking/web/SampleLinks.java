@@ -126,19 +126,14 @@ final class SampleLinks implements Links {
                 List.of(new Evidence.Comparison(
                         email(),
                         new Evidence.Side(
-                                NEWER.asRecord(),
-                                IdentifierKind.EMAIL,
-                                PartyRole.REPORTED_PERSON,
-                                newer,
-                                time,
-                                List.of()),
+                                NEWER.asRecord(), IdentifierKind.EMAIL, PartyRole.REPORTED_PERSON, newer, null, time),
                         new Evidence.Side(
                                 new org.harborline.platform.RecordRef("finding", "7"),
                                 IdentifierKind.EMAIL,
                                 PartyRole.REPORTED_PERSON,
                                 older,
                                 null,
-                                List.of()))));
+                                null))));
     }
 
     @Override
