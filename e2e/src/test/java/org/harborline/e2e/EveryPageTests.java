@@ -125,6 +125,9 @@ class EveryPageTests {
             if (visitor.isTooWide()) {
                 found.add(look + " " + visitor.path() + ": has to be pushed sideways");
             }
+            if (look.width() == Look.WIDE && visitor.hasABrokenBar()) {
+                found.add(look + " " + visitor.path() + ": the navigation breaks into rows");
+            }
         }
         visitor.look(Look.USUAL);
         return found;

@@ -146,6 +146,11 @@ final class Visitor implements AutoCloseable {
                 page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
     }
 
+    /// Whether the bar on top is more than one row.
+    boolean hasABrokenBar() {
+        return (Boolean) page.evaluate("() => document.querySelector('.hl-bar').offsetHeight > 64");
+    }
+
     @Override
     public void close() {
         context.close();

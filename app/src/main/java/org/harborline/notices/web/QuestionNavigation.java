@@ -12,16 +12,18 @@ class QuestionNavigation {
 
     @Bean
     NavigationItem questionsLink() {
-        return new NavigationItem("notices.questions.title", "/questions", 45, Permission.REFER, false);
+        return new NavigationItem("notices.questions.navigation", "/questions", 45, Permission.REFER, false);
     }
 
     @Bean
     NavigationItem agencyQuestionsLink() {
-        return new NavigationItem("notices.questions.title", "/agency/questions", 20, Permission.PACKAGE_READ, false);
+        return new NavigationItem(
+                "notices.questions.navigation", "/agency/questions", 20, Permission.PACKAGE_READ, false);
     }
 
     @Bean
     NavigationItem companyQuestionsLink() {
-        return new NavigationItem("notices.questions.title", "/provider/questions", 30, Permission.COMPANY_READ, false);
+        return new NavigationItem(
+                "notices.questions.navigation", "/provider/questions", 30, Permission.COMPANY_READ, false);
     }
 }

@@ -23,6 +23,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /// What every page shows around its content, for the request that is being answered. Templates ask it as `#frame`.
 final class Frame {
 
+    private static final int MOST_IN_ROW = 6;
+
     private final List<NavigationItem> items;
     private final List<FrameAction> actions;
     private final Optional<DisplayNames> names;
@@ -58,6 +60,23 @@ final class Frame {
 
     public List<FrameLink> navigation() {
         return links(false);
+    }
+
+    /// Those that stand in the bar. One more than fits is no reason to fold one away.
+    public List<FrameLink> inRow() {
+        List<FrameLink> all = navigation();
+        return all.size() <= MOST_IN_ROW + 1 ? all : all.subList(0, MOST_IN_ROW);
+    }
+
+    /// Those that are folded away behind the others, so that the bar is one row.
+    public List<FrameLink> more() {
+        List<FrameLink> all = navigation();
+        return all.subList(inRow().size(), all.size());
+    }
+
+    /// Whether the page that is shown is behind one of those.
+    public boolean hereInMore() {
+        return more().stream().anyMatch(FrameLink::here);
     }
 
     public List<FrameLink> operation() {

@@ -10,13 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.harborline.platform.Actor;
 import org.harborline.platform.ActorKind;
 import org.harborline.platform.DefangedLocation;
 import org.harborline.platform.DisplayNames;
 import org.harborline.platform.FrameAction;
+import org.harborline.platform.Mode;
 import org.harborline.platform.NavigationItem;
 import org.harborline.platform.Permission;
 import org.junit.jupiter.api.Test;
@@ -27,8 +30,10 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureWebMvc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.stereotype.Controller;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -39,6 +44,8 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 @SpringBootTest(
         classes = PageFrameTests.Sample.class,
@@ -51,6 +58,9 @@ class PageFrameTests {
 
     @Autowired
     private MockMvcTester mvc;
+
+    @Autowired
+    private Languages languages;
 
     private MockHttpServletRequestBuilder page(String path, Permission... permissions) {
         var actor = new Actor("holder-7", ActorKind.STAFF, Set.of(permissions), null, null);
@@ -84,6 +94,33 @@ class PageFrameTests {
         assertThat(body(page("/sample/inner", Permission.WORKLIST_USE)))
                 .contains("href=\"/sample/inner\" aria-current=\"page\"")
                 .contains("href=\"/sample\">");
+    }
+
+    @Test
+    void foldsAwayWhatDoesNotFitIntoOneRow() {
+        RequestContextHolder.setRequestAttributes(
+                new ServletRequestAttributes(new MockHttpServletRequest("GET", "/place/8")));
+        var actor = new Actor("holder-7", ActorKind.STAFF, Set.of(Permission.REFER), null, null);
+        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(actor, null, "ANY"));
+        try {
+            assertThat(frameOf(9).inRow()).hasSize(6);
+            assertThat(frameOf(9).more())
+                    .extracting(FrameLink::path)
+                    .containsExactly("/place/7", "/place/8", "/place/9");
+            assertThat(frameOf(9).hereInMore()).isTrue();
+            assertThat(frameOf(7).inRow()).hasSize(7);
+            assertThat(frameOf(7).more()).isEmpty();
+        } finally {
+            SecurityContextHolder.clearContext();
+            RequestContextHolder.resetRequestAttributes();
+        }
+    }
+
+    private Frame frameOf(int links) {
+        List<NavigationItem> items = IntStream.rangeClosed(1, links)
+                .mapToObj(i -> new NavigationItem("frame.pages", "/place/" + i, i, Permission.REFER, false))
+                .toList();
+        return new Frame(items, List.of(), Optional.empty(), languages, Mode.SANDBOX);
     }
 
     @Test
