@@ -15,6 +15,12 @@ CREATE TYPE linking.match_rule AS ENUM (
     'payment.coin-address', 'payment.scheme-name', 'url.canonical', 'group.platform-id',
     'report.asserted-by-sender', 'link.confirmed-by-person');
 
+CREATE TYPE linking.blocking_rule AS ENUM (
+    'NAME_BIRTH_DATE', 'NAME_BIRTHDAY', 'NAME_BIRTH_MONTH', 'NAME_START_BIRTH_DATE',
+    'NAME_END_BIRTH_DATE', 'NAME_POSTCODE', 'NAME_TOWN', 'NAME_PHONE',
+    'ALIAS_START_BIRTH_DATE', 'ALIAS_END_BIRTH_DATE', 'ALIAS_POSTCODE', 'EMAIL_BIRTH_DATE',
+    'PHONE_BIRTH_DATE', 'BIRTH_DATE_POSTCODE');
+
 -- Derived: one row for each match key of a report or finding. Where time decides, the further times it was seen follow
 -- the first. The identifier itself stays sealed where it was stated.
 --
@@ -261,6 +267,87 @@ CREATE TABLE linking.discredited (
     CONSTRAINT discredited_pk PRIMARY KEY (report_number)
 );
 
+-- Derived: reported persons of whom there is something to compare with others, children and possible children never. No
+-- value is here: what is compared is read from the sealed report. Absent is the model that compared them where none has.
+CREATE TABLE linking.profile (
+    report_number bigint   NOT NULL,
+    party         smallint NOT NULL,
+    compared_by   integer,
+    passed_over   smallint NOT NULL DEFAULT 0,
+    CONSTRAINT profile_pk PRIMARY KEY (report_number, party)
+);
+
+CREATE INDEX profile_waiting ON linking.profile (report_number, party) WHERE compared_by IS NULL;
+CREATE INDEX profile_compared ON linking.profile (compared_by) WHERE compared_by = 0;
+
+-- Derived: blind keys of two fields at least, by which those are found who may be one person.
+CREATE TABLE linking.blocking_key (
+    blind         uuid     NOT NULL,
+    report_number bigint   NOT NULL,
+    party         smallint NOT NULL,
+    rule          linking.blocking_rule NOT NULL,
+    rule_version  smallint NOT NULL,
+    key_version   integer  NOT NULL,
+    CONSTRAINT blocking_key_pk PRIMARY KEY (blind, report_number, party)
+);
+
+CREATE INDEX blocking_key_report ON linking.blocking_key (report_number);
+
+-- Models of likeness, each in force until the next. Parameters are shares and rules; how common values are is sealed.
+CREATE TABLE linking.likeness_model (
+    model         integer     NOT NULL,
+    rules         text        NOT NULL,
+    learnt_at     timestamptz NOT NULL,
+    profiles      integer     NOT NULL,
+    parameters    text        NOT NULL,
+    sealed_counts text        NOT NULL,
+    CONSTRAINT likeness_model_pk PRIMARY KEY (model),
+    CONSTRAINT likeness_model_json CHECK (parameters IS JSON)
+);
+
+-- Pairs of reports that are likely of one person, for people to look at. They group nothing. Made by a job, and made
+-- anew when it compares again; settled are those that somebody decided about or that are linked or cut by now.
+CREATE TABLE linking.suggestion (
+    newer        bigint           NOT NULL,
+    older        bigint           NOT NULL,
+    newer_party  smallint         NOT NULL,
+    older_party  smallint         NOT NULL,
+    probability  double precision NOT NULL,
+    model        integer          NOT NULL,
+    start        double precision NOT NULL,
+    taken        double precision NOT NULL,
+    fields       text[]           NOT NULL,
+    levels       text[]           NOT NULL,
+    weights      double precision[] NOT NULL,
+    rarities     double precision[] NOT NULL,
+    suggested_at timestamptz      NOT NULL,
+    settled      boolean          NOT NULL DEFAULT false,
+    CONSTRAINT suggestion_pk PRIMARY KEY (newer, older),
+    CONSTRAINT suggestion_order CHECK (newer > older),
+    CONSTRAINT suggestion_probability CHECK (probability BETWEEN 0 AND 1)
+);
+
+CREATE INDEX suggestion_older ON linking.suggestion (older);
+CREATE INDEX suggestion_open ON linking.suggestion (probability, newer, older) WHERE NOT settled;
+
+-- Decisions: a person said that a suggested pair is not of one person. Survives every rebuild.
+CREATE TABLE linking.rejection (
+    rejection_id uuid        NOT NULL,
+    newer        bigint      NOT NULL,
+    older        bigint      NOT NULL,
+    rejected_by  text        NOT NULL,
+    rejected_at  timestamptz NOT NULL,
+    undone_by    text,
+    undone_at    timestamptz,
+    CONSTRAINT rejection_pk PRIMARY KEY (rejection_id),
+    CONSTRAINT rejection_order CHECK (newer > older),
+    CONSTRAINT rejection_undone CHECK ((undone_by IS NULL) = (undone_at IS NULL))
+);
+
+CREATE UNIQUE INDEX rejection_in_force ON linking.rejection (newer, older) WHERE undone_at IS NULL;
+CREATE INDEX rejection_newer ON linking.rejection (newer);
+CREATE INDEX rejection_older ON linking.rejection (older);
+
 -- Decisions: what an analyst recorded from outside, beside a report and never in it. The words are sealed.
 CREATE TABLE linking.finding (
     finding_id       uuid        NOT NULL,
@@ -323,6 +410,13 @@ COMMENT ON COLUMN linking.finding.recorded_by IS 'privacy:id';
 COMMENT ON COLUMN linking.finding.observed_offset IS 'privacy:code';
 COMMENT ON COLUMN linking.finding.withdrawn_reason IS 'privacy:code';
 COMMENT ON COLUMN linking.finding.withdrawn_by IS 'privacy:id';
+COMMENT ON COLUMN linking.likeness_model.rules IS 'privacy:code';
+COMMENT ON COLUMN linking.likeness_model.parameters IS 'privacy:none';
+COMMENT ON COLUMN linking.likeness_model.sealed_counts IS 'privacy:sealed';
+COMMENT ON COLUMN linking.suggestion.fields IS 'privacy:code';
+COMMENT ON COLUMN linking.suggestion.levels IS 'privacy:code';
+COMMENT ON COLUMN linking.rejection.rejected_by IS 'privacy:id';
+COMMENT ON COLUMN linking.rejection.undone_by IS 'privacy:id';
 COMMENT ON COLUMN linking.list.name IS 'privacy:none';
 COMMENT ON COLUMN linking.list_line.kind IS 'privacy:code';
 COMMENT ON COLUMN linking.list_line.identifier_kind IS 'privacy:code';

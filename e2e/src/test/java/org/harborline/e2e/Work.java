@@ -6,12 +6,14 @@ import static org.harborline.synthetic.reports.ReportBuilder.aReport;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.harborline.synthetic.reports.ReportBuilder;
 import org.harborline.synthetic.server.Waiting;
 
 /// What people have done with a few reports, once for all tests that look at pages, so that every page has something to
-/// show: links and one that is cut, a finding, packages with and without an answer, an alarm and a lowering that waits
+/// show: links, one that is cut and one that is suggested, a finding, packages with and without an answer, an alarm and
+/// a lowering that waits
 /// for a second person.
 ///
 /// @param referred a report with a link and a package that its agency has answered
@@ -38,12 +40,22 @@ record Work(long referred, long urgent) {
             long lowered =
                     demo.file(aReport().withEscalation().withNarrative(33).xml());
             askToLower(analyst, lowered);
+            describeOneTwice(demo, analyst);
             demo.awaitCaughtUp();
             return new Work(referred, urgent);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped at work", stopped);
         }
+    }
+
+    private static void describeOneTwice(Demo demo, Visitor analyst) throws InterruptedException {
+        var born = LocalDate.of(1977, 4, 9);
+        long older = demo.file(SuggestedLinksTests.alike("Ellery", "Thistlewood", "el.thistle77", born)
+                .xml());
+        long newer = demo.file(SuggestedLinksTests.alike("Elery", "Thistlewood", "el_thistle77x", born)
+                .xml());
+        SuggestedLinksTests.awaitSuggestion(analyst, newer, older);
     }
 
     private static ReportBuilder report() {

@@ -17,7 +17,8 @@ import org.harborline.vault.facts.RecordErased;
 import org.springframework.stereotype.Component;
 
 /// Removes what linking keeps of an erased report: its links with the keys they rest on, its match keys, its findings
-/// and their data keys. Cuts stay; they say only which reports somebody kept apart.
+/// and their data keys, the keys of its descriptions of persons and what was suggested by them. Cuts stay; they say
+/// only which reports somebody kept apart.
 @Component
 class Erasing {
 
@@ -27,12 +28,14 @@ class Erasing {
     private final FindingTable findings;
     private final Discrediting discrediting;
     private final Vault vault;
+    private final Profiling profiling;
 
-    Erasing(LinkTables tables, FindingTable findings, Discrediting discrediting, Vault vault) {
+    Erasing(LinkTables tables, FindingTable findings, Discrediting discrediting, Vault vault, Profiling profiling) {
         this.tables = tables;
         this.findings = findings;
         this.discrediting = discrediting;
         this.vault = vault;
+        this.profiling = profiling;
     }
 
     static ReportNumber report(RecordErased erased) {
@@ -49,6 +52,7 @@ class Erasing {
         tables.hubs().keep(report);
         Set<UUID> keys = tables.sightings().delete(report);
         tables.hubs().dropUnheld(keys);
+        profiling.forget(report);
         List<UUID> dropped = findings.delete(report);
         vault.destroy(SELF, dropped.stream().map(FindingWords::record).toList());
         consequences.record(entry, ErasureConfirmed.of(erased, "linking"));

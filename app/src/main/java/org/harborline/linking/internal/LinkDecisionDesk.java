@@ -37,14 +37,21 @@ class LinkDecisionDesk implements LinkDecisions {
     private final ExpiryJobs jobs;
     private final Accounts accounts;
     private final LinkDesk.Decisions decisions;
+    private final SuggestionTable suggestions;
 
     LinkDecisionDesk(
-            DecisionTable table, LinkReading links, ExpiryJobs jobs, Accounts accounts, LinkDesk.Decisions decisions) {
+            DecisionTable table,
+            LinkReading links,
+            ExpiryJobs jobs,
+            Accounts accounts,
+            LinkDesk.Decisions decisions,
+            SuggestionTable suggestions) {
         this.table = table;
         this.links = links;
         this.jobs = jobs;
         this.accounts = accounts;
         this.decisions = decisions;
+        this.suggestions = suggestions;
     }
 
     @Override
@@ -84,6 +91,7 @@ class LinkDecisionDesk implements LinkDecisions {
         actor.require(Permission.LINK_CUT);
         decisions.transactions().run(() -> {
             ReportPair pair = table.undo(id, actor.id(), now()).orElseThrow(() -> over(table.isConfirmation(id)));
+            suggestions.settle(pair, false);
             decisions.journal().record(actor, new ConfirmationUndone(id, pair.newer(), pair.older()));
         });
     }

@@ -47,6 +47,10 @@ class LinkHistory implements RelatedRecords {
                           FROM linking.cut
                          WHERE newer = :report OR older = :report
                          UNION
+                        SELECT 'link', newer || '-' || older, newer + older
+                          FROM linking.rejection
+                         WHERE newer = :report OR older = :report
+                         UNION
                         SELECT 'match-key', report_number || '-' || coalesce(identifier_index::text, finding_id::text),
                                report_number
                           FROM linking.hub

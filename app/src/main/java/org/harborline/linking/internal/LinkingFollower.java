@@ -47,8 +47,16 @@ class LinkingFollower implements Follower {
     private final Removals removals;
     private final Vault vault;
     private final FanOut fanOut;
+    private final Profiling profiling;
 
-    LinkingFollower(Sources sources, KeyMaker keys, LinkTables tables, Removals removals, Vault vault, FanOut fanOut) {
+    LinkingFollower(
+            Sources sources,
+            KeyMaker keys,
+            LinkTables tables,
+            Removals removals,
+            Vault vault,
+            FanOut fanOut,
+            Profiling profiling) {
         this.sources = sources;
         this.keys = keys;
         this.tables = tables;
@@ -56,12 +64,19 @@ class LinkingFollower implements Follower {
         this.removals = removals;
         this.vault = vault;
         this.fanOut = fanOut;
+        this.profiling = profiling;
     }
 
     /// The same, for reports that are kept elsewhere.
     LinkingFollower reading(Reports reports) {
         return new LinkingFollower(
-                new Sources(reports, sources.findings(), sources.origins()), keys, tables, removals, vault, fanOut);
+                new Sources(reports, sources.findings(), sources.origins()),
+                keys,
+                tables,
+                removals,
+                vault,
+                fanOut,
+                profiling);
     }
 
     @Override
@@ -87,7 +102,13 @@ class LinkingFollower implements Follower {
     @Override
     public List<String> derivedTables() {
         return List.of(
-                "linking.hub", "linking.reason", "linking.sighting", "linking.cut_taken_up", "linking.discredited");
+                "linking.hub",
+                "linking.reason",
+                "linking.sighting",
+                "linking.cut_taken_up",
+                "linking.discredited",
+                "linking.blocking_key",
+                "linking.profile");
     }
 
     @Override
@@ -101,7 +122,9 @@ class LinkingFollower implements Follower {
     }
 
     private Changes prepare(List<Followed> batch, Past past) {
-        Map<Entry, Fresh> fresh = fresh(batch);
+        var filed = Filed.of(sources, batch);
+        Map<Entry, Fresh> fresh = fresh(batch, filed);
+        List<ProfileTable.Key> likeness = profiling.keys(filed.reports().values(), filed.from());
         Map<UUID, RoleSpace> probes = new HashMap<>();
         fresh.values().forEach(one -> one.keys().forEach(key -> probes.putAll(key.probes())));
         var maker = new LinkMaker(fanOut, past, holders(probes, batch, past));
@@ -110,6 +133,7 @@ class LinkingFollower implements Follower {
                 .toList();
         return consequences -> {
             var told = new Told(consequences);
+            profiling.store(likeness);
             steps.forEach(step -> {
                 writing.apply(step.plan(), told);
                 step.entries().forEach(followed -> {
@@ -171,10 +195,8 @@ class LinkingFollower implements Follower {
         return holders;
     }
 
-    private Map<Entry, Fresh> fresh(List<Followed> batch) {
-        Map<ReportNumber, ReceivedReport> filed = sources.reports().open(SELF, numbers(batch));
-        Map<ReportNumber, Report> named = sources.reports().findAll(SELF, named(filed));
-        Map<ReportNumber, Origin> from = sources.origins().ofAll(filed.values());
+    private Map<Entry, Fresh> fresh(List<Followed> batch, Filed filed) {
+        Map<ReportNumber, Report> named = sources.reports().findAll(SELF, named(filed.reports()));
         Map<UUID, FindingWords.Identifier> found = sources.findings()
                 .identifiers(batch.stream()
                         .map(Followed::fact)
@@ -184,7 +206,7 @@ class LinkingFollower implements Follower {
         var fresh = new HashMap<Entry, Fresh>();
         for (Followed followed : batch) {
             Fresh one = switch (followed.fact()) {
-                case ReportFiled fact -> ofReport(followed.entry(), fact, filed.get(fact.report()), from, named);
+                case ReportFiled fact -> ofReport(followed.entry(), fact, filed, named);
                 case FindingRecorded fact -> ofFinding(followed.entry(), fact.report(), found.get(fact.finding()));
                 case FindingWithdrawn fact -> Fresh.withdrawn(followed.entry(), fact.report(), fact.finding());
                 case RecordErased _,
@@ -218,13 +240,9 @@ class LinkingFollower implements Follower {
     }
 
     /// Without keys when the report was erased.
-    private Fresh ofReport(
-            Entry entry,
-            ReportFiled fact,
-            @Nullable ReceivedReport report,
-            Map<ReportNumber, Origin> from,
-            Map<ReportNumber, Report> named) {
-        Origin origin = from.get(fact.report());
+    private Fresh ofReport(Entry entry, ReportFiled fact, Filed filed, Map<ReportNumber, Report> named) {
+        ReceivedReport report = filed.reports().get(fact.report());
+        Origin origin = filed.from().get(fact.report());
         if (report == null || origin == null) {
             return new Fresh(entry, fact.report(), List.of(), List.of(), fact.escalated(), null);
         }
@@ -255,6 +273,15 @@ class LinkingFollower implements Follower {
                 entry,
                 found.report(),
                 keys.ofFinding(found.report(), found.finding(), found.stated(), found.origin(), found.observedAt()));
+    }
+
+    /// What a batch files, as far as it can still be read.
+    private record Filed(Map<ReportNumber, ReceivedReport> reports, Map<ReportNumber, Origin> from) {
+
+        static Filed of(Sources sources, List<Followed> batch) {
+            Map<ReportNumber, ReceivedReport> reports = sources.reports().open(SELF, numbers(batch));
+            return new Filed(reports, sources.origins().ofAll(reports.values()));
+        }
     }
 
     /// Entries of a batch with what they bring, in their order.

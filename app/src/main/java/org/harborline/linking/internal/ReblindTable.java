@@ -28,17 +28,22 @@ class ReblindTable {
     }
 
     long countNotUnder(int version) {
-        return sql.of("SELECT count(*) FROM linking.sighting WHERE key_version <> :version")
-                .param("version", version)
-                .query(Long.class)
-                .single();
+        return sql.of("""
+                SELECT (SELECT count(*) FROM linking.sighting WHERE key_version <> :version)
+                       + (SELECT count(*) FROM linking.blocking_key WHERE key_version <> :version)
+                """).param("version", version).query(Long.class).single();
     }
 
     /// The next reports that hold a key under another version.
     List<ReportNumber> reports(int version, long after, int most) {
         return sql.of("""
-                SELECT DISTINCT report_number
+                SELECT report_number
                   FROM linking.sighting
+                 WHERE report_number > :after
+                   AND key_version <> :version
+                 UNION
+                SELECT report_number
+                  FROM linking.blocking_key
                  WHERE report_number > :after
                    AND key_version <> :version
                  ORDER BY report_number

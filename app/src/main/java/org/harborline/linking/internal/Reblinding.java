@@ -37,6 +37,7 @@ class Reblinding implements KeyUse {
     private final LinkTables tables;
     private final Sources sources;
     private final KeyMaker keys;
+    private final Profiling profiling;
     private final Keyset keyset;
     private final Transactions transactions;
 
@@ -45,12 +46,14 @@ class Reblinding implements KeyUse {
             LinkTables tables,
             Sources sources,
             KeyMaker keys,
+            Profiling profiling,
             Keyset keyset,
             Transactions transactions) {
         this.table = table;
         this.tables = tables;
         this.sources = sources;
         this.keys = keys;
+        this.profiling = profiling;
         this.keyset = keyset;
         this.transactions = transactions;
     }
@@ -114,6 +117,7 @@ class Reblinding implements KeyUse {
         forms.removeIf(form -> form.old().equals(form.fresh()));
         table.renewHubs(List.copyOf(forms));
         table.drop(erased);
+        profiling.renew(numbers, words.received().values(), words.from());
         return numbers;
     }
 
@@ -142,12 +146,16 @@ class Reblinding implements KeyUse {
                 stated.put(number, keys.newest(report, origin));
             }
         });
-        return new Words(stated, found, keys);
+        return new Words(received, from, stated, found, keys);
     }
 
     /// What the keys of a batch were made of, as far as it can still be read.
     private record Words(
-            Map<ReportNumber, List<NewestKeys>> stated, Map<UUID, FindingWords.Identifier> found, KeyMaker keys) {
+            Map<ReportNumber, ReceivedReport> received,
+            Map<ReportNumber, Origin> from,
+            Map<ReportNumber, List<NewestKeys>> stated,
+            Map<UUID, FindingWords.Identifier> found,
+            KeyMaker keys) {
 
         @Nullable
         NewestKeys newest(Sighting sighting) {

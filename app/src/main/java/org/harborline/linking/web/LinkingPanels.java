@@ -17,6 +17,12 @@ class LinkingPanels {
     }
 
     @Bean
+    ReportPanel suggestionsOnReportPage() {
+        return new ReportPanel(
+                "suggestions", "linking.suggested.title", 35, ReportPanel.Column.MAIN, Permission.LINK_CUT);
+    }
+
+    @Bean
     ReportPanel identifiersOnReportPage() {
         return new ReportPanel(
                 "identifiers", "linking.identifiers.title", 40, ReportPanel.Column.MAIN, Permission.REPORT_READ);

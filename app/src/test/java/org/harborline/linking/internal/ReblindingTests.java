@@ -273,6 +273,30 @@ class ReblindingTests extends LinkingCase {
     }
 
     @Test
+    void renewsKeysByWhichPersonsAreFound() {
+        var described = Described.person("Rotated Sample").born("1970-02-03").report();
+        reports.hold(described);
+        transactions.run(() -> journal.record(SYSTEM, reports.filed(described.number())));
+        settle();
+        List<String> before = blockingKeys(described.number());
+        Rotating.promoteNew(context, Kind.BLINDING);
+        assertThat(reblinding.remaining()).isPositive();
+        renewAll();
+
+        assertThat(reblinding.remaining()).isZero();
+        assertThat(blockingKeys(described.number())).hasSameSizeAs(before).doesNotContainAnyElementsOf(before);
+        assertThat(count("SELECT count(*) FROM linking.profile WHERE report_number = " + described.number()))
+                .isOne();
+    }
+
+    private List<String> blockingKeys(ReportNumber report) {
+        return database.sql("SELECT blind::text FROM linking.blocking_key WHERE report_number = ?")
+                .param(report.value())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void dropsTheKeysOfWhatWasErased() {
         var erased = reports.file(email("gone@town.example"));
         var stays = reports.file(email("stays@town.example"));

@@ -48,6 +48,9 @@ class WideKeyTests extends LinkingCase {
     @Autowired
     private Vault vault;
 
+    @Autowired
+    private Profiling profiling;
+
     @Test
     void holdsManyReportsTogetherWithFewLinksEachAndWithdrawsAllWhenTheKeySpreads() {
         List<ReportNumber> filed = new ArrayList<>();
@@ -142,7 +145,7 @@ class WideKeyTests extends LinkingCase {
         settle();
 
         var before = stored(filed);
-        var lowered = new LinkingFollower(sources, keys, tables, removals, vault, new FanOut(2, 20));
+        var lowered = new LinkingFollower(sources, keys, tables, removals, vault, new FanOut(2, 20), profiling);
         for (int size : List.of(1, 7, 26)) {
             rebuild(filed, size, batch -> lowered.replay(batch, NOTHING_BUT_LINKS));
             assertThat(stored(filed)).as("in batches of %s", size).isEqualTo(before);

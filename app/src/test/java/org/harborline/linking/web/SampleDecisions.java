@@ -10,8 +10,10 @@ import org.harborline.linking.LinkDecisions;
 import org.harborline.linking.ReportPair;
 import org.harborline.platform.Actor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Import;
 
 /// What was decided about a link, and what pages asked for.
+@Import(SampleSuggestions.class)
 final class SampleDecisions implements LinkDecisions {
 
     private static final Instant AT = Instant.parse("2026-03-02T10:14:00Z");

@@ -24,7 +24,9 @@ final class Chapter {
         new Recurring(stage, setting).tell();
         new Misleading(stage, setting).tell();
         var ordinary = new Ordinary(stage, setting);
-        stage.numbers(stage.left()).forEach(ordinary::tell);
+        List<Long> rest = stage.numbers(stage.left());
+        rest.forEach(ordinary::tell);
+        ordinary.describeTwoAlike(rest);
         return stage.finished();
     }
 

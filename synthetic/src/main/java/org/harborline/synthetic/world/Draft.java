@@ -78,6 +78,10 @@ final class Draft {
         return this;
     }
 
+    boolean statedMinor() {
+        return statedMinor;
+    }
+
     Draft about(Person person) {
         people.add(person.number());
         return this;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.synthetic.world;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Random;
 import org.harborline.synthetic.reports.Annotation;
 
@@ -30,6 +32,25 @@ final class Ordinary {
             var other = stage.meet();
             draft.say(r -> r.withRecipient(
                     p -> p.withUserId(other.accountAt(draft.sender())).withScreenName(other.screenName())));
+        }
+    }
+
+    /// The first two adults among these get a description in common, each spelt in its own way, and no identifier:
+    /// whether they are one person nobody can tell from that.
+    void describeTwoAlike(List<Long> numbers) {
+        var person = stage.meet();
+        List<Draft> two = numbers.stream()
+                .map(stage::draft)
+                .filter(draft -> !draft.statedMinor())
+                .limit(2)
+                .toList();
+        var born = LocalDate.of(1960, 1, 1).plusDays(Math.floorMod(person.number() * 7_919, 12_000L));
+        for (int i = 0; i < two.size(); i++) {
+            boolean first = i == 0;
+            two.get(i)
+                    .tell(p -> p.named(person.first(), first ? person.last() : person.last() + "e")
+                            .bornOn(born))
+                    .screenName(first ? person.screenName() : person.screenName() + "x", Meaning.IDENTIFIES);
         }
     }
 

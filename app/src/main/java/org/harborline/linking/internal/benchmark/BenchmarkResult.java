@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.linking.internal.benchmark;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import org.harborline.linking.internal.benchmark.Measure.Figures;
@@ -25,7 +26,7 @@ record BenchmarkResult(
         double pairCompleteness,
         double reductionRatio,
         long comparedPairs,
-        long throughAThird,
+        @JsonProperty("through_a_third") long throughAThird,
         int largestFalseComponent,
         double threshold,
         double seconds,

@@ -114,6 +114,14 @@ final class BlockingChoice {
         return new Blocking(chosen);
     }
 
+    /// Those of given rules that are rare enough in this population, each with the share that it has here.
+    Blocking among(List<BlockingKey> rules) {
+        return new Blocking(rules.stream()
+                .map(rule -> key(rule.parts()))
+                .filter(key -> key.share() <= Blocking.LARGEST_SHARE && hides(key))
+                .toList());
+    }
+
     private static double gain(BitSet found, BitSet once, BitSet twice) {
         var fresh = (BitSet) found.clone();
         fresh.andNot(once);

@@ -21,8 +21,9 @@ public record BlockingKey(List<BlockingPart> parts, double share) {
         }
     }
 
-    /// The keys of a person by this rule, none where one of the fields is empty.
-    Set<String> of(Person person, Fields fields) {
+    /// The keys of a person by this rule, none where one of the fields is empty. They are in clear: whoever stores them
+    /// makes them blind first.
+    public Set<String> of(Person person, Fields fields) {
         List<List<String>> combinations = List.of(List.of());
         for (BlockingPart part : parts) {
             var longer = new ArrayList<List<String>>();

@@ -19,9 +19,11 @@ public final class Learning {
     private final List<Person> people;
     private final Comparing comparing;
     private final double[] parts;
+    private final List<BlockingKey> rules;
 
-    private Learning(Fields fields, List<Person> people) {
+    private Learning(Fields fields, List<Person> people, List<BlockingKey> rules) {
         this.fields = fields;
+        this.rules = List.copyOf(rules);
         this.people = people;
         this.comparing = new Comparing(fields);
         this.parts = new double[people.size()];
@@ -29,10 +31,16 @@ public final class Learning {
     }
 
     /// What was learnt, and how common values are in the same population.
-    public record Learned(LikenessModel model, Frequencies frequencies) {}
+    public record Learned(LikenessModel model, ValueCounts frequencies) {}
 
+    /// With blocking keys that are chosen from what the population shows.
     public static Learned from(Fields fields, List<Person> people) {
-        return new Learning(fields, people).learn();
+        return new Learning(fields, people, List.of()).learn();
+    }
+
+    /// With those of given blocking keys that are rare enough in the population.
+    public static Learned from(Fields fields, List<Person> people, List<BlockingKey> rules) {
+        return new Learning(fields, people, rules).learn();
     }
 
     private Learned learn() {
@@ -44,7 +52,7 @@ public final class Learning {
         int iterations = 0;
         for (int round = 0; round < ROUNDS; round++) {
             estimate.chance(random);
-            var rarity = new Rarity(new CountedFrequencies(people, parts));
+            var rarity = new Rarity(ValueCounts.of(people, parts));
             candidates.weigh(rarity, estimate.chance());
             random.weigh(rarity, estimate.chance());
             if (round == 0) {
@@ -55,8 +63,9 @@ public final class Learning {
             iterations += estimate.maximise(candidates, MOST_ITERATIONS);
             share(estimate, candidates);
         }
-        Blocking blocking = new BlockingChoice(codes, parts).best(likely(estimate, candidates));
-        return new Learned(estimate.model(iterations, blocking), new CountedFrequencies(people, parts));
+        var choice = new BlockingChoice(codes, parts);
+        Blocking blocking = rules.isEmpty() ? choice.best(likely(estimate, candidates)) : choice.among(rules);
+        return new Learned(estimate.model(iterations, blocking), ValueCounts.of(people, parts));
     }
 
     private Pairs randomPairs() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.linking.internal.likeness;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,6 +34,21 @@ public record LikenessModel(
     /// The share of all pairs that are of one person.
     public double lambda() {
         return relations.getOrDefault(Relation.ONE_PERSON, 0.0) + relations.getOrDefault(Relation.MOVED, 0.0);
+    }
+
+    /// The same for a larger population, of which it was learnt from a part: persons who are described again grow as
+    /// the population does, and pairs of strangers as its square. So a pair is of one person less often.
+    ///
+    /// @param times how many times larger, 1 at least
+    public LikenessModel amongMore(double times) {
+        Map<Relation, Double> rarer = new EnumMap<>(Relation.class);
+        relations.forEach((relation, share) -> rarer.put(relation, relation.isOnePerson() ? share / times : share));
+        return new LikenessModel(version, fields, rarer, iterations, blocking);
+    }
+
+    /// A model that was learnt from nobody: cautious shares for each kind of field.
+    public static LikenessModel cautious(Fields fields, Blocking blocking) {
+        return Cautious.model(fields, blocking);
     }
 
     /// How likely two descriptions are of one person.

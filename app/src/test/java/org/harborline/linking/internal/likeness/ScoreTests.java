@@ -46,8 +46,8 @@ class ScoreTests {
         var fields = new Fields(List.of(new Field("given", Kind.GIVEN_NAME), new Field("surname", Kind.SURNAME)));
         Person often = fields.read(List.of(List.of("Ada"), List.of("Perez")));
         Person other = fields.read(List.of(List.of("Bea"), List.of("Lopez")));
-        var once = new CountedFrequencies(List.of(often, often, other), new double[] {0.5, 0.5, 1});
-        var twice = new CountedFrequencies(List.of(often, often, other), new double[] {1, 1, 1});
+        var once = ValueCounts.of(List.of(often, often, other), new double[] {0.5, 0.5, 1});
+        var twice = ValueCounts.of(List.of(often, often, other), new double[] {1, 1, 1});
         Value name = often.of(0).getFirst();
         assertThat(once.share(0, name, 0.001)).isLessThan(twice.share(0, name, 0.001));
     }
