@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param weight the sum, in bits
 record SuggestionView(Suggestion suggestion, List<Step> steps, double weight) {
 
+    /// A field that adds or takes less says nothing.
+    private static final double SAYS = 0.1;
+
     static SuggestionView of(Suggestion suggestion) {
         var drawn = new ArrayList<Drawn>();
         drawn.add(new Drawn(null, suggestion.start()));
@@ -69,12 +72,12 @@ record SuggestionView(Suggestion suggestion, List<Step> steps, double weight) {
 
     /// Fields that speak against it.
     public List<Step> against() {
-        return fields().stream().filter(step -> step.bits() < 0).toList();
+        return fields().stream().filter(step -> step.bits() < -SAYS).toList();
     }
 
     /// Fields that speak for it.
     public List<Step> agreeing() {
-        return fields().stream().filter(step -> step.bits() >= 0).toList();
+        return fields().stream().filter(step -> step.bits() > SAYS).toList();
     }
 
     /// One step of the waterfall.

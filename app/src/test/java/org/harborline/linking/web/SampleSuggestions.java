@@ -44,6 +44,7 @@ final class SampleSuggestions implements Suggestions {
                         part("birth-date", "same", 14.9, 1.2),
                         part("alias", "close", 11.0, 0),
                         part("phone", "missing", 0, 0),
+                        part("region", "different", -0.04, 0),
                         part("town", "different", -1.3, 0)),
                 0.4,
                 AT,

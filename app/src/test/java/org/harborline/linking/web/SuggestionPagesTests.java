@@ -78,7 +78,9 @@ class SuggestionPagesTests {
                         "-1.3",
                         "hl-fall-against",
                         "By the model that comes with the release.");
-        assertThat(body(get("/links/suggested"))).contains("For:", "Against:", "Town", "98.0% on");
+        assertThat(body(get("/links/suggested")))
+                .contains("For:", "Against:", "Town", "98.0% on")
+                .doesNotContain("Region");
         assertThat(body(get("/reports/1042317/panels/suggestions")))
                 .contains("nobody is grouped by them", "by 2 of its keys");
         suggestions.learntAt = Instant.parse("2026-03-01T00:00:00Z");

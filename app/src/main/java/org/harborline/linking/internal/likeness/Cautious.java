@@ -12,6 +12,8 @@ final class Cautious {
 
     private static final double DIFFERING = 0.1;
     private static final double OFTEN_DIFFERING = 0.5;
+    /// No more pairs than this nearly agree by chance, in any one way.
+    private static final double MOST_NEARLY = 0.02;
 
     private static final Map<Relation, Double> SHARES = Map.of(
             Relation.ONE_PERSON, 2e-6, Relation.HOUSEHOLD, 1e-6, Relation.NAMESAKES, 1e-5, Relation.NEIGHBOURS, 5e-3);
@@ -37,7 +39,7 @@ final class Cautious {
         double left = 1;
         for (Level level : levels(comparing, field)) {
             if (level != Level.DIFFERENT) {
-                double share = Math.min(0.05, same(kind) * times(kind, level));
+                double share = Math.min(MOST_NEARLY, same(kind) * times(kind, level));
                 chance.put(level, level == Level.SAME ? same(kind) : share);
                 left -= chance.getOrDefault(level, 0.0);
             }

@@ -43,6 +43,15 @@ class CautiousTests {
         }
     }
 
+    @Test
+    void takesADifferenceForNothingThatSpeaksForOnePerson() {
+        var one = person("Robin Sample", "robin.s81", "1981-02-03", "Springfield", "10001");
+        var other = person("Kim Other", "else99", "1949-11-30", "Elmwood", "77777");
+
+        assertThat(MODEL.score(one, other, Frequencies.unknown()).parts())
+                .allMatch(part -> part.level() == Level.DIFFERENT && part.weight() < 0);
+    }
+
     private static double sum(Map<Level, Double> shares) {
         return shares.values().stream().mapToDouble(Double::doubleValue).sum();
     }
