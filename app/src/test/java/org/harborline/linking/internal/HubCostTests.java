@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.harborline.linking.internal.Stated.CHAT;
+import static org.harborline.linking.internal.Stated.NOON;
+import static org.harborline.linking.internal.Stated.email;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.harborline.intake.ReportNumber;
+import org.harborline.journal.Entry;
+import org.harborline.journal.Follower;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+/// A mailbox in 100,000 reports costs no more to link than one in a few: counted in scans and in rows and index entries
+/// read,
+/// which are the same on every machine.
+@TestPropertySource(properties = "harborline.test.context=hub-cost")
+class HubCostTests extends LinkingCase {
+
+    private static final int MANY = 100_000;
+    private static final int CHUNK = 10_000;
+    private static final long FIRST = 100_000;
+
+    @Autowired
+    private LinkTables tables;
+
+    @Test
+    void linksAReportWithAMailboxOf100000ReportsAtTheCostOfASmallHub() {
+        hub("few@town.example");
+        ReportNumber many = hub("many@town.example");
+        multiply(many, MANY);
+
+        Cost small = linking(email("few@town.example"));
+        Cost large = linking(email("many@town.example"));
+
+        assertThat(large.scans()).isLessThanOrEqualTo(small.scans());
+        assertThat(large.read()).isLessThanOrEqualTo(small.read()).isLessThan(50);
+    }
+
+    /// One report more than the limit of four.
+    private ReportNumber hub(String mailbox) {
+        ReportNumber last = reports.file(email(mailbox));
+        for (int i = 0; i < 5; i++) {
+            last = reports.file(email(mailbox));
+        }
+        settle();
+        return last;
+    }
+
+    /// As many more reports with the keys of one.
+    private void multiply(ReportNumber of, int times) {
+        List<Sighting> own = tables.sightings().ofReports(List.of(of)).get(of);
+        assertThat(own).isNotEmpty();
+        for (int from = 0; from < times; from += CHUNK) {
+            List<Sighting> more = IntStream.range(from, Math.min(times, from + CHUNK))
+                    .boxed()
+                    .flatMap(i -> own.stream().map(one -> held(one, new ReportNumber(FIRST + i))))
+                    .toList();
+            transactions.run(() -> tables.sightings().insertAll(more));
+        }
+    }
+
+    private static Sighting held(Sighting one, ReportNumber by) {
+        return new Sighting(
+                one.blind(),
+                one.keyVersion(),
+                by,
+                one.ordinal(),
+                one.identifier(),
+                one.finding(),
+                one.kind(),
+                one.role(),
+                one.rule(),
+                one.ruleVersion(),
+                one.strength(),
+                UUID.randomUUID(),
+                one.seenAt(),
+                one.seenAlso());
+    }
+
+    private Cost linking(Stated identifier) {
+        ReportNumber number = reports.write(CHAT, NOON, List.of(), identifier);
+        var entry = new Entry(
+                number.value(),
+                "intake.report-filed",
+                1,
+                number.asRecord(),
+                "hub-cost",
+                null,
+                null,
+                null,
+                ReceivedReports.FILED,
+                "{}");
+        var batch = List.of(new Follower.Followed(entry, reports.filed(number)));
+        return cost(() -> follower.prepare(batch).apply((_, _) -> {}));
+    }
+
+    private Cost cost(Runnable work) {
+        var cost = new AtomicReference<Cost>();
+        transactions.run(() -> {
+            Cost before = soFar();
+            work.run();
+            cost.set(soFar().minus(before));
+        });
+        return cost.get();
+    }
+
+    /// What the current transaction has read of this module's tables and indexes.
+    private Cost soFar() {
+        return database.sql("""
+                SELECT sum(pg_stat_get_xact_numscans(pg_class.oid)) AS scans,
+                       sum(pg_stat_get_xact_tuples_returned(pg_class.oid)) AS read
+                  FROM pg_class
+                 WHERE relnamespace = 'linking'::regnamespace
+                """)
+                .query((row, _) -> new Cost(row.getLong("scans"), row.getLong("read")))
+                .single();
+    }
+
+    private record Cost(long scans, long read) {
+
+        Cost minus(Cost before) {
+            return new Cost(scans - before.scans, read - before.read);
+        }
+    }
+}
