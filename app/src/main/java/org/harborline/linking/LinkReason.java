@@ -29,7 +29,9 @@ public record LinkReason(
         FINDING,
         /// The case of one of the two reports ended as no crime, false or the like: nothing may rest on what it
         /// states.
-        OUTCOME
+        OUTCOME,
+        /// It rests on something that changes hands, and the two reports contradict each other about who has it.
+        CONTRADICTED
     }
 
     /// How common an identifier is, which weighs what it says.

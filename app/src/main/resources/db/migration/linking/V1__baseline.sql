@@ -81,7 +81,7 @@ CREATE TABLE linking.reason (
     CONSTRAINT reason_unique UNIQUE NULLS NOT DISTINCT (newer, older, newer_blind, older_blind, tier),
     CONSTRAINT reason_order CHECK (newer > older),
     CONSTRAINT reason_withdrawn CHECK ((withdrawn_at IS NULL) = (withdrawn_cause IS NULL)),
-    CONSTRAINT reason_withdrawn_cause CHECK (withdrawn_cause IN ('SPREAD', 'FINDING', 'OUTCOME')),
+    CONSTRAINT reason_withdrawn_cause CHECK (withdrawn_cause IN ('SPREAD', 'FINDING', 'OUTCOME', 'CONTRADICTED')),
     CONSTRAINT reason_rests_on_something CHECK ((tier <> 'EXACT') = (newer_blind IS NULL AND older_blind IS NULL))
 );
 
@@ -89,6 +89,30 @@ CREATE INDEX reason_older ON linking.reason (older);
 CREATE INDEX reason_newer_blind ON linking.reason (newer_blind);
 CREATE INDEX reason_older_blind ON linking.reason (older_blind);
 CREATE INDEX reason_alert ON linking.reason (newer, older) WHERE cross_role AND withdrawn_at IS NULL;
+
+-- Derived: reports that state something another can contradict, so that only those are opened that may. What they state
+-- stays sealed in them.
+CREATE TABLE linking.statement (
+    report_number bigint  NOT NULL,
+    born          boolean NOT NULL,
+    login_from    timestamptz,
+    login_to      timestamptz,
+    CONSTRAINT statement_pk PRIMARY KEY (report_number),
+    CONSTRAINT statement_logins CHECK ((login_from IS NULL) = (login_to IS NULL))
+);
+
+-- Derived: pairs of reports that share an identifier and contradict each other.
+CREATE TABLE linking.contradiction (
+    newer    bigint      NOT NULL,
+    older    bigint      NOT NULL,
+    kind     text        NOT NULL,
+    found_at timestamptz NOT NULL,
+    CONSTRAINT contradiction_pk PRIMARY KEY (newer, older, kind),
+    CONSTRAINT contradiction_order CHECK (newer > older),
+    CONSTRAINT contradiction_kind CHECK (kind IN ('BIRTH_DATES', 'LOGINS_FAR_APART'))
+);
+
+CREATE INDEX contradiction_older ON linking.contradiction (older);
 
 -- Derived: keys in more reports, or from more senders, than the limit. They link nothing.
 CREATE TABLE linking.hub (
@@ -188,6 +212,34 @@ CREATE TABLE linking.alert_look (
     CONSTRAINT alert_look_order CHECK (newer > older),
     CONSTRAINT alert_look_remark CHECK (remark IN ('SAME_PERSON', 'WRONG_ROLE', 'SHARED', 'UNCLEAR'))
 );
+
+-- Reports whose clusters gained or lost a link and are to be measured. Short-lived.
+CREATE TABLE linking.grown (
+    report_number bigint NOT NULL,
+    CONSTRAINT grown_pk PRIMARY KEY (report_number)
+);
+
+-- Decisions: a cluster became large or grew fast, once for each crossing, and who looked at it. No rebuild repeats it.
+CREATE TABLE linking.growth_alarm (
+    alarm_id      uuid        NOT NULL,
+    report_number bigint      NOT NULL,
+    kind          text        NOT NULL,
+    size          integer     NOT NULL,
+    passed        integer     NOT NULL,
+    newer         bigint,
+    older         bigint,
+    raised_at     timestamptz NOT NULL,
+    ended_at      timestamptz,
+    looked_by     text,
+    looked_at     timestamptz,
+    CONSTRAINT growth_alarm_pk PRIMARY KEY (alarm_id),
+    CONSTRAINT growth_alarm_kind CHECK (kind IN ('SIZE', 'SPEED')),
+    CONSTRAINT growth_alarm_pair CHECK ((newer IS NULL) = (older IS NULL) AND newer > older),
+    CONSTRAINT growth_alarm_look CHECK ((looked_by IS NULL) = (looked_at IS NULL))
+);
+
+CREATE INDEX growth_alarm_report ON linking.growth_alarm (report_number) WHERE ended_at IS NULL;
+CREATE INDEX growth_alarm_waiting ON linking.growth_alarm (alarm_id) WHERE looked_at IS NULL;
 
 -- Decisions: links that were drawn at random for two people to judge, and what each of them said.
 CREATE TABLE linking.review (
@@ -380,6 +432,9 @@ CREATE TABLE linking.finding (
 CREATE INDEX finding_report ON linking.finding (report_number, recorded_at);
 
 COMMENT ON COLUMN linking.reason.withdrawn_cause IS 'privacy:code';
+COMMENT ON COLUMN linking.contradiction.kind IS 'privacy:code';
+COMMENT ON COLUMN linking.growth_alarm.kind IS 'privacy:code';
+COMMENT ON COLUMN linking.growth_alarm.looked_by IS 'privacy:id';
 COMMENT ON COLUMN linking.hub.rule IS 'privacy:code';
 COMMENT ON COLUMN linking.hub.kind IS 'privacy:code';
 COMMENT ON COLUMN linking.hub.counted IS 'privacy:code';

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.harborline.intake.ReportNumber;
 import org.harborline.linking.Cluster;
@@ -37,7 +38,12 @@ final class ClusterGraph {
     private final Map<ReportPair, List<ReportNumber>> bridges = new HashMap<>();
 
     ClusterGraph(Cluster cluster) {
-        cluster.links().forEach(link -> worth.put(link.pair(), Worth.of(link)));
+        this(cluster, Set.of());
+    }
+
+    /// @param contradicted links that something speaks against, which therefore say less than all others
+    ClusterGraph(Cluster cluster, Set<ReportPair> contradicted) {
+        cluster.links().forEach(link -> worth.put(link.pair(), Worth.of(link, contradicted.contains(link.pair()))));
         strongestFirst = cluster.links().stream()
                 .sorted(Comparator.comparing((Link link) -> worth(link.pair()))
                         .thenComparing(link -> link.pair().newer())

@@ -58,8 +58,11 @@ class ClusterReading implements Clusters {
         List<Cut> cuts = tables.cuts().ofReports(cluster.reports()).values().stream()
                 .sorted(Comparator.comparing(Cut::at).reversed())
                 .toList();
-        return new ClusterShape(
-                cluster, new ClusterGraph(cluster).ties(), cuts, reports.findAll(actor, cluster.reports()));
+        return new ClusterShape(cluster, graph(cluster).ties(), cuts, reports.findAll(actor, cluster.reports()));
+    }
+
+    private ClusterGraph graph(Cluster cluster) {
+        return new ClusterGraph(cluster, tables.contradictions().among(cluster));
     }
 
     private Cluster cluster(Actor actor, ReportNumber report) {
@@ -76,7 +79,7 @@ class ClusterReading implements Clusters {
         if (from.equals(to) || !cluster.reports().contains(to)) {
             throw new ProblemException(PlatformProblem.NOT_FOUND);
         }
-        var graph = new ClusterGraph(cluster);
+        var graph = graph(cluster);
         return new Connection(from, to, graph.path(from, to), graph.ways(from, to), cluster.capped());
     }
 

@@ -39,6 +39,9 @@ class Confirming {
         tables.reasons().confirm(word);
         if (news) {
             consequences.record(entry, word.told());
+            if (!consequences.replaying()) {
+                tables.growth().touch(List.of(pair.newer()));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.linking.internal;
 
+import java.util.List;
 import java.util.Set;
 import org.harborline.journal.Entry;
 import org.harborline.journal.Follower.Consequences;
@@ -27,6 +28,7 @@ class Cutting {
         var pair = new ReportPair(fact.report(), fact.other());
         tables.cuts().takeUp(fact.cut(), pair);
         if (rests(pair)) {
+            touch(pair, consequences);
             boolean expired = fact.reason().equals(CutReason.EXPIRED.code());
             consequences.record(
                     entry,
@@ -38,7 +40,15 @@ class Cutting {
         var pair = new ReportPair(fact.report(), fact.other());
         tables.cuts().drop(fact.cut());
         if (rests(pair)) {
+            touch(pair, consequences);
             consequences.record(entry, new LinkRestored(pair.newer(), pair.older()));
+        }
+    }
+
+    /// Both sides are to be measured.
+    private void touch(ReportPair pair, Consequences consequences) {
+        if (!consequences.replaying()) {
+            tables.growth().touch(List.of(pair.newer(), pair.older()));
         }
     }
 

@@ -49,6 +49,8 @@ class Erasing {
                         entry, new LinkWithdrawn(pair.newer(), pair.older(), LinkWithdrawn.ERASED)));
         tables.reasons().delete(report);
         discrediting.forget(report);
+        tables.contradictions().drop(report);
+        tables.statements().drop(report);
         tables.hubs().keep(report);
         Set<UUID> keys = tables.sightings().delete(report);
         tables.hubs().dropUnheld(keys);

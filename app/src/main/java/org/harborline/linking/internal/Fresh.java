@@ -16,22 +16,24 @@ import org.jspecify.annotations.Nullable;
 /// @param asserted reports that the sender named and that are its own
 /// @param escalated the sender says that it is urgent, which concerns every report it is linked to
 /// @param withdrawn the finding that was taken back, when that is what happened
+/// @param statement what a filed report states that another can contradict
 record Fresh(
         Entry cause,
         ReportNumber report,
         List<Key> keys,
         List<ReportNumber> asserted,
         boolean escalated,
-        @Nullable UUID withdrawn) {
+        @Nullable UUID withdrawn,
+        Statement statement) {
 
     /// What a finding brings.
     static Fresh found(Entry cause, ReportNumber report, List<Key> keys) {
-        return new Fresh(cause, report, keys, List.of(), false, null);
+        return new Fresh(cause, report, keys, List.of(), false, null, Statement.NOTHING);
     }
 
     /// A finding that holds no more.
     static Fresh withdrawn(Entry cause, ReportNumber report, UUID finding) {
-        return new Fresh(cause, report, List.of(), List.of(), false, finding);
+        return new Fresh(cause, report, List.of(), List.of(), false, finding, Statement.NOTHING);
     }
 
     /// One key.

@@ -39,6 +39,11 @@ final class Holders {
         return sources.size();
     }
 
+    /// Which reports hold the key.
+    Set<ReportNumber> reports() {
+        return sources.keySet();
+    }
+
     /// From which different senders, as far as they are known, the reports are that hold the key.
     Set<UUID> senders() {
         return senders.entrySet().stream()

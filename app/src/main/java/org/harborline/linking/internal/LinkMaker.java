@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -45,15 +46,18 @@ final class LinkMaker {
     private final FanOut fanOut;
     private final Past past;
     private final Map<UUID, Holders> holders;
+    private final Contradicting contradicting;
     private Plan plan = Plan.empty();
 
     /// @param fanOut a key that is more common than this links nothing
     /// @param stored who holds each key before the batch; changed while the batch is taken up
     /// @param past what happened when the entries were taken up for the first time
-    LinkMaker(FanOut fanOut, Past past, Map<UUID, Holders> stored) {
+    /// @param contradicting what the reports of the batch and those that hold its keys state against each other
+    LinkMaker(FanOut fanOut, Past past, Map<UUID, Holders> stored, Contradicting contradicting) {
         this.fanOut = fanOut;
         this.past = past;
         this.holders = new HashMap<>(stored);
+        this.contradicting = contradicting;
     }
 
     /// Takes up the next entries. What earlier ones made is known, though it may not be stored yet.
@@ -137,17 +141,33 @@ final class LinkMaker {
         return known;
     }
 
-    private static List<Reason> reasons(
-            Fresh fresh, Fresh.Key key, SortedMap<ReportNumber, Held> known, boolean crossRole) {
+    private List<Reason> reasons(Fresh fresh, Fresh.Key key, SortedMap<ReportNumber, Held> known, boolean crossRole) {
         List<Reason> made = new ArrayList<>();
         known.forEach(
                 (report, held) -> reason(fresh, key, report, held, crossRole).ifPresent(made::add));
         // What is urgent raises the reports it is linked to, and goes to the agencies that have them: it reaches all.
-        boolean all = made.size() <= ALL_LINKED || (fresh.escalated() && !crossRole);
-        if (all) {
-            return made;
+        boolean all = made.size() <= ALL_LINKED || (fresh.escalated() && !crossRole) || isContested(fresh, key, known);
+        List<Reason> chosen = made;
+        if (!all) {
+            chosen = key.rule().window() == null ? anchored(fresh, known, made) : nearest(fresh, key, known, made);
         }
-        return key.rule().window() == null ? anchored(fresh, known, made) : nearest(fresh, key, known, made);
+        boolean ofReported = !crossRole && key.sighting().role() == RoleSpace.REPORTED;
+        return ofReported ? contradicting.weigh(chosen, key.rule().changesHands(), contradictions(fresh)) : chosen;
+    }
+
+    private Set<ContradictionTable.Row> contradictions(Fresh fresh) {
+        return plan.contradictions().computeIfAbsent(fresh.cause(), _ -> new LinkedHashSet<>());
+    }
+
+    /// Whether holders of a key contradict each other so that links are withheld. A few links would not tell then with
+    /// whom a report belongs.
+    private boolean isContested(Fresh fresh, Fresh.Key key, SortedMap<ReportNumber, Held> known) {
+        if (!key.rule().changesHands() || key.sighting().role() != RoleSpace.REPORTED) {
+            return false;
+        }
+        Set<ReportNumber> all = new HashSet<>(known.keySet());
+        all.add(fresh.report());
+        return contradicting.amid(all);
     }
 
     /// Where time decides, those seen just before and just after: whoever is within the window of anybody is then one
@@ -268,6 +288,7 @@ final class LinkMaker {
     private static List<Reason> strongestOfEachPair(List<Reason> made) {
         var told = new LinkedHashMap<Told, Reason>();
         made.stream()
+                .filter(reason -> !reason.withdrawn())
                 .sorted(Comparator.comparingInt(reason -> MatchRule.rank(reason.rule())))
                 .forEach(reason -> told.putIfAbsent(new Told(reason.pair(), reason.crossRole()), reason));
         return List.copyOf(told.values());
@@ -303,11 +324,21 @@ final class LinkMaker {
     /// What entries write.
     ///
     /// @param strongest for each entry, in order, the strongest reason of each pair it links or alerts about
+    /// @param contradictions for each entry, what reports that share a key contradict each other in
     record Plan(
-            List<Sighting> sightings, List<Reason> reasons, List<Spread> spreads, Map<Entry, List<Reason>> strongest) {
+            List<Sighting> sightings,
+            List<Reason> reasons,
+            List<Spread> spreads,
+            Map<Entry, List<Reason>> strongest,
+            Map<Entry, Set<ContradictionTable.Row>> contradictions) {
 
         private static Plan empty() {
-            return new Plan(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
+            return new Plan(
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new LinkedHashMap<>(),
+                    new LinkedHashMap<>());
         }
     }
 }

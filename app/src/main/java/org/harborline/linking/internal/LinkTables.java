@@ -5,4 +5,11 @@ import org.springframework.stereotype.Component;
 
 /// The tables that links are made of and read from.
 @Component
-record LinkTables(SightingTable sightings, ReasonTable reasons, HubTable hubs, CutTable cuts) {}
+record LinkTables(
+        SightingTable sightings,
+        ReasonTable reasons,
+        HubTable hubs,
+        CutTable cuts,
+        ContradictionTable contradictions,
+        StatementTable statements,
+        GrowthTable growth) {}

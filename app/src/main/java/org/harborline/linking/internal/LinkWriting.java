@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.linking.internal;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.harborline.intake.ReportNumber;
 import org.harborline.journal.Entry;
 import org.harborline.journal.Follower.Consequences;
 import org.harborline.linking.ReportPair;
+import org.harborline.linking.facts.ContradictionFound;
 import org.harborline.linking.facts.KeySpread;
 import org.harborline.linking.facts.LinkWithdrawn;
 import org.harborline.platform.Code;
@@ -33,17 +35,38 @@ final class LinkWriting {
         Set<ReportPair> settled = settled(plan);
         tables.sightings().insertAll(plan.sightings());
         tables.reasons().insertAll(plan.reasons());
+        contradict(plan.contradictions(), consequences);
         Set<ReportNumber> discredited = discrediting.stop(plan.reasons());
+        Set<ReportNumber> grown = new HashSet<>();
         plan.strongest()
                 .forEach((cause, told) -> told.forEach(reason -> {
                     boolean stopped = discredited.stream().anyMatch(reason::derivesFrom);
                     if (!stopped && (reason.crossRole() || settled.add(reason.pair()))) {
                         consequences.record(cause, reason.told());
+                        if (!reason.crossRole()) {
+                            grown.add(reason.pair().newer());
+                        }
                     }
                 }));
+        touch(grown, consequences);
         if (!plan.spreads().isEmpty()) {
             withdraw(plan.spreads(), consequences);
         }
+    }
+
+    /// A rebuild makes links that were measured when they were made.
+    private void touch(Set<ReportNumber> grown, Consequences consequences) {
+        if (!consequences.replaying()) {
+            tables.growth().touch(grown);
+        }
+    }
+
+    private void contradict(Map<Entry, Set<ContradictionTable.Row>> found, Consequences consequences) {
+        var causes = new HashMap<ContradictionFound, Entry>();
+        found.forEach((cause, rows) -> rows.forEach(row -> causes.putIfAbsent(row.told(), cause)));
+        tables.contradictions()
+                .insertAll(found.values().stream().flatMap(Set::stream).toList())
+                .forEach(row -> consequences.record(Objects.requireNonNull(causes.get(row.told())), row.told()));
     }
 
     /// Pairs that are linked or cut already: a further reason is no news.

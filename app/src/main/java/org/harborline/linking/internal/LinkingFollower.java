@@ -70,7 +70,7 @@ class LinkingFollower implements Follower {
     /// The same, for reports that are kept elsewhere.
     LinkingFollower reading(Reports reports) {
         return new LinkingFollower(
-                new Sources(reports, sources.findings(), sources.origins()),
+                new Sources(reports, sources.findings(), sources.origins(), sources.statements()),
                 keys,
                 tables,
                 removals,
@@ -108,7 +108,9 @@ class LinkingFollower implements Follower {
                 "linking.cut_taken_up",
                 "linking.discredited",
                 "linking.blocking_key",
-                "linking.profile");
+                "linking.profile",
+                "linking.contradiction",
+                "linking.statement");
     }
 
     @Override
@@ -127,13 +129,15 @@ class LinkingFollower implements Follower {
         List<ProfileTable.Key> likeness = profiling.keys(filed.reports().values(), filed.from());
         Map<UUID, RoleSpace> probes = new HashMap<>();
         fresh.values().forEach(one -> one.keys().forEach(key -> probes.putAll(key.probes())));
-        var maker = new LinkMaker(fanOut, past, holders(probes, batch, past));
+        Map<UUID, Holders> holders = holders(probes, batch, past);
+        var maker = new LinkMaker(fanOut, past, holders, sources.statements().among(sources, fresh.values(), holders));
         List<Step> steps = steps(batch).stream()
                 .map(entries -> new Step(entries, maker.take(brought(entries, fresh))))
                 .toList();
         return consequences -> {
             var told = new Told(consequences);
             profiling.store(likeness);
+            tables.statements().insertAll(fresh.values());
             steps.forEach(step -> {
                 writing.apply(step.plan(), told);
                 step.entries().forEach(followed -> {
@@ -244,12 +248,19 @@ class LinkingFollower implements Follower {
         ReceivedReport report = filed.reports().get(fact.report());
         Origin origin = filed.from().get(fact.report());
         if (report == null || origin == null) {
-            return new Fresh(entry, fact.report(), List.of(), List.of(), fact.escalated(), null);
+            return new Fresh(entry, fact.report(), List.of(), List.of(), fact.escalated(), null, Statement.NOTHING);
         }
         List<ReportNumber> asserted = KeyMaker.namedReports(report).stream()
                 .filter(one -> isOwnEarlierReport(named.get(one), fact))
                 .toList();
-        return new Fresh(entry, report.number(), keys.ofReport(report, origin), asserted, fact.escalated(), null);
+        return new Fresh(
+                entry,
+                report.number(),
+                keys.ofReport(report, origin),
+                asserted,
+                fact.escalated(),
+                null,
+                sources.statements().of(report, origin));
     }
 
     /// A sender can vouch for its own reports only, and a report can name only what was filed before it. Judged as it

@@ -74,6 +74,11 @@ record MatchRule(String id, int version, @Nullable Duration window) {
         return BY_WORTH.stream().anyMatch(rule -> rule.id.equals(id) && rule.changesHandsWithin(apart));
     }
 
+    /// Whether the identifier passes from one person to another in the course of years: a number, a name, a device.
+    boolean changesHands() {
+        return window != null && window.compareTo(Duration.ofDays(1)) > 0;
+    }
+
     boolean changesHandsWithin(Duration apart) {
         return window != null && apart.compareTo(window) > 0;
     }

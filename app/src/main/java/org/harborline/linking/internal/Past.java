@@ -13,6 +13,7 @@ import org.harborline.journal.Fact;
 import org.harborline.journal.Follower.Followed;
 import org.harborline.journal.Follower.Recorded;
 import org.harborline.linking.Hub.Crossing;
+import org.harborline.linking.facts.ContradictionFound;
 import org.harborline.linking.facts.KeySpread;
 import org.harborline.linking.facts.LinkRestored;
 import org.harborline.linking.facts.LinkWithdrawn;
@@ -59,6 +60,7 @@ final class Past {
         told.addAll(recorded.of(cause, KeySpread.class));
         told.addAll(recorded.of(cause, LinkWithdrawn.class));
         told.addAll(recorded.of(cause, LinkRestored.class));
+        told.addAll(recorded.of(cause, ContradictionFound.class));
         return told;
     }
 
@@ -68,6 +70,7 @@ final class Past {
             case LinkWithdrawn withdrawn -> List.of(withdrawn.report(), withdrawn.other());
             case LinkRestored restored -> List.of(restored.report(), restored.other());
             case KeySpread spread -> List.of(spread.report());
+            case ContradictionFound found -> List.of(found.report(), found.other());
             default -> List.of();
         };
     }

@@ -67,6 +67,23 @@ record Reason(
         return new ReportsLinked(pair.newer(), pair.older(), Code.of(rule), ruleVersion, crossRole);
     }
 
+    /// The same, not in force from the start.
+    Reason withdrawn(LinkReason.Lost why) {
+        return new Reason(
+                pair,
+                rule,
+                ruleVersion,
+                kind,
+                tier,
+                crossRole,
+                newerBlind,
+                olderBlind,
+                secondsApart,
+                madeAt,
+                madeAt,
+                why);
+    }
+
     Reason apart(Duration apart) {
         return new Reason(
                 pair,

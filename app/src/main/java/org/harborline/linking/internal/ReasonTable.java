@@ -37,19 +37,20 @@ class ReasonTable {
         sql.of("""
                 INSERT INTO linking.reason
                        (newer, older, rule, rule_version, kind, tier, cross_role, newer_blind, older_blind,
-                        seconds_apart, made_at)
+                        seconds_apart, made_at, withdrawn_at, withdrawn_cause)
                 SELECT DISTINCT ON (fresh.newer, fresh.older, fresh.newer_blind, fresh.older_blind)
                        fresh.newer, fresh.older, fresh.rule, fresh.version, fresh.kind, fresh.tier, fresh.cross_role,
-                       fresh.newer_blind, fresh.older_blind, fresh.apart, fresh.made_at
+                       fresh.newer_blind, fresh.older_blind, fresh.apart, fresh.made_at, fresh.withdrawn_at,
+                       fresh.cause
                   FROM unnest(:newer::bigint[], :older::bigint[], :rules::linking.match_rule[],
                               :versions::smallint[], :kinds::linking.identifier_kind[], :tiers::linking.tier[],
                               :cross::boolean[], :newerBlinds::uuid[], :olderBlinds::uuid[], :apart::bigint[],
-                              :made::timestamptz[])
+                              :made::timestamptz[], :withdrawn::timestamptz[], :causes::text[])
                        AS fresh (newer, older, rule, version, kind, tier, cross_role, newer_blind, older_blind, apart,
-                                 made_at)
+                                 made_at, withdrawn_at, cause)
                     ON CONFLICT ON CONSTRAINT reason_unique DO UPDATE
-                       SET made_at = excluded.made_at, seconds_apart = excluded.seconds_apart, withdrawn_at = NULL,
-                           withdrawn_cause = NULL
+                       SET made_at = excluded.made_at, seconds_apart = excluded.seconds_apart,
+                           withdrawn_at = excluded.withdrawn_at, withdrawn_cause = excluded.withdrawn_cause
                      WHERE reason.withdrawn_cause <> 'OUTCOME'
                 """)
                 .param("newer", Rows.texts(rows, row -> row.pair().newer()))
@@ -63,6 +64,8 @@ class ReasonTable {
                 .param("olderBlinds", Rows.texts(rows, Reason::olderBlind))
                 .param("apart", Rows.texts(rows, Reason::secondsApart))
                 .param("made", Rows.texts(rows, Reason::madeAt))
+                .param("withdrawn", Rows.texts(rows, Reason::withdrawnAt))
+                .param("causes", Rows.texts(rows, Reason::lost))
                 .update();
     }
 

@@ -9,12 +9,15 @@ import java.util.stream.Collectors;
 import org.harborline.intake.ReportNumber;
 import org.harborline.linking.ClusterShape;
 import org.harborline.linking.Clusters;
+import org.harborline.linking.Connection;
+import org.harborline.linking.Contradictions;
 import org.harborline.linking.CutPanel;
 import org.harborline.linking.CutReason;
 import org.harborline.linking.LinkRemarks;
 import org.harborline.linking.Links;
 import org.harborline.linking.ReportPair;
 import org.harborline.linking.Split;
+import org.harborline.linking.Tie;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
 import org.harborline.platform.Requires;
@@ -35,12 +38,19 @@ class ClusterPages {
 
     private final Clusters clusters;
     private final Links links;
+    private final Contradictions contradictions;
     private final ObjectProvider<LinkRemarks> remarks;
     private final ObjectProvider<CutPanel> panels;
 
-    ClusterPages(Clusters clusters, Links links, ObjectProvider<LinkRemarks> remarks, ObjectProvider<CutPanel> panels) {
+    ClusterPages(
+            Clusters clusters,
+            Links links,
+            Contradictions contradictions,
+            ObjectProvider<LinkRemarks> remarks,
+            ObjectProvider<CutPanel> panels) {
         this.clusters = clusters;
         this.links = links;
+        this.contradictions = contradictions;
         this.remarks = remarks;
         this.panels = panels;
     }
@@ -72,6 +82,7 @@ class ClusterPages {
                 panels.orderedStream()
                         .filter(panel -> actor.may(panel.permission()))
                         .toList());
+        addContradicted(actor, shape.ties(), model);
         addCutting(actor, model);
         return "linking/cluster";
     }
@@ -89,6 +100,13 @@ class ClusterPages {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
+    private void addContradicted(Actor actor, List<Tie> ties, Model model) {
+        model.addAttribute(
+                "contradicted",
+                contradictions.between(
+                        actor, ties.stream().map(tie -> tie.link().pair()).toList()));
+    }
+
     private static void addCutting(Actor actor, Model model) {
         model.addAttribute("mayCut", actor.may(Permission.LINK_CUT));
         model.addAttribute("cutReasons", CutReason.ofPeople());
@@ -99,7 +117,9 @@ class ClusterPages {
     String path(Actor actor, @PathVariable ReportNumber number, @RequestParam ReportNumber to, Model model) {
         model.addAttribute("number", number);
         model.addAttribute("to", to);
-        model.addAttribute("view", PathView.of(clusters.connection(actor, number, to)));
+        Connection connection = clusters.connection(actor, number, to);
+        model.addAttribute("view", PathView.of(connection));
+        addContradicted(actor, connection.path(), model);
         addCutting(actor, model);
         return "linking/path";
     }

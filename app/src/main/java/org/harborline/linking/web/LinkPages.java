@@ -4,6 +4,7 @@ package org.harborline.linking.web;
 import java.util.List;
 import java.util.UUID;
 import org.harborline.intake.ReportNumber;
+import org.harborline.linking.Contradictions;
 import org.harborline.linking.CutReason;
 import org.harborline.linking.Evidence;
 import org.harborline.linking.Hub;
@@ -32,11 +33,13 @@ class LinkPages {
     private final Links links;
     private final ReportRemarks remarks;
     private final LinkDecisions decisions;
+    private final Contradictions contradictions;
 
-    LinkPages(Links links, ReportRemarks remarks, LinkDecisions decisions) {
+    LinkPages(Links links, ReportRemarks remarks, LinkDecisions decisions, Contradictions contradictions) {
         this.links = links;
         this.decisions = decisions;
         this.remarks = remarks;
+        this.contradictions = contradictions;
     }
 
     @Requires(Permission.REPORT_READ)
@@ -60,6 +63,11 @@ class LinkPages {
         model.addAttribute("number", number);
         model.addAttribute("other", evidence.link().pair().otherThan(number));
         model.addAttribute("view", EvidenceView.of(evidence));
+        model.addAttribute(
+                "against",
+                contradictions
+                        .between(actor, List.of(evidence.link().pair()))
+                        .getOrDefault(evidence.link().pair(), List.of()));
         model.addAttribute("decided", decisions.on(actor, evidence.link().pair()));
         model.addAttribute(
                 "remarks",

@@ -40,6 +40,11 @@ class LinkingPanels {
     }
 
     @Bean
+    NavigationItem growthInNavigation() {
+        return new NavigationItem("linking.growth.navigation", "/links/growth", 36, Permission.LINK_CUT, false);
+    }
+
+    @Bean
     NavigationItem lookUpInNavigation() {
         return new NavigationItem("linking.look-up.navigation", "/look-up", 30, Permission.LOOK_UP, false);
     }

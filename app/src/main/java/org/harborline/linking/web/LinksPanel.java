@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.harborline.intake.ReportNumber;
+import org.harborline.linking.Contradictions;
 import org.harborline.linking.Link;
 import org.harborline.linking.Links;
 import org.harborline.linking.WithdrawalReason;
@@ -24,10 +25,12 @@ class LinksPanel {
 
     private final Links links;
     private final ReportRemarks remarks;
+    private final Contradictions contradictions;
 
-    LinksPanel(Links links, ReportRemarks remarks) {
+    LinksPanel(Links links, ReportRemarks remarks, Contradictions contradictions) {
         this.links = links;
         this.remarks = remarks;
+        this.contradictions = contradictions;
     }
 
     @Requires(Permission.REPORT_READ)
@@ -43,6 +46,9 @@ class LinksPanel {
         model.addAttribute("alerts", views(number, all, Link::alerts));
         model.addAttribute("pastAlerts", views(number, all, link -> link.crossRole() && !link.alerts()));
         model.addAttribute("links", views(number, all, link -> !link.crossRole()));
+        model.addAttribute(
+                "against",
+                contradictions.between(actor, all.stream().map(Link::pair).toList()));
         return view("linking/links-panel", htmx);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -33,12 +34,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// each taken up in several orders and batches, and compared with what the rules say of the whole set at once.
 class ArrivalOrderTests {
 
-    private static final FanOut LIMITS = new FanOut(14, 5);
+    private static final FanOut LIMITS = new FanOut(24, 6);
     private static final int ORDERS = 6;
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     /// With a window and without.
     private static final List<MatchRule> RULES =
             List.of(MatchRule.ACCOUNT, MatchRule.EMAIL_FOLDED, MatchRule.PHONE, MatchRule.ADDRESS_PORT_TIME);
+    /// What contradictions withhold, and a little that they do not.
+    private static final List<MatchRule> CHANGING_HANDS = List.of(
+            MatchRule.PHONE,
+            MatchRule.SCREEN_NAME,
+            MatchRule.DEVICE_IMEI,
+            MatchRule.PHONE_EXTENSION,
+            MatchRule.PAYMENT_NAME,
+            MatchRule.ADDRESS_PORT_TIME);
+    private static final Statement NOTHING = Statement.NOTHING;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
@@ -53,6 +63,35 @@ class ArrivalOrderTests {
                     .as("seed %s, order %s", seed, order)
                     .isEqualTo(whole);
         }
+    }
+
+    /// So it is where reports contradict each other, whose links of what changes hands are withheld.
+    @ParameterizedTest
+    @ValueSource(ints = {31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42})
+    void isTheSameInEveryOrderWhereReportsContradictEachOther(int seed) {
+        var random = new Random(seed);
+        List<Invented> plain = reports(random, 20 + random.nextInt(120), CHANGING_HANDS);
+        List<Invented> reports = new ArrayList<>(plain.stream()
+                .map(one -> random.nextInt(8) > 0 ? one.stating(statement(random)) : one)
+                .toList());
+        Set<Set<ReportNumber>> whole = byTheRules(reports);
+        assertThat(pairsByTheRules(reports)).as("something is withheld").isNotEqualTo(pairsByTheRules(plain));
+        for (int order = 0; order < ORDERS; order++) {
+            Collections.shuffle(reports, random);
+            assertThat(takenUp(reports, 1 + random.nextInt(40)))
+                    .as("seed %s, order %s", seed, order)
+                    .isEqualTo(whole);
+        }
+    }
+
+    private static Statement statement(Random random) {
+        int which = random.nextInt(4);
+        LocalDate born = which > 0 ? LocalDate.of(1980 + which, 5, 4 + which) : null;
+        List<Statement.Login> logins = random.nextInt(4) > 0
+                ? List.of()
+                : List.of(new Statement.Login(
+                        START.plus(Duration.ofMinutes(7L * random.nextInt(4))), random.nextBoolean() ? "001" : "142"));
+        return new Statement(born, logins);
     }
 
     /// The links themselves too, where a key is in so few reports that all of them are linked.
@@ -75,7 +114,7 @@ class ArrivalOrderTests {
         var held = new Held(new UUID(3, 1), MatchRule.PHONE, List.of(START));
         List<Invented> reports = new ArrayList<>();
         for (int i = 1; i <= LIMITS.reports(); i++) {
-            reports.add(new Invented(new ReportNumber(i), new UUID(2, 1), List.of(held), List.of()));
+            reports.add(new Invented(new ReportNumber(i), new UUID(2, 1), List.of(held), List.of(), NOTHING));
         }
         Set<ReportPair> pairs = linked(reports, 4);
         for (Invented out : reports) {
@@ -91,23 +130,37 @@ class ArrivalOrderTests {
 
     private record Held(UUID key, MatchRule rule, List<Instant> times) {}
 
-    private record Invented(ReportNumber number, UUID sender, List<Held> held, List<ReportNumber> named) {}
+    private record Invented(
+            ReportNumber number, UUID sender, List<Held> held, List<ReportNumber> named, Statement statement) {
+
+        Invented stating(Statement words) {
+            return new Invented(number, sender, held, named, words);
+        }
+    }
 
     private static List<Invented> reports(Random random, int count) {
+        return reports(random, count, RULES);
+    }
+
+    private static List<Invented> reports(Random random, int count, List<MatchRule> rules) {
         List<Invented> reports = new ArrayList<>();
         int keys = 2 + count / 6;
         for (int i = 0; i < count; i++) {
             Map<UUID, Held> held = new HashMap<>();
             for (int k = random.nextInt(3); k >= 0; k--) {
                 int which = (int) (keys * Math.pow(random.nextDouble(), 2));
-                MatchRule rule = RULES.get(which % RULES.size());
+                MatchRule rule = rules.get(which % rules.size());
                 var key = new UUID(1, which);
                 held.put(key, new Held(key, rule, times(random, rule)));
             }
             List<ReportNumber> named =
                     i > 0 && random.nextInt(12) == 0 ? List.of(new ReportNumber(random.nextInt(i) + 1L)) : List.of();
             reports.add(new Invented(
-                    new ReportNumber(i + 1L), new UUID(2, random.nextInt(8)), List.copyOf(held.values()), named));
+                    new ReportNumber(i + 1L),
+                    new UUID(2, random.nextInt(8)),
+                    List.copyOf(held.values()),
+                    named,
+                    NOTHING));
         }
         return reports;
     }
@@ -125,8 +178,12 @@ class ArrivalOrderTests {
 
     /// The connected parts of all pairs that share a key within its window, but for keys that are too common.
     private static Set<Set<ReportNumber>> byTheRules(List<Invented> reports) {
+        return parts(pairsByTheRules(reports));
+    }
+
+    private static Set<ReportPair> pairsByTheRules(List<Invented> reports) {
         Set<UUID> common = common(reports);
-        List<ReportPair> pairs = new ArrayList<>();
+        Set<ReportPair> pairs = new HashSet<>();
         for (Invented one : reports) {
             one.named().forEach(other -> pairs.add(ReportPair.of(one.number(), other)));
             for (Invented other : reports) {
@@ -135,7 +192,7 @@ class ArrivalOrderTests {
                 }
             }
         }
-        return parts(pairs);
+        return pairs;
     }
 
     private static Set<UUID> common(List<Invented> reports) {
@@ -156,8 +213,10 @@ class ArrivalOrderTests {
     }
 
     private static boolean share(Invented one, Invented other, Set<UUID> common) {
+        boolean contradict = !one.statement().against(other.statement()).isEmpty();
         return one.held().stream()
                 .filter(held -> !common.contains(held.key()))
+                .filter(held -> !contradict || !held.rule().changesHands())
                 .anyMatch(held -> other.held().stream()
                         .filter(theirs -> theirs.key().equals(held.key()))
                         .anyMatch(theirs -> held.times().stream()
@@ -173,7 +232,11 @@ class ArrivalOrderTests {
 
     /// Pairs whose link stands after all were taken up, in batches of that size.
     private static Set<ReportPair> linked(List<Invented> reports, int size) {
-        var maker = new LinkMaker(LIMITS, Past.NONE, Map.of());
+        var maker = new LinkMaker(
+                LIMITS,
+                Past.NONE,
+                Map.of(),
+                new Contradicting(reports.stream().collect(Collectors.toMap(Invented::number, Invented::statement))));
         List<Reason> reasons = new ArrayList<>();
         Set<UUID> spread = new HashSet<>();
         for (int from = 0; from < reports.size(); from += size) {
@@ -184,6 +247,7 @@ class ArrivalOrderTests {
             plan.spreads().forEach(one -> one.hubs().forEach(hub -> spread.add(hub.blind())));
         }
         return reasons.stream()
+                .filter(reason -> !reason.withdrawn())
                 .filter(reason -> reason.newerBlind() == null || !spread.contains(reason.newerBlind()))
                 .map(Reason::pair)
                 .collect(Collectors.toSet());
@@ -223,7 +287,7 @@ class ArrivalOrderTests {
                     List.of(held.key()),
                     Map.of()));
         }
-        return new Fresh(entry, report.number(), keys, report.named(), false, null);
+        return new Fresh(entry, report.number(), keys, report.named(), false, null, report.statement());
     }
 
     private static Set<Set<ReportNumber>> parts(Collection<ReportPair> pairs) {

@@ -78,6 +78,16 @@ class ClusterGraphTests {
     }
 
     @Test
+    void putsALinkThatSomethingSpeaksAgainstBeforeAllThatNothingDoes() {
+        var cluster = cluster(
+                3, link(2, 1, exact(ACCOUNT, 2)), link(3, 1, exact(SCREEN_NAME, 2)), link(3, 2, exact(SCREEN_NAME, 2)));
+
+        assertThat(names(new ClusterGraph(cluster, Set.of(pair(2, 1))).ties())).startsWith("2-1");
+        assertThat(names(new ClusterGraph(cluster, Set.of(pair(2, 1))).path(number(1), number(2))))
+                .containsExactly("3-1", "3-2");
+    }
+
+    @Test
     void doesNotCountReasonsThatAreLost() {
         var lost = new LinkReason(
                 Tier.EXACT,

@@ -36,6 +36,9 @@ class AlertPagesTests {
     @Autowired
     private SampleReviews reviews;
 
+    @Autowired
+    private SampleGrowth growth;
+
     @BeforeEach
     void forget() {
         alerts.forget();
@@ -99,6 +102,25 @@ class AlertPagesTests {
                         "href=\"/links/cut?after=00000000-0000-0000-0000-000000000032\"");
         assertThat(body("/links/cut?after=00000000-0000-0000-0000-000000000032", "en"))
                 .contains("href=\"/links/cut\"");
+    }
+
+    @Test
+    void listsClustersThatGrewWithTheLinkThatSaysLeast() {
+        assertThat(body("/links/growth", "es")).doesNotContain("??", "linking.growth", "th:");
+        assertThat(body("/links/growth", "en"))
+                .contains(
+                        "/reports/1042317/cluster",
+                        "It reached 53 reports; the limit is 50.",
+                        "It gained 23 reports within a day; the limit is 20.",
+                        "/reports/1042317/links/1039920",
+                        "action=\"/links/growth/" + SampleGrowth.ALARM + "/look\"");
+
+        var answer = mvc.perform(post("/links/growth/" + SampleGrowth.ALARM + "/look")
+                .with(csrf())
+                .with(authentication(new TestingAuthenticationToken(LinkingPagesTests.ANALYST, null, "ANY"))));
+
+        assertThat(answer).hasStatus3xxRedirection().hasRedirectedUrl("/links/growth");
+        assertThat(growth.asked).endsWith("look " + SampleGrowth.ALARM);
     }
 
     @Test

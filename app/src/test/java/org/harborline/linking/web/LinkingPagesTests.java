@@ -333,7 +333,7 @@ class LinkingPagesTests {
     @ComponentScan(
             basePackages = {"org.harborline.platform.web", "org.harborline.linking.web"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests.*"))
-    @Import({SampleAlerts.class, SampleFalseLinks.class, SampleReviews.class, SampleDecisions.class})
+    @Import(Samples.class)
     static class Pages implements WebMvcConfigurer {
 
         @Bean

@@ -6,6 +6,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.List;
+import java.util.Map;
+import org.harborline.linking.ContradictionKind;
 import org.harborline.linking.LinkReason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,9 @@ class StandingPagesTests {
 
     @Autowired
     private SampleLinks links;
+
+    @Autowired
+    private SampleContradictions contradictions;
 
     @BeforeEach
     void forget() {
@@ -65,6 +70,21 @@ class StandingPagesTests {
                     .contains("ended so that nothing rests on it")
                     .contains("It is no reason for other reports.");
         }
+    }
+
+    @Test
+    void showsWhatSpeaksAgainstALink() {
+        String against = "the birth dates that the two reports state of the reported person differ clearly";
+        contradictions.found = Map.of(SampleLinks.PAIR, List.of(ContradictionKind.BIRTH_DATES));
+        try {
+            for (String path : List.of("/reports/1042317/panels/links", "/reports/1042317/links/1039920")) {
+                links.lost = LinkReason.Lost.CONTRADICTED;
+                assertThat(body(get(path))).contains(against, "the two reports contradict each other");
+            }
+        } finally {
+            contradictions.found = Map.of();
+        }
+        assertThat(body(get("/reports/1042317/panels/links"))).doesNotContain(against);
     }
 
     @Test

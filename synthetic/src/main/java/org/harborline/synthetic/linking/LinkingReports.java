@@ -46,6 +46,7 @@ public final class LinkingReports {
         new PageTraps(scene).tell();
         new PaymentTraps(scene).tell();
         new RecordTraps(scene).tell();
+        new ContradictionTraps(scene).tell();
         new SamePerson(scene).tell();
         new Crowd(scene).tell();
         return scene.finished();
