@@ -17,14 +17,16 @@ import org.springframework.stereotype.Component;
 @Component
 class ProfileTable {
 
+    // by the index however many hold a key, as in SightingTable
     static final String HOLDERS = """
             SELECT probe.blind, holder.report_number, holder.party
               FROM unnest(:keys::uuid[]) AS probe (blind)
               JOIN LATERAL (
                    SELECT report_number, party
                      FROM linking.blocking_key
-                    WHERE blocking_key.blind = probe.blind
-                    LIMIT :limit) AS holder ON true
+                    WHERE blocking_key.blind = ANY(ARRAY[probe.blind])
+                    ORDER BY blind DESC, report_number DESC
+                    LIMIT (SELECT :limit)) AS holder ON true
             """;
 
     private final Sql sql;

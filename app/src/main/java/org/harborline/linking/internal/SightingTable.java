@@ -30,32 +30,22 @@ class SightingTable {
     /// A report holds a key once by what was stated and once more by each finding, rarely more often than this.
     private static final int ROWS_EACH = 4;
 
-    // Each part is asked by itself, so that a key is read from the newest end of one index and no further than needed,
-    // whatever the planner believes of how many hold it.
-    private static final String ONE_OF_KEYS = """
-            SELECT blind, key_version, report_number, ordinal, identifier_index, finding_id, kind, role, rule,
-                   rule_version, strength, provider_id, seen_at, seen_also
-              FROM linking.sighting_""";
-
-    private static final String NEWEST_OF_KEY = """
-             AS one
-             WHERE one.blind = probe.blind
-               AND one.role = probe.role
-             ORDER BY one.report_number DESC
-             LIMIT :limit
-            """;
-
+    // Wherever a key is asked for, it is read from the newest end of its index and no further than needed, whatever
+    // the planner believes of how many hold it. A limit that it knows it weighs against that belief, and where it
+    // believes few, it collects all entries of the key before it takes the first. So the limit is a sub-select: it
+    // then plans for a tenth of what is there. And as the order begins with the key, which is asked for as one of a
+    // list, no index of reports gives it.
     static final String OF_KEYS = """
             SELECT holder.*
               FROM unnest(:keys::uuid[], :roles::linking.role_space[]) AS probe (blind, role)
               JOIN LATERAL (
-            """
-            + "(" + ONE_OF_KEYS + "reported" + NEWEST_OF_KEY + ") UNION ALL "
-            + "(" + ONE_OF_KEYS + "victim" + NEWEST_OF_KEY + ") UNION ALL "
-            + "(" + ONE_OF_KEYS + "recipient" + NEWEST_OF_KEY + ") UNION ALL "
-            + "(" + ONE_OF_KEYS + "weak" + NEWEST_OF_KEY + ")"
-            + """
-                   ) AS holder ON true
+                   SELECT blind, key_version, report_number, ordinal, identifier_index, finding_id, kind, role, rule,
+                          rule_version, strength, provider_id, seen_at, seen_also
+                     FROM linking.sighting
+                    WHERE sighting.blind = ANY(ARRAY[probe.blind])
+                      AND sighting.role = probe.role
+                    ORDER BY sighting.blind DESC, sighting.report_number DESC
+                    LIMIT (SELECT :limit)) AS holder ON true
              ORDER BY report_number DESC, ordinal
              LIMIT :limit
             """;
@@ -75,15 +65,15 @@ class SightingTable {
 
     private static final String OF_KEY = """
 
-             WHERE strong.blind = probe.blind
+             WHERE strong.blind = ANY(ARRAY[probe.blind])
                AND hub.blind IS NULL
                AND probe.role =
             """;
 
     private static final String NEWEST = """
 
-             ORDER BY strong.report_number DESC
-             LIMIT :limit
+             ORDER BY strong.blind DESC, strong.report_number DESC
+             LIMIT (SELECT :limit)
             """;
 
     static final String HOLDERS = """
@@ -202,8 +192,7 @@ class SightingTable {
         return found;
     }
 
-    /// Who holds any of the keys, newest report first. Each key is read from the end of the index and no further than
-    /// needed: a common one has very many sightings.
+    /// Who holds any of the keys, newest report first.
     List<Sighting> ofKeys(Map<UUID, RoleSpace> probes, int limit) {
         return asking(OF_KEYS, probes)
                 .param("limit", limit)
@@ -218,11 +207,13 @@ class SightingTable {
                        coalesce(max(holder.place), 0) > :most AS more
                   FROM unnest(:keys::uuid[], :roles::linking.role_space[]) AS probe (blind, role)
                   JOIN LATERAL (
-                       SELECT sighting.report_number, sighting.provider_id, row_number() OVER () AS place
-                         FROM linking.sighting
-                        WHERE sighting.blind = probe.blind
-                          AND sighting.role = probe.role
-                        LIMIT :most + 1) AS holder ON true
+                       SELECT newest.*, row_number() OVER () AS place
+                         FROM (SELECT sighting.report_number, sighting.provider_id
+                                 FROM linking.sighting
+                                WHERE sighting.blind = ANY(ARRAY[probe.blind])
+                                  AND sighting.role = probe.role
+                                ORDER BY sighting.blind DESC, sighting.report_number DESC
+                                LIMIT (SELECT :most + 1)) AS newest) AS holder ON true
                 """, probes)
                 .param("most", MOST_COUNTED)
                 .query((row, _) -> new Rarity(row.getLong("reports"), row.getLong("senders"), row.getBoolean("more")))
@@ -239,8 +230,9 @@ class SightingTable {
                   JOIN LATERAL (
                        SELECT sighting.report_number, sighting.provider_id
                          FROM linking.sighting
-                        WHERE sighting.blind = probe.blind
-                        LIMIT :most + 1) AS holder ON true
+                        WHERE sighting.blind = ANY(ARRAY[probe.blind])
+                        ORDER BY sighting.blind DESC, sighting.report_number DESC
+                        LIMIT (SELECT :most + 1)) AS holder ON true
                  GROUP BY probe.blind
                 """).param("keys", Rows.ids(keys)).param("most", MOST_COUNTED).query(row -> {
             long reports = row.getLong("reports");

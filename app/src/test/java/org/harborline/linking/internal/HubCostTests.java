@@ -7,14 +7,18 @@ import static org.harborline.linking.internal.Stated.NOON;
 import static org.harborline.linking.internal.Stated.email;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.harborline.intake.ReportNumber;
 import org.harborline.journal.Entry;
 import org.harborline.journal.Follower;
+import org.harborline.platform.testing.TestServer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.context.TestPropertySource;
 
 /// A mailbox in 100,000 reports costs no more to link than one in a few: counted in scans and in rows and index entries
@@ -27,8 +31,22 @@ class HubCostTests extends LinkingCase {
     private static final int CHUNK = 10_000;
     private static final long FIRST = 100_000;
 
+    private static final String FORGET = """
+            SELECT pg_clear_attribute_stats('linking', 'PART', attname, false)
+              FROM pg_attribute
+             WHERE attrelid = 'linking.PART'::regclass AND attnum > 0
+            """;
+    private static final String BELIEVE = """
+            SELECT pg_restore_attribute_stats(
+                   'schemaname', 'linking', 'relname', 'PART', 'attname', 'blind', 'inherited', false,
+                   'null_frac', 0::real, 'avg_width', 16, 'n_distinct', FORMS::real, 'correlation', 0::real)
+            """;
+
     @Autowired
     private LinkTables tables;
+
+    @Value("${harborline.database.url}")
+    private String url;
 
     @Test
     void linksAReportWithAMailboxOf100000ReportsAtTheCostOfASmallHub() {
@@ -43,6 +61,55 @@ class HubCostTests extends LinkingCase {
         assertThat(large.read()).isLessThanOrEqualTo(small.read()).isLessThan(50);
     }
 
+    /// Of a key that says little very many hold: counted is the newest of them, and no more of them are read.
+    @Test
+    void readsOfAKeyIn100000ReportsNoMoreThanItCountsWhateverThePlannerBelieves() {
+        ReportNumber weak = reports.file(email("info@town.example"));
+        ReportNumber strong = reports.file(email("one@town.example"));
+        settle();
+        List<String> parts = List.of("sighting_weak", "sighting_reported");
+        parts.forEach(part -> TestServer.asSuperuser(
+                url,
+                "ALTER TABLE linking." + part + " SET (autovacuum_enabled = false)",
+                FORGET.replace("PART", part)));
+        Map<UUID, RoleSpace> weakly = multiply(weak, MANY);
+        Map<UUID, RoleSpace> strongly = multiply(strong, MANY);
+        assertThat(database.sql("SELECT count(*) FROM pg_stats WHERE tablename = ANY(?)")
+                        .param(parts.toArray(String[]::new))
+                        .query(Long.class)
+                        .single())
+                .as("columns of which the planner knows anything")
+                .isZero();
+        readsNoMoreThanItCounts("nothing known", weakly, strongly);
+        for (int forms : List.of(-1, 1, 10, 100, 1_000, 10_000)) {
+            parts.forEach(part -> TestServer.asSuperuser(
+                    url, BELIEVE.replace("PART", part).replace("FORMS", Integer.toString(forms))));
+            readsNoMoreThanItCounts(forms + " forms", weakly, strongly);
+        }
+    }
+
+    private void readsNoMoreThanItCounts(String belief, Map<UUID, RoleSpace> weakly, Map<UUID, RoleSpace> strongly) {
+        SightingTable sightings = tables.sightings();
+        for (Map<UUID, RoleSpace> keys : List.of(weakly, strongly)) {
+            assertThat(cost(() -> assertThat(sightings.together(keys).more()).isTrue())
+                            .read())
+                    .as("counted together, %s", belief)
+                    .isLessThan(SightingTable.MOST_COUNTED + 50);
+            assertThat(cost(() -> assertThat(sightings.rarity(keys.keySet())).hasSize(1))
+                            .read())
+                    .as("counted by key, %s", belief)
+                    .isLessThan(SightingTable.MOST_COUNTED + 50);
+            assertThat(cost(() -> assertThat(sightings.ofKeys(keys, 200)).hasSize(200))
+                            .read())
+                    .as("shown, %s", belief)
+                    .isLessThan(250);
+        }
+        assertThat(cost(() -> assertThat(sightings.holders(strongly, 10)).hasSize(1))
+                        .read())
+                .as("linked, %s", belief)
+                .isLessThan(100);
+    }
+
     /// One report more than the limit of four.
     private ReportNumber hub(String mailbox) {
         ReportNumber last = reports.file(email(mailbox));
@@ -54,7 +121,9 @@ class HubCostTests extends LinkingCase {
     }
 
     /// As many more reports with the keys of one.
-    private void multiply(ReportNumber of, int times) {
+    ///
+    /// @return its key
+    private Map<UUID, RoleSpace> multiply(ReportNumber of, int times) {
         List<Sighting> own = tables.sightings().ofReports(List.of(of)).get(of);
         assertThat(own).isNotEmpty();
         for (int from = 0; from < times; from += CHUNK) {
@@ -64,6 +133,7 @@ class HubCostTests extends LinkingCase {
                     .toList();
             transactions.run(() -> tables.sightings().insertAll(more));
         }
+        return own.stream().collect(Collectors.toMap(Sighting::blind, Sighting::role));
     }
 
     private static Sighting held(Sighting one, ReportNumber by) {
