@@ -12,5 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// @param enough how many descriptions it takes to learn one
 /// @param threshold from which probability on a link is suggested
 /// @param rules how many rules of blocking are in use
+/// @param unread how many reports could not be read and are not compared
 public record LikenessStanding(
-        int model, @Nullable Instant learntAt, int profiles, int enough, double threshold, int rules) {}
+        int model, @Nullable Instant learntAt, int profiles, int enough, double threshold, int rules, int unread) {}

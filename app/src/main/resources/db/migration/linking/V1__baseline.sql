@@ -321,15 +321,21 @@ CREATE TABLE linking.discredited (
 
 -- Derived: reported persons of whom there is something to compare with others, children and possible children never. No
 -- value is here: what is compared is read from the sealed report. Absent is the model that compared them where none has.
+-- Tries are counted of a report that could not be read, until it can be; none is to come when the time of the next is
+-- absent.
 CREATE TABLE linking.profile (
     report_number bigint   NOT NULL,
     party         smallint NOT NULL,
     compared_by   integer,
     passed_over   smallint NOT NULL DEFAULT 0,
-    CONSTRAINT profile_pk PRIMARY KEY (report_number, party)
+    tries         smallint NOT NULL DEFAULT 0,
+    try_at        timestamptz,
+    CONSTRAINT profile_pk PRIMARY KEY (report_number, party),
+    CONSTRAINT profile_tried CHECK (tries > 0 OR try_at IS NULL)
 );
 
-CREATE INDEX profile_waiting ON linking.profile (report_number, party) WHERE compared_by IS NULL;
+CREATE INDEX profile_waiting ON linking.profile (report_number, party) WHERE compared_by IS NULL AND tries = 0;
+CREATE INDEX profile_parked ON linking.profile (try_at, report_number, party) WHERE tries > 0;
 CREATE INDEX profile_compared ON linking.profile (compared_by) WHERE compared_by = 0;
 
 -- Derived: blind keys of two fields at least, by which those are found who may be one person.

@@ -61,8 +61,9 @@ class LearnLikeness {
         if (sample.size() < LEAST) {
             return;
         }
-        Map<Profile.Place, Profile> read =
-                profiles.read(ACTOR, sample.stream().map(Profile.Place::report).toList());
+        Map<Profile.Place, Profile> read = profiles.readEach(
+                        ACTOR, sample.stream().map(Profile.Place::report).toList())
+                .profiles();
         List<Person> people = sample.stream()
                 .map(read::get)
                 .filter(Objects::nonNull)

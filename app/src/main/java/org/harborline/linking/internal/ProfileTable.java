@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.linking.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,6 +29,9 @@ class ProfileTable {
                     ORDER BY blind DESC, report_number DESC
                     LIMIT (SELECT :limit)) AS holder ON true
             """;
+
+    /// So often a report is read in vain before nothing more is tried.
+    static final int TRIES = 5;
 
     private final Sql sql;
 
@@ -70,25 +74,70 @@ class ProfileTable {
                 .update();
     }
 
-    /// Those who were not compared with others yet, oldest report first.
-    List<Profile.Place> waiting(int most) {
+    /// Those who were not compared with others yet, oldest report first, and those whose report could not be read once
+    /// it is time to try again.
+    List<Profile.Place> waiting(int most, Instant now) {
         return sql.of("""
-                SELECT report_number, party
-                  FROM linking.profile
-                 WHERE compared_by IS NULL
-                 ORDER BY report_number, party
-                 LIMIT :most
+                (SELECT report_number, party
+                   FROM linking.profile
+                  WHERE compared_by IS NULL
+                    AND tries = 0
+                  ORDER BY report_number, party
+                  LIMIT :most)
+                UNION ALL
+                (SELECT report_number, party
+                   FROM linking.profile
+                  WHERE tries > 0
+                    AND try_at <= :now
+                  ORDER BY try_at, report_number, party
+                  LIMIT :most)
+                LIMIT :most
                 """)
                 .param("most", most)
+                .param("now", Rows.time(now))
                 .query((row, _) -> new Profile.Place(Rows.report(row, "report_number"), row.getInt("party")))
                 .list();
     }
 
-    /// The newest ones, to learn from.
+    /// Sets aside whose reports could not be read. It is tried again after 1, 4, 16 and 64 hours.
+    void park(Collection<ReportNumber> reports, Instant now) {
+        sql.of("""
+                UPDATE linking.profile
+                   SET tries = tries + 1,
+                       try_at = CASE WHEN tries + 1 < :most THEN :now + interval '1 hour' * (4 ^ tries) END
+                 WHERE report_number = ANY(:reports)
+                """)
+                .param("most", TRIES)
+                .param("now", Rows.time(now))
+                .param("reports", Rows.numbers(reports))
+                .update();
+    }
+
+    /// Which of the reports are set aside.
+    List<ReportNumber> parked(Collection<ReportNumber> reports) {
+        return sql.of("""
+                SELECT DISTINCT report_number
+                  FROM linking.profile
+                 WHERE report_number = ANY(:reports)
+                   AND tries > 0
+                """)
+                .param("reports", Rows.numbers(reports))
+                .query((row, _) -> Rows.report(row, "report_number"))
+                .list();
+    }
+
+    int countParked() {
+        return sql.of("SELECT count(DISTINCT report_number) FROM linking.profile WHERE tries > 0")
+                .query(Integer.class)
+                .single();
+    }
+
+    /// The newest ones that can be read, to learn from.
     List<Profile.Place> newest(int most) {
         return sql.of("""
                 SELECT report_number, party
                   FROM linking.profile
+                 WHERE tries = 0
                  ORDER BY report_number DESC, party DESC
                  LIMIT :most
                 """)
@@ -119,7 +168,7 @@ class ProfileTable {
         var places = new ArrayList<>(passedOver.keySet());
         sql.of("""
                 UPDATE linking.profile
-                   SET compared_by = :model, passed_over = done.passed_over
+                   SET compared_by = :model, passed_over = done.passed_over, tries = 0, try_at = NULL
                   FROM unnest(:reports::bigint[], :parties::smallint[], :counts::smallint[])
                        AS done (report, party, passed_over)
                  WHERE profile.report_number = done.report

@@ -7,10 +7,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.harborline.intake.IdentifierKind;
@@ -22,6 +24,9 @@ import org.harborline.intake.ReportNumber;
 import org.harborline.intake.StatedIdentifier;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Code;
+import org.harborline.platform.Traces;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Reads what is compared of the reported persons of reports.
@@ -31,6 +36,8 @@ import org.springframework.stereotype.Component;
 /// another's and are left out.
 @Component
 class Profiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Profiles.class);
 
     private static final int ADULT = 18;
     /// Of more values of a field the first ones count: keys are made of all of them with one another.
@@ -51,18 +58,43 @@ class Profiles {
         this.normaliser = normaliser;
     }
 
-    /// Of all reports that can still be read.
+    /// Of reports that are there; one that cannot be read is an error.
     Map<Profile.Place, Profile> read(Actor reader, Collection<ReportNumber> reports) {
-        var found = new HashMap<Profile.Place, Profile>();
+        Map<ReportNumber, ReceivedReport> opened = sources.reports().open(reader, reports);
+        return of(opened.values(), sources.origins().ofAll(opened.values())).stream()
+                .collect(Collectors.toMap(Profile::place, Function.identity()));
+    }
+
+    /// Of very many reports. One that cannot be read is in nobody's way.
+    Reading readEach(Actor reader, Collection<ReportNumber> reports) {
+        var found = new Reading(new HashMap<>(), new HashSet<>());
         List<ReportNumber> all = reports.stream().distinct().sorted().toList();
         for (int from = 0; from < all.size(); from += OPEN) {
-            Map<ReportNumber, ReceivedReport> opened =
-                    sources.reports().open(reader, all.subList(from, Math.min(all.size(), from + OPEN)));
-            of(opened.values(), sources.origins().ofAll(opened.values()))
-                    .forEach(profile -> found.put(profile.place(), profile));
+            read(reader, all.subList(from, Math.min(all.size(), from + OPEN)), found);
         }
         return found;
     }
+
+    /// Reads by halves when something fails, until what fails is alone.
+    private void read(Actor reader, List<ReportNumber> some, Reading into) {
+        try {
+            into.profiles().putAll(read(reader, some));
+        } catch (RuntimeException failure) {
+            if (some.size() == 1) {
+                LOG.error("Report {} cannot be read to be compared: {}", some.getFirst(), Traces.of(failure));
+                into.unread().add(some.getFirst());
+                return;
+            }
+            int half = some.size() / 2;
+            read(reader, some.subList(0, half), into);
+            read(reader, some.subList(half, some.size()), into);
+        }
+    }
+
+    /// What could be read.
+    ///
+    /// @param unread the reports that could not
+    record Reading(Map<Profile.Place, Profile> profiles, Set<ReportNumber> unread) {}
 
     List<Profile> of(Collection<ReceivedReport> reports, Map<ReportNumber, Origin> from) {
         return reports.stream()

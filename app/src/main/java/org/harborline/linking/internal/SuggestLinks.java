@@ -33,7 +33,8 @@ import org.springframework.stereotype.Component;
 
 /// Compares reported persons who were not compared yet with those that share a blocking key, and keeps the pairs that
 /// are likely of one person. What it costs does not grow with how many there are: a key that many hold is passed over,
-/// and of the others the ones that share the most keys are looked at.
+/// and of the others the ones that share the most keys are looked at. A report that cannot be read is set aside and
+/// tried again later; then it is compared with all, those too who were compared meanwhile.
 @Component
 class SuggestLinks {
 
@@ -87,23 +88,34 @@ class SuggestLinks {
     }
 
     private boolean batch() {
-        List<Profile.Place> waiting = table.waiting(BATCH);
-        if (waiting.isEmpty()) {
+        List<Profile.Place> due = table.waiting(BATCH, decisions.clock().instant());
+        if (due.isEmpty()) {
             return false;
         }
         LikenessModels.InForce model = models.inForce();
-        Map<Profile.Place, Person> people = new HashMap<>(read(reports(waiting)));
+        var people = new HashMap<Profile.Place, Person>();
+        Set<ReportNumber> unread = read(reports(due), people);
+        List<Profile.Place> waiting =
+                due.stream().filter(place -> !unread.contains(place.report())).toList();
         Near near = near(waiting, people, model);
         Set<ReportNumber> others = new HashSet<>(reports(near.all()));
         others.removeAll(reports(waiting));
-        people.putAll(read(others));
+        table.parked(others).forEach(others::remove);
+        Set<ReportNumber> _ = read(others, people);
         keep(waiting, near.passedOver(), compared(near, people, model), model.number());
         return true;
     }
 
-    private Map<Profile.Place, Person> read(Collection<ReportNumber> reports) {
-        return profiles.read(ACTOR, reports).values().stream()
-                .collect(Collectors.toMap(Profile::place, Profile::person));
+    /// @return those that cannot be read, which are set aside
+    private Set<ReportNumber> read(Collection<ReportNumber> reports, Map<Profile.Place, Person> into) {
+        Profiles.Reading read = profiles.readEach(ACTOR, reports);
+        read.profiles().forEach((place, profile) -> into.put(place, profile.person()));
+        if (!read.unread().isEmpty()) {
+            decisions
+                    .transactions()
+                    .run(() -> table.park(read.unread(), decisions.clock().instant()));
+        }
+        return read.unread();
     }
 
     private static Set<ReportNumber> reports(Collection<Profile.Place> places) {

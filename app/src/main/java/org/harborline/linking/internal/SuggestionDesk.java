@@ -205,6 +205,7 @@ class SuggestionDesk implements Suggestions {
                 model.profiles(),
                 LearnLikeness.LEAST,
                 suggesting.job().threshold(),
-                model.rules().size());
+                model.rules().size(),
+                suggesting.table().countParked());
     }
 }

@@ -40,6 +40,7 @@ final class ReceivedReports implements Reports {
     final Map<ReportNumber, Instant> finished = new ConcurrentHashMap<>();
     final Map<ReportNumber, ReportState> states = new ConcurrentHashMap<>();
     final Set<ReportNumber> escalated = ConcurrentHashMap.newKeySet();
+    final Set<ReportNumber> unreadable = ConcurrentHashMap.newKeySet();
     final List<String> openedBy = new ArrayList<>();
 
     private final Journal journal;
@@ -154,6 +155,9 @@ final class ReceivedReports implements Reports {
             synchronized (openedBy) {
                 openedBy.add(actor.id());
             }
+        }
+        if (numbers.stream().anyMatch(unreadable::contains)) {
+            throw new IllegalStateException("a report that cannot be opened");
         }
         return numbers.stream()
                 .filter(received::containsKey)

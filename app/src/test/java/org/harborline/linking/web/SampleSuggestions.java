@@ -27,10 +27,13 @@ final class SampleSuggestions implements Suggestions {
     @Nullable
     Instant learntAt;
 
+    int unread;
+
     void forget() {
         asked.clear();
         rejection = null;
         learntAt = null;
+        unread = 0;
     }
 
     private Suggestion suggestion() {
@@ -115,6 +118,7 @@ final class SampleSuggestions implements Suggestions {
 
     @Override
     public LikenessStanding standing(Actor actor) {
-        return new LikenessStanding(learntAt == null ? 0 : 3, learntAt, learntAt == null ? 0 : 4_200, 1_000, 0.98, 14);
+        return new LikenessStanding(
+                learntAt == null ? 0 : 3, learntAt, learntAt == null ? 0 : 4_200, 1_000, 0.98, 14, unread);
     }
 }

@@ -84,7 +84,9 @@ class SuggestionPagesTests {
         assertThat(body(get("/reports/1042317/panels/suggestions")))
                 .contains("nobody is grouped by them", "by 2 of its keys");
         suggestions.learntAt = Instant.parse("2026-03-01T00:00:00Z");
-        assertThat(body(get("/links/suggested"))).contains("Model 3 is in force", "4,200 descriptions");
+        suggestions.unread = 2;
+        assertThat(body(get("/links/suggested")))
+                .contains("Model 3 is in force", "4,200 descriptions", "2 reports could not be read");
     }
 
     @Test

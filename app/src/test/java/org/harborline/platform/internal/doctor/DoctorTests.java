@@ -48,6 +48,7 @@ class DoctorTests {
             "parked facts",
             "conservation",
             "jobs",
+            "suggested links",
             "heads file",
             "disk space",
             "clock",
