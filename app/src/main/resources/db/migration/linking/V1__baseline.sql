@@ -268,22 +268,27 @@ CREATE TABLE linking.review_judgement (
     CONSTRAINT review_judgement_of FOREIGN KEY (review_id) REFERENCES linking.review (review_id),
     CONSTRAINT review_judgement_word CHECK (judgement IN ('RIGHT', 'WRONG', 'UNCLEAR'))
 );
--- Decisions: an analyst gives the own word that two reports belong together, and says when a link ends. Survive every
--- rebuild.
-CREATE TABLE linking.confirmation (
-    confirmation_id uuid        NOT NULL,
-    newer           bigint      NOT NULL,
-    older           bigint      NOT NULL,
-    confirmed_by    text        NOT NULL,
-    confirmed_at    timestamptz NOT NULL,
-    undone_by       text,
-    undone_at       timestamptz,
-    CONSTRAINT confirmation_pk PRIMARY KEY (confirmation_id),
-    CONSTRAINT confirmation_order CHECK (newer > older),
-    CONSTRAINT confirmation_undone CHECK ((undone_by IS NULL) = (undone_at IS NULL))
+
+-- Decisions: a person's own word that two reports belong together, or that two that were suggested are not of one
+-- person, and when a link ends. Survive every rebuild.
+CREATE TABLE linking.word (
+    word_id   uuid        NOT NULL,
+    newer     bigint      NOT NULL,
+    older     bigint      NOT NULL,
+    says      text        NOT NULL,
+    said_by   text        NOT NULL,
+    said_at   timestamptz NOT NULL,
+    undone_by text,
+    undone_at timestamptz,
+    CONSTRAINT word_pk PRIMARY KEY (word_id),
+    CONSTRAINT word_order CHECK (newer > older),
+    CONSTRAINT word_says CHECK (says IN ('CONFIRMED', 'REJECTED')),
+    CONSTRAINT word_undone CHECK ((undone_by IS NULL) = (undone_at IS NULL))
 );
 
-CREATE UNIQUE INDEX confirmation_in_force ON linking.confirmation (newer, older) WHERE undone_at IS NULL;
+CREATE UNIQUE INDEX word_in_force ON linking.word (newer, older, says) WHERE undone_at IS NULL;
+CREATE INDEX word_newer ON linking.word (newer);
+CREATE INDEX word_older ON linking.word (older);
 
 CREATE TABLE linking.expiry (
     expiry_id  uuid        NOT NULL,
@@ -388,24 +393,6 @@ CREATE TABLE linking.suggestion (
 CREATE INDEX suggestion_older ON linking.suggestion (older);
 CREATE INDEX suggestion_open ON linking.suggestion (probability, newer, older) WHERE NOT settled;
 
--- Decisions: a person said that a suggested pair is not of one person. Survives every rebuild.
-CREATE TABLE linking.rejection (
-    rejection_id uuid        NOT NULL,
-    newer        bigint      NOT NULL,
-    older        bigint      NOT NULL,
-    rejected_by  text        NOT NULL,
-    rejected_at  timestamptz NOT NULL,
-    undone_by    text,
-    undone_at    timestamptz,
-    CONSTRAINT rejection_pk PRIMARY KEY (rejection_id),
-    CONSTRAINT rejection_order CHECK (newer > older),
-    CONSTRAINT rejection_undone CHECK ((undone_by IS NULL) = (undone_at IS NULL))
-);
-
-CREATE UNIQUE INDEX rejection_in_force ON linking.rejection (newer, older) WHERE undone_at IS NULL;
-CREATE INDEX rejection_newer ON linking.rejection (newer);
-CREATE INDEX rejection_older ON linking.rejection (older);
-
 -- Decisions: what an analyst recorded from outside, beside a report and never in it. The words are sealed.
 CREATE TABLE linking.finding (
     finding_id       uuid        NOT NULL,
@@ -455,8 +442,9 @@ COMMENT ON COLUMN linking.alert_look.looked_by IS 'privacy:id';
 COMMENT ON COLUMN linking.review.rule IS 'privacy:code';
 COMMENT ON COLUMN linking.review_judgement.judged_by IS 'privacy:id';
 COMMENT ON COLUMN linking.review_judgement.judgement IS 'privacy:code';
-COMMENT ON COLUMN linking.confirmation.confirmed_by IS 'privacy:id';
-COMMENT ON COLUMN linking.confirmation.undone_by IS 'privacy:id';
+COMMENT ON COLUMN linking.word.says IS 'privacy:code';
+COMMENT ON COLUMN linking.word.said_by IS 'privacy:id';
+COMMENT ON COLUMN linking.word.undone_by IS 'privacy:id';
 COMMENT ON COLUMN linking.expiry.set_by IS 'privacy:id';
 COMMENT ON COLUMN linking.expiry.lifted_by IS 'privacy:id';
 COMMENT ON COLUMN linking.finding.kind IS 'privacy:code';
@@ -476,8 +464,6 @@ COMMENT ON COLUMN linking.likeness_model.parameters IS 'privacy:none';
 COMMENT ON COLUMN linking.likeness_model.sealed_counts IS 'privacy:sealed';
 COMMENT ON COLUMN linking.suggestion.fields IS 'privacy:code';
 COMMENT ON COLUMN linking.suggestion.levels IS 'privacy:code';
-COMMENT ON COLUMN linking.rejection.rejected_by IS 'privacy:id';
-COMMENT ON COLUMN linking.rejection.undone_by IS 'privacy:id';
 COMMENT ON COLUMN linking.list.name IS 'privacy:none';
 COMMENT ON COLUMN linking.list_line.kind IS 'privacy:code';
 COMMENT ON COLUMN linking.list_line.identifier_kind IS 'privacy:code';

@@ -17,11 +17,11 @@ class ExpireLink {
 
     private static final Actor ACTOR = Actor.system("link-expiry");
 
-    private final DecisionTable table;
+    private final ExpiryTable table;
     private final LinkTables tables;
     private final LinkDesk.Decisions decisions;
 
-    ExpireLink(DecisionTable table, LinkTables tables, LinkDesk.Decisions decisions) {
+    ExpireLink(ExpiryTable table, LinkTables tables, LinkDesk.Decisions decisions) {
         this.table = table;
         this.tables = tables;
         this.decisions = decisions;

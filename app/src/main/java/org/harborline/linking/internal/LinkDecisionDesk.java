@@ -19,6 +19,7 @@ import org.harborline.linking.facts.ConfirmationUndone;
 import org.harborline.linking.facts.ExpiryLifted;
 import org.harborline.linking.facts.ExpirySet;
 import org.harborline.linking.facts.LinkConfirmed;
+import org.harborline.linking.internal.WordTable.Word;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Ids;
 import org.harborline.platform.Permission;
@@ -32,7 +33,8 @@ import org.springframework.stereotype.Component;
 @Component
 class LinkDecisionDesk implements LinkDecisions {
 
-    private final DecisionTable table;
+    private final WordTable words;
+    private final ExpiryTable expiries;
     private final LinkReading links;
     private final ExpiryJobs jobs;
     private final Accounts accounts;
@@ -40,13 +42,15 @@ class LinkDecisionDesk implements LinkDecisions {
     private final SuggestionTable suggestions;
 
     LinkDecisionDesk(
-            DecisionTable table,
+            WordTable words,
+            ExpiryTable expiries,
             LinkReading links,
             ExpiryJobs jobs,
             Accounts accounts,
             LinkDesk.Decisions decisions,
             SuggestionTable suggestions) {
-        this.table = table;
+        this.words = words;
+        this.expiries = expiries;
         this.links = links;
         this.jobs = jobs;
         this.accounts = accounts;
@@ -57,11 +61,11 @@ class LinkDecisionDesk implements LinkDecisions {
     @Override
     public Decided on(Actor actor, ReportPair pair) {
         actor.require(Permission.REPORT_READ);
-        var confirmation = table.confirmation(pair);
-        var expiry = table.expiry(pair);
+        var confirmation = words.find(Word.CONFIRMED, pair);
+        var expiry = expiries.find(pair);
         List<String> people = Stream.of(confirmation, expiry)
                 .flatMap(Optional::stream)
-                .map(DecisionTable.Held::by)
+                .map(Held::by)
                 .distinct()
                 .toList();
         Map<String, String> names = people.isEmpty() ? Map.of() : accounts.names(actor, people);
@@ -80,7 +84,7 @@ class LinkDecisionDesk implements LinkDecisions {
         return decisions.transactions().write(() -> {
             requireUncut(pair);
             UUID id = Ids.next();
-            refuseUnless(table.confirm(id, pair, actor.id(), now()), LinkingProblem.ALREADY_DECIDED);
+            refuseUnless(words.say(Word.CONFIRMED, id, pair, actor.id(), now()), LinkingProblem.ALREADY_DECIDED);
             decisions.journal().record(actor, new LinkConfirmed(id, pair.newer(), pair.older()));
             return id;
         });
@@ -90,7 +94,8 @@ class LinkDecisionDesk implements LinkDecisions {
     public void undoConfirmation(Actor actor, UUID id) {
         actor.require(Permission.LINK_CUT);
         decisions.transactions().run(() -> {
-            ReportPair pair = table.undo(id, actor.id(), now()).orElseThrow(() -> over(table.isConfirmation(id)));
+            ReportPair pair = words.undo(Word.CONFIRMED, id, actor.id(), now())
+                    .orElseThrow(() -> over(words.exists(Word.CONFIRMED, id)));
             suggestions.settle(pair, false);
             decisions.journal().record(actor, new ConfirmationUndone(id, pair.newer(), pair.older()));
         });
@@ -103,7 +108,7 @@ class LinkDecisionDesk implements LinkDecisions {
         return decisions.transactions().write(() -> {
             requireUncut(pair);
             UUID id = Ids.next();
-            refuseUnless(table.expire(id, pair, at, actor.id(), now()), LinkingProblem.ALREADY_DECIDED);
+            refuseUnless(expiries.insert(id, pair, at, actor.id(), now()), LinkingProblem.ALREADY_DECIDED);
             decisions.journal().record(actor, new ExpirySet(id, pair.newer(), pair.older(), at));
             jobs.expire(id, at);
             return id;
@@ -114,7 +119,7 @@ class LinkDecisionDesk implements LinkDecisions {
     public void liftExpiry(Actor actor, UUID id) {
         actor.require(Permission.LINK_CUT);
         decisions.transactions().run(() -> {
-            ReportPair pair = table.lift(id, actor.id(), now()).orElseThrow(() -> over(table.isExpiry(id)));
+            ReportPair pair = expiries.lift(id, actor.id(), now()).orElseThrow(() -> over(expiries.exists(id)));
             decisions.journal().record(actor, new ExpiryLifted(id, pair.newer(), pair.older()));
         });
     }

@@ -48,7 +48,7 @@ class LinkHistory implements RelatedRecords {
                          WHERE newer = :report OR older = :report
                          UNION
                         SELECT 'link', newer || '-' || older, newer + older
-                          FROM linking.rejection
+                          FROM linking.word
                          WHERE newer = :report OR older = :report
                          UNION
                         SELECT 'match-key', report_number || '-' || coalesce(identifier_index::text, finding_id::text),

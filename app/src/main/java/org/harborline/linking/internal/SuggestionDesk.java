@@ -18,6 +18,7 @@ import org.harborline.linking.Suggestions;
 import org.harborline.linking.facts.LinkConfirmed;
 import org.harborline.linking.facts.RejectionUndone;
 import org.harborline.linking.facts.SuggestionRejected;
+import org.harborline.linking.internal.WordTable.Word;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Ids;
 import org.harborline.platform.Permission;
@@ -35,19 +36,19 @@ class SuggestionDesk implements Suggestions {
 
     private final SuggestionTable table;
     private final Suggesting suggesting;
-    private final DecisionTable confirmations;
+    private final WordTable words;
     private final Accounts accounts;
     private final LinkDesk.Decisions decisions;
 
     SuggestionDesk(
             SuggestionTable table,
             Suggesting suggesting,
-            DecisionTable confirmations,
+            WordTable words,
             Accounts accounts,
             LinkDesk.Decisions decisions) {
         this.table = table;
         this.suggesting = suggesting;
-        this.confirmations = confirmations;
+        this.words = words;
         this.accounts = accounts;
         this.decisions = decisions;
     }
@@ -109,7 +110,7 @@ class SuggestionDesk implements Suggestions {
                 suggestion,
                 rows,
                 revealed,
-                table.rejection(pair)
+                words.find(Word.REJECTED, pair)
                         .map(one -> new SuggestionSheet.Rejection(
                                 one.id(),
                                 accounts.names(actor, List.of(one.by())).getOrDefault(one.by(), one.by()),
@@ -148,7 +149,8 @@ class SuggestionDesk implements Suggestions {
         return decisions.transactions().write(() -> {
             requireOpen(pair);
             UUID id = Ids.next();
-            if (!confirmations.confirm(id, pair, actor.id(), decisions.clock().instant())) {
+            if (!words.say(
+                    Word.CONFIRMED, id, pair, actor.id(), decisions.clock().instant())) {
                 throw new ProblemException(LinkingProblem.ALREADY_DECIDED);
             }
             table.settle(pair, true);
@@ -163,8 +165,13 @@ class SuggestionDesk implements Suggestions {
         return decisions.transactions().write(() -> {
             requireOpen(pair);
             UUID id = Ids.next();
-            if (confirmations.confirmation(pair).isPresent()
-                    || !table.reject(id, pair, actor.id(), decisions.clock().instant())) {
+            if (words.find(Word.CONFIRMED, pair).isPresent()
+                    || !words.say(
+                            Word.REJECTED,
+                            id,
+                            pair,
+                            actor.id(),
+                            decisions.clock().instant())) {
                 throw new ProblemException(LinkingProblem.ALREADY_DECIDED);
             }
             table.settle(pair, true);
@@ -187,9 +194,12 @@ class SuggestionDesk implements Suggestions {
     public void undoRejection(Actor actor, UUID id) {
         actor.require(Permission.LINK_CUT);
         decisions.transactions().run(() -> {
-            ReportPair pair = table.undo(id, actor.id(), decisions.clock().instant())
+            ReportPair pair = words.undo(
+                            Word.REJECTED, id, actor.id(), decisions.clock().instant())
                     .orElseThrow(() -> new ProblemException(
-                            table.isRejection(id) ? LinkingProblem.DECISION_OVER : PlatformProblem.NOT_FOUND));
+                            words.exists(Word.REJECTED, id)
+                                    ? LinkingProblem.DECISION_OVER
+                                    : PlatformProblem.NOT_FOUND));
             table.settle(pair, false);
             decisions.journal().record(actor, new RejectionUndone(id, pair.newer(), pair.older()));
         });

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.harborline.intake.ReportNumber;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Suggested links and what people said of them.
+/// Suggested links.
 @Component
 class SuggestionTable {
 
@@ -43,10 +42,11 @@ class SuggestionTable {
                       AND cut.older = suggestion.older
                       AND cut.undone_at IS NULL)
                AND NOT EXISTS (
-                   SELECT FROM linking.rejection
-                    WHERE rejection.newer = suggestion.newer
-                      AND rejection.older = suggestion.older
-                      AND rejection.undone_at IS NULL)
+                   SELECT FROM linking.word
+                    WHERE word.newer = suggestion.newer
+                      AND word.older = suggestion.older
+                      AND word.says = 'REJECTED'
+                      AND word.undone_at IS NULL)
                AND NOT EXISTS (
                    SELECT FROM linking.discredited
                     WHERE discredited.report_number IN (suggestion.newer, suggestion.older))
@@ -172,10 +172,11 @@ class SuggestionTable {
                                     WHERE cut.newer = suggestion.newer
                                       AND cut.older = suggestion.older
                                       AND cut.undone_at IS NULL)
-                        OR EXISTS (SELECT FROM linking.rejection
-                                    WHERE rejection.newer = suggestion.newer
-                                      AND rejection.older = suggestion.older
-                                      AND rejection.undone_at IS NULL))
+                        OR EXISTS (SELECT FROM linking.word
+                                    WHERE word.newer = suggestion.newer
+                                      AND word.older = suggestion.older
+                                      AND word.says = 'REJECTED'
+                                      AND word.undone_at IS NULL))
                 """).update();
     }
 
@@ -202,10 +203,11 @@ class SuggestionTable {
     List<Suggestion> ofReport(ReportNumber report) {
         return sql.of("""
                 SELECT suggestion.*,
-                       CASE WHEN EXISTS (SELECT FROM linking.rejection
-                                          WHERE rejection.newer = suggestion.newer
-                                            AND rejection.older = suggestion.older
-                                            AND rejection.undone_at IS NULL) THEN 'REJECTED'
+                       CASE WHEN EXISTS (SELECT FROM linking.word
+                                          WHERE word.newer = suggestion.newer
+                                            AND word.older = suggestion.older
+                                            AND word.says = 'REJECTED'
+                                            AND word.undone_at IS NULL) THEN 'REJECTED'
                             WHEN EXISTS (SELECT FROM linking.cut
                                           WHERE cut.newer = suggestion.newer
                                             AND cut.older = suggestion.older
@@ -261,65 +263,5 @@ class SuggestionTable {
                 row.getDouble("taken"),
                 Rows.instant(row, "suggested_at"),
                 Suggestion.State.valueOf(row.getString("state")));
-    }
-
-    /// Stores that a pair is not of one person.
-    ///
-    /// @return false when somebody said so before
-    boolean reject(UUID id, ReportPair pair, String by, Instant at) {
-        return sql.of("""
-                INSERT INTO linking.rejection (rejection_id, newer, older, rejected_by, rejected_at)
-                VALUES (:id, :newer, :older, :by, :at)
-                    ON CONFLICT (newer, older) WHERE undone_at IS NULL DO NOTHING
-                """)
-                        .param("id", id)
-                        .param("newer", pair.newer().value())
-                        .param("older", pair.older().value())
-                        .param("by", by)
-                        .param("at", Rows.time(at))
-                        .update()
-                == 1;
-    }
-
-    /// Takes that back.
-    ///
-    /// @return its pair; empty when it was taken back before, or is not known
-    Optional<ReportPair> undo(UUID id, String by, Instant at) {
-        return sql.of("""
-                UPDATE linking.rejection
-                   SET undone_by = :by, undone_at = :at
-                 WHERE rejection_id = :id
-                   AND undone_at IS NULL
-                RETURNING newer, older
-                """)
-                .param("id", id)
-                .param("by", by)
-                .param("at", Rows.time(at))
-                .query((row, _) -> Rows.pair(row))
-                .optional();
-    }
-
-    boolean isRejection(UUID id) {
-        return sql.of("SELECT EXISTS (SELECT FROM linking.rejection WHERE rejection_id = :id)")
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
-    }
-
-    Optional<DecisionTable.Held> rejection(ReportPair pair) {
-        return sql.of("""
-                SELECT rejection_id, rejected_by, rejected_at
-                  FROM linking.rejection
-                 WHERE newer = :newer
-                   AND older = :older
-                   AND undone_at IS NULL
-                """)
-                .param("newer", pair.newer().value())
-                .param("older", pair.older().value())
-                .query((row, _) -> new DecisionTable.Held(
-                        row.getObject("rejection_id", UUID.class),
-                        row.getString("rejected_by"),
-                        Rows.instant(row, "rejected_at")))
-                .optional();
     }
 }

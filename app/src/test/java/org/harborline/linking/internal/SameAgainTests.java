@@ -155,7 +155,7 @@ class SameAgainTests extends LinkingCase {
                 linked(filed),
                 Set.copyOf(stored(filed)),
                 Set.copyOf(decided("SELECT newer, older FROM linking.cut WHERE undone_at IS NULL")),
-                Set.copyOf(decided("SELECT newer, older FROM linking.confirmation WHERE undone_at IS NULL")));
+                Set.copyOf(decided("SELECT newer, older FROM linking.word WHERE undone_at IS NULL")));
     }
 
     private List<String> decided(String statement) {

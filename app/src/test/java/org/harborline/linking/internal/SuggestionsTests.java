@@ -47,8 +47,7 @@ class SuggestionsTests extends LinkingCase {
 
     @BeforeEach
     void forget() {
-        for (String table :
-                List.of("blocking_key", "profile", "suggestion", "rejection", "confirmation", "reason", "sighting")) {
+        for (String table : List.of("blocking_key", "profile", "suggestion", "word", "reason", "sighting")) {
             database.sql("DELETE FROM linking." + table).update();
         }
     }

@@ -32,8 +32,7 @@ class UnreadReportTests extends LinkingCase {
 
     @BeforeEach
     void forget() {
-        for (String table :
-                List.of("blocking_key", "profile", "suggestion", "rejection", "confirmation", "reason", "sighting")) {
+        for (String table : List.of("blocking_key", "profile", "suggestion", "word", "reason", "sighting")) {
             database.sql("DELETE FROM linking." + table).update();
         }
         reports.unreadable.clear();
