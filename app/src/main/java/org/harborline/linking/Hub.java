@@ -33,7 +33,9 @@ public record Hub(
             /// Different reports.
             REPORTS,
             /// Different senders.
-            SENDERS
+            SENDERS,
+            /// Different other identifiers that are named beside it: it is not one person's.
+            COMPANIONS
         }
     }
 

@@ -128,11 +128,19 @@ CREATE TABLE linking.hub (
     crossed_at    timestamptz NOT NULL,
     CONSTRAINT hub_pk PRIMARY KEY (blind),
     CONSTRAINT hub_one_source CHECK ((identifier_index IS NULL) <> (finding_id IS NULL)),
-    CONSTRAINT hub_counted CHECK (counted IN ('REPORTS', 'SENDERS'))
+    CONSTRAINT hub_counted CHECK (counted IN ('REPORTS', 'SENDERS', 'COMPANIONS'))
 );
 
 CREATE INDEX hub_crossed ON linking.hub (crossed_at, blind);
 CREATE INDEX hub_report ON linking.hub (report_number);
+
+-- Derived: of accounts in very many reports, which other match keys reports name beside them; and the account's own key, by
+-- which it is known that it was begun. A few hundred rows each at most.
+CREATE TABLE linking.companion (
+    blind     uuid NOT NULL,
+    companion uuid NOT NULL,
+    CONSTRAINT companion_pk PRIMARY KEY (blind, companion)
+);
 
 -- Hubs whose crossing report was erased, set aside once and for all: no rebuild could find them again.
 CREATE TABLE linking.kept_hub (
@@ -148,7 +156,7 @@ CREATE TABLE linking.kept_hub (
     crossed_at     timestamptz NOT NULL,
     CONSTRAINT kept_hub_pk PRIMARY KEY (blind),
     CONSTRAINT kept_hub_one_source CHECK ((identifier_index IS NULL) <> (finding_id IS NULL)),
-    CONSTRAINT kept_hub_counted CHECK (counted IN ('REPORTS', 'SENDERS'))
+    CONSTRAINT kept_hub_counted CHECK (counted IN ('REPORTS', 'SENDERS', 'COMPANIONS'))
 );
 
 CREATE INDEX kept_hub_report ON linking.kept_hub (report_number);
@@ -240,6 +248,22 @@ CREATE TABLE linking.growth_alarm (
 
 CREATE INDEX growth_alarm_report ON linking.growth_alarm (report_number) WHERE ended_at IS NULL;
 CREATE INDEX growth_alarm_waiting ON linking.growth_alarm (alarm_id) WHERE looked_at IS NULL;
+
+-- How far keys are that are made anew after a change of rules: one row, of the last time.
+CREATE TABLE linking.renewal (
+    one         boolean     NOT NULL DEFAULT true,
+    rules       text        NOT NULL,
+    started_at  timestamptz NOT NULL,
+    pass        smallint    NOT NULL,
+    first       bigint      NOT NULL,
+    last        bigint      NOT NULL,
+    issued_to   bigint      NOT NULL,
+    done_to     bigint      NOT NULL,
+    finished_at timestamptz,
+    CONSTRAINT renewal_one PRIMARY KEY (one),
+    CONSTRAINT renewal_only_one CHECK (one),
+    CONSTRAINT renewal_pass CHECK (pass IN (1, 2))
+);
 
 -- Decisions: links that were drawn at random for two people to judge, and what each of them said.
 CREATE TABLE linking.review (
@@ -428,6 +452,7 @@ COMMENT ON COLUMN linking.reason.withdrawn_cause IS 'privacy:code';
 COMMENT ON COLUMN linking.contradiction.kind IS 'privacy:code';
 COMMENT ON COLUMN linking.growth_alarm.kind IS 'privacy:code';
 COMMENT ON COLUMN linking.growth_alarm.looked_by IS 'privacy:id';
+COMMENT ON COLUMN linking.renewal.rules IS 'privacy:code';
 COMMENT ON COLUMN linking.hub.rule IS 'privacy:code';
 COMMENT ON COLUMN linking.hub.kind IS 'privacy:code';
 COMMENT ON COLUMN linking.hub.counted IS 'privacy:code';

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param finding the finding that holds the key; absent when the report states it
 /// @param rule rule that made the key
 /// @param limit the limit that it crossed
-/// @param counted of what there were too many: `reports` or `senders`
+/// @param counted of what there were too many: `reports`, `senders`, or `companions`, other identifiers beside it
 @FactType("linking.key-spread")
 public record KeySpread(
         ReportNumber report,

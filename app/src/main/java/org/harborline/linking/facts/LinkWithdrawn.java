@@ -16,7 +16,8 @@ import org.harborline.platform.RecordRef;
 /// an analyst cut it, `erased` when one of the reports was erased, `finding-withdrawn` when it rested on a finding that
 /// was
 /// taken back, `outcome` when the case of a report it rested on ended as no crime, false or the
-/// like, `expired` when its time was over, `confirmation-undone` when nothing held it but a person's word
+/// like, `expired` when its time was over, `rules-changed` when a newer version of a rule tells apart what it rested
+/// on, `confirmation-undone` when nothing held it but a person's word
 @FactType("linking.link-withdrawn")
 public record LinkWithdrawn(ReportNumber report, ReportNumber other, Code reason) implements Fact {
 
@@ -37,6 +38,9 @@ public record LinkWithdrawn(ReportNumber report, ReportNumber other, Code reason
 
     /// The time that somebody set for it is over.
     public static final Code EXPIRED = Code.of("expired");
+
+    /// The rules in force do not make equal what it rested on.
+    public static final Code RULES = Code.of("rules-changed");
 
     /// Nothing held it but a person's word, which was taken back.
     public static final Code UNCONFIRMED = Code.of("confirmation-undone");

@@ -54,6 +54,7 @@ class Erasing {
         tables.hubs().keep(report);
         Set<UUID> keys = tables.sightings().delete(report);
         tables.hubs().dropUnheld(keys);
+        tables.companions().drop(keys);
         profiling.forget(report);
         List<UUID> dropped = findings.delete(report);
         vault.destroy(SELF, dropped.stream().map(FindingWords::record).toList());

@@ -26,6 +26,11 @@ record Fresh(
         @Nullable UUID withdrawn,
         Statement statement) {
 
+    /// The same with these keys alone.
+    Fresh with(List<Key> some) {
+        return new Fresh(cause, report, some, asserted, escalated, withdrawn, statement);
+    }
+
     /// What a finding brings.
     static Fresh found(Entry cause, ReportNumber report, List<Key> keys) {
         return new Fresh(cause, report, keys, List.of(), false, null, Statement.NOTHING);

@@ -29,14 +29,19 @@ import org.harborline.linking.Strength;
 import org.harborline.linking.Tier;
 import org.jspecify.annotations.Nullable;
 
-/// Decides which links a batch makes. Pure: what is stored already comes in, what is to be stored goes out. Taking the
-/// same entries in one batch or in several gives the same reasons, hubs and withdrawals.
+/// Decides which links a batch makes. Pure: what is stored already comes in, what is to be stored goes out.
+/// Taking the same entries in one batch or in several gives the same reasons, hubs and withdrawals.
 final class LinkMaker {
 
-    /// A report is linked to all others of a key up to this many, and to a few of them beyond, unless it is escalated.
-    /// They are one cluster either way, and what a key costs until it spreads grows as its reports do, not as their
-    /// square.
+    /// A report is linked to all others of a key up to this many, and to a few of them beyond, unless it is
+    /// escalated. They are one cluster either way, and what a key costs until it spreads grows as its reports do,
+    /// not as their square.
     static final int ALL_LINKED = 10;
+
+    /// An escalated report is linked to all others of a key up to this many, and beyond to the newest: only an
+    /// account's
+    /// own id has more.
+    static final int URGENT_LINKED = 200;
 
     /// More than one, so that a cut or an erasure leaves a report with the others.
     static final int ANCHORS = 3;
@@ -47,24 +52,39 @@ final class LinkMaker {
     private final Past past;
     private final Map<UUID, Holders> holders;
     private final Contradicting contradicting;
+    private final Companions companions;
     private Plan plan = Plan.empty();
 
     /// @param fanOut a key that is more common than this links nothing
     /// @param stored who holds each key before the batch; changed while the batch is taken up
     /// @param past what happened when the entries were taken up for the first time
+    /// @param companions what is named beside accounts; changed while the batch is taken up
     /// @param contradicting what the reports of the batch and those that hold its keys state against each other
-    LinkMaker(FanOut fanOut, Past past, Map<UUID, Holders> stored, Contradicting contradicting) {
+    LinkMaker(FanOut fanOut, Past past, Map<UUID, Holders> stored, Contradicting contradicting, Companions companions) {
         this.fanOut = fanOut;
         this.past = past;
         this.holders = new HashMap<>(stored);
         this.contradicting = contradicting;
+        this.companions = companions;
     }
 
     /// Takes up the next entries. What earlier ones made is known, though it may not be stored yet.
     Plan take(List<Fresh> batch) {
         plan = Plan.empty();
         batch.forEach(this::take);
+        batch.stream()
+                .flatMap(fresh -> fresh.keys().stream())
+                .filter(key -> key.rule().equals(MatchRule.ACCOUNT))
+                .map(key -> key.sighting().blind())
+                .distinct()
+                .filter(this::isOften)
+                .forEach(account -> plan.companions().addAll(companions.news(account)));
         return plan;
+    }
+
+    private boolean isOften(UUID account) {
+        Holders holding = holders.get(account);
+        return holding != null && !holding.isSpread() && holding.size() > fanOut.reports();
     }
 
     private void take(Fresh fresh) {
@@ -73,6 +93,7 @@ final class LinkMaker {
         if (withdrawn != null) {
             holders.values().forEach(one -> one.withdraw(withdrawn));
         }
+        companions.add(fresh.keys().stream().map(Fresh.Key::sighting).toList());
         var made = new ArrayList<Reason>();
         for (ReportNumber other : fresh.asserted()) {
             if (!other.equals(fresh.report())) {
@@ -86,7 +107,12 @@ final class LinkMaker {
             }
         }
         plan.reasons().addAll(made);
-        plan.strongest().put(fresh.cause(), strongestOfEachPair(made));
+        plan.strongest()
+                .merge(
+                        fresh.cause(),
+                        strongestOfEachPair(made),
+                        (one, more) -> strongestOfEachPair(
+                                Stream.concat(one.stream(), more.stream()).toList()));
     }
 
     private List<Reason> reasonsOf(Fresh fresh, Fresh.Key key) {
@@ -96,13 +122,13 @@ final class LinkMaker {
         }
         SortedMap<ReportNumber, Held> known = held(key.own());
         boolean again = known.remove(fresh.report()) != null;
-        if (again && key.rule().window() == null) {
-            hold(fresh, key);
-            return made;
-        }
         Past.Spreading crossing = past.crossing(fresh, key, again ? null : crossing(key, known.size()));
         if (crossing != null) {
             spread(fresh, key, crossing);
+            return made;
+        }
+        if (again && key.rule().window() == null) {
+            hold(fresh, key);
             return made;
         }
         made.addAll(reasons(fresh, key, known, false));
@@ -131,7 +157,7 @@ final class LinkMaker {
                 .map(holders::get)
                 .filter(Objects::nonNull)
                 .forEach(holding -> senders.addAll(holding.senders()));
-        return fanOut.crossing(known + 1, senders.size());
+        return fanOut.crossing(key.rule(), known + 1, senders.size(), companions.count(key.own()));
     }
 
     private SortedMap<ReportNumber, Held> held(Collection<UUID> blinds) {
@@ -145,22 +171,36 @@ final class LinkMaker {
         List<Reason> made = new ArrayList<>();
         known.forEach(
                 (report, held) -> reason(fresh, key, report, held, crossRole).ifPresent(made::add));
-        // What is urgent raises the reports it is linked to, and goes to the agencies that have them: it reaches all.
-        boolean all = made.size() <= ALL_LINKED || (fresh.escalated() && !crossRole) || isContested(fresh, key, known);
-        List<Reason> chosen = made;
-        if (!all) {
-            chosen = key.rule().window() == null ? anchored(fresh, known, made) : nearest(fresh, key, known, made);
-        }
+        boolean urgent = fresh.escalated() && !crossRole;
+        boolean all = made.size() <= ALL_LINKED
+                || (urgent && (made.size() <= URGENT_LINKED || key.rule().window() != null))
+                || isContested(fresh, key, known);
+        List<Reason> chosen = all ? made : some(fresh, key, known, made, urgent);
         boolean ofReported = !crossRole && key.sighting().role() == RoleSpace.REPORTED;
         return ofReported ? contradicting.weigh(chosen, key.rule().changesHands(), contradictions(fresh)) : chosen;
+    }
+
+    /// What is urgent raises the reports it is linked to, and goes to the agencies that have them: it reaches
+    /// many.
+    private static List<Reason> some(
+            Fresh fresh, Fresh.Key key, SortedMap<ReportNumber, Held> known, List<Reason> made, boolean urgent) {
+        if (key.rule().window() != null) {
+            return nearest(fresh, key, known, made);
+        }
+        List<Reason> anchored = anchored(fresh, known, made);
+        return urgent
+                ? Stream.concat(made.reversed().stream().limit(URGENT_LINKED), anchored.stream())
+                        .distinct()
+                        .toList()
+                : anchored;
     }
 
     private Set<ContradictionTable.Row> contradictions(Fresh fresh) {
         return plan.contradictions().computeIfAbsent(fresh.cause(), _ -> new LinkedHashSet<>());
     }
 
-    /// Whether holders of a key contradict each other so that links are withheld. A few links would not tell then with
-    /// whom a report belongs.
+    /// Whether holders of a key contradict each other so that links are withheld. A few links would not tell then
+    /// with whom a report belongs.
     private boolean isContested(Fresh fresh, Fresh.Key key, SortedMap<ReportNumber, Held> known) {
         if (!key.rule().changesHands() || key.sighting().role() != RoleSpace.REPORTED) {
             return false;
@@ -170,8 +210,8 @@ final class LinkMaker {
         return contradicting.amid(all);
     }
 
-    /// Where time decides, those seen just before and just after: whoever is within the window of anybody is then one
-    /// cluster with them, in whatever order reports arrive. What only staff found is never the only anchor.
+    /// Where time decides, those seen just before and just after: whoever is within the window of anybody is then
+    /// one cluster with them, in whatever order reports arrive. What only staff found is never the only anchor.
     private static List<Reason> nearest(
             Fresh fresh, Fresh.Key key, SortedMap<ReportNumber, Held> known, List<Reason> made) {
         var all = new TreeMap<Instant, List<ReportNumber>>();
@@ -204,9 +244,8 @@ final class LinkMaker {
                 .toList();
     }
 
-    /// The newest of those within the window: erasure takes the oldest first, and the rest must not fall apart. What
-    /// only
-    /// staff found is no anchor where the sender stated another, because a finding can be withdrawn.
+    /// The newest of those within the window: erasure takes the oldest first, and the rest must not fall apart.
+    /// What only staff found is no anchor where the sender stated another, because a finding can be withdrawn.
     private static List<Reason> anchored(Fresh fresh, SortedMap<ReportNumber, Held> known, List<Reason> made) {
         List<Reason> stated = made.reversed().stream()
                 .filter(reason -> Objects.requireNonNull(known.get(reason.pair().otherThan(fresh.report())))
@@ -324,16 +363,19 @@ final class LinkMaker {
     /// What entries write.
     ///
     /// @param strongest for each entry, in order, the strongest reason of each pair it links or alerts about
+    /// @param companions what is named beside accounts that are in very many reports
     /// @param contradictions for each entry, what reports that share a key contradict each other in
     record Plan(
             List<Sighting> sightings,
             List<Reason> reasons,
             List<Spread> spreads,
+            List<CompanionTable.Row> companions,
             Map<Entry, List<Reason>> strongest,
             Map<Entry, Set<ContradictionTable.Row>> contradictions) {
 
         private static Plan empty() {
             return new Plan(
+                    new ArrayList<>(),
                     new ArrayList<>(),
                     new ArrayList<>(),
                     new ArrayList<>(),

@@ -9,6 +9,7 @@ record LinkTables(
         SightingTable sightings,
         ReasonTable reasons,
         HubTable hubs,
+        CompanionTable companions,
         CutTable cuts,
         ContradictionTable contradictions,
         StatementTable statements,

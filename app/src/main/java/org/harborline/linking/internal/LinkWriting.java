@@ -34,6 +34,7 @@ final class LinkWriting {
     void apply(LinkMaker.Plan plan, Consequences consequences) {
         Set<ReportPair> settled = settled(plan);
         tables.sightings().insertAll(plan.sightings());
+        tables.companions().insertAll(plan.companions());
         tables.reasons().insertAll(plan.reasons());
         contradict(plan.contradictions(), consequences);
         Set<ReportNumber> discredited = discrediting.stop(plan.reasons());
@@ -87,6 +88,7 @@ final class LinkWriting {
                 .insertAll(spreads.stream()
                         .flatMap(spread -> spread.hubs().stream())
                         .toList());
+        tables.companions().drop(causes.keySet());
         spreads.forEach(spread -> consequences.record(spread.cause(), keySpread(spread)));
         var last = spreads.getLast().cause();
         List<Reason> withdrawn = tables.reasons().withdraw(causes.keySet(), last.recordedAt());

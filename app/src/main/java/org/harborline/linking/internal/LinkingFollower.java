@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.linking.internal;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.harborline.intake.ReceivedReport;
-import org.harborline.intake.Report;
-import org.harborline.intake.ReportNumber;
+import java.util.stream.Stream;
 import org.harborline.intake.Reports;
 import org.harborline.intake.facts.ReportFiled;
 import org.harborline.journal.Entry;
@@ -23,14 +18,13 @@ import org.harborline.linking.facts.ConfirmationUndone;
 import org.harborline.linking.facts.CutUndone;
 import org.harborline.linking.facts.FindingRecorded;
 import org.harborline.linking.facts.FindingWithdrawn;
+import org.harborline.linking.facts.KeysRenewed;
 import org.harborline.linking.facts.LinkConfirmed;
 import org.harborline.linking.facts.LinkCut;
 import org.harborline.linking.facts.ReportCredited;
 import org.harborline.linking.facts.ReportDiscredited;
-import org.harborline.platform.Actor;
 import org.harborline.vault.Vault;
 import org.harborline.vault.facts.RecordErased;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Makes keys and links of what was filed and found, tells what cuts do to them, and removes them when a report is
@@ -38,12 +32,11 @@ import org.springframework.stereotype.Component;
 @Component
 class LinkingFollower implements Follower {
 
-    private static final Actor SELF = Actor.system("linking");
-
     private final Sources sources;
     private final KeyMaker keys;
     private final LinkTables tables;
     private final LinkWriting writing;
+    private final Bringing bringing;
     private final Removals removals;
     private final Vault vault;
     private final FanOut fanOut;
@@ -61,6 +54,7 @@ class LinkingFollower implements Follower {
         this.keys = keys;
         this.tables = tables;
         this.writing = new LinkWriting(tables, removals.discrediting());
+        this.bringing = new Bringing(sources, keys, removals.renewing());
         this.removals = removals;
         this.vault = vault;
         this.fanOut = fanOut;
@@ -96,6 +90,7 @@ class LinkingFollower implements Follower {
                 ReportCredited.class,
                 LinkConfirmed.class,
                 ConfirmationUndone.class,
+                KeysRenewed.class,
                 RecordErased.class);
     }
 
@@ -110,7 +105,8 @@ class LinkingFollower implements Follower {
                 "linking.blocking_key",
                 "linking.profile",
                 "linking.contradiction",
-                "linking.statement");
+                "linking.statement",
+                "linking.companion");
     }
 
     @Override
@@ -124,24 +120,31 @@ class LinkingFollower implements Follower {
     }
 
     private Changes prepare(List<Followed> batch, Past past) {
-        var filed = Filed.of(sources, batch);
-        Map<Entry, Fresh> fresh = fresh(batch, filed);
+        var filed = Bringing.Filed.of(sources, batch);
+        Map<Entry, Renewing.Brought> brought = bringing.of(batch, filed, past);
+        List<Fresh> fresh =
+                brought.values().stream().flatMap(one -> one.fresh().stream()).toList();
         List<ProfileTable.Key> likeness = profiling.keys(filed.reports().values(), filed.from());
         Map<UUID, RoleSpace> probes = new HashMap<>();
-        fresh.values().forEach(one -> one.keys().forEach(key -> probes.putAll(key.probes())));
+        fresh.forEach(one -> one.keys().forEach(key -> probes.putAll(key.probes())));
         Map<UUID, Holders> holders = holders(probes, batch, past);
-        var maker = new LinkMaker(fanOut, past, holders, sources.statements().among(sources, fresh.values(), holders));
+        var maker = new LinkMaker(
+                fanOut,
+                past,
+                holders,
+                sources.statements().among(sources, fresh, holders),
+                Companions.of(tables, fresh, holders, fanOut.reports()));
         List<Step> steps = steps(batch).stream()
-                .map(entries -> new Step(entries, maker.take(brought(entries, fresh))))
+                .map(entries -> new Step(entries, maker.take(brought(entries, brought))))
                 .toList();
         return consequences -> {
             var told = new Told(consequences);
             profiling.store(likeness);
-            tables.statements().insertAll(fresh.values());
+            tables.statements().insertAll(fresh);
             steps.forEach(step -> {
                 writing.apply(step.plan(), told);
                 step.entries().forEach(followed -> {
-                    remove(followed, told);
+                    remove(followed, brought, told);
                     past.stands(followed.entry()).forEach(fact -> told.unlessTold(followed.entry(), fact));
                 });
             });
@@ -164,14 +167,14 @@ class LinkingFollower implements Follower {
         return steps;
     }
 
-    private static List<Fresh> brought(List<Followed> entries, Map<Entry, Fresh> fresh) {
+    private static List<Fresh> brought(List<Followed> entries, Map<Entry, Renewing.Brought> brought) {
         return entries.stream()
-                .map(followed -> fresh.get(followed.entry()))
-                .filter(Objects::nonNull)
+                .flatMap(followed -> Stream.ofNullable(brought.get(followed.entry())))
+                .flatMap(one -> one.fresh().stream())
                 .toList();
     }
 
-    private void remove(Followed followed, Consequences consequences) {
+    private void remove(Followed followed, Map<Entry, Renewing.Brought> brought, Consequences consequences) {
         Entry entry = followed.entry();
         switch (followed.fact()) {
             case RecordErased erased -> removals.erasing().take(entry, erased, consequences);
@@ -182,6 +185,9 @@ class LinkingFollower implements Follower {
             case ReportCredited back -> removals.discrediting().take(entry, back, consequences);
             case LinkConfirmed word -> removals.confirming().take(entry, word, consequences);
             case ConfirmationUndone back -> removals.confirming().take(entry, back, consequences);
+            case KeysRenewed part ->
+                removals.renewing()
+                        .take(entry, part, brought.getOrDefault(entry, Renewing.Brought.NOTHING), consequences);
             default -> {}
         }
     }
@@ -190,109 +196,13 @@ class LinkingFollower implements Follower {
     private Map<UUID, Holders> holders(Map<UUID, RoleSpace> probes, List<Followed> batch, Past past) {
         // a key that did not spread under another limit may have more holders than the limit in force
         Map<UUID, Holders> holders =
-                tables.sightings().holders(probes, past.isRecorded() ? Integer.MAX_VALUE : fanOut.reports());
+                tables.sightings().holders(probes, past.isRecorded() ? Integer.MAX_VALUE : fanOut.most());
         for (Followed followed : batch) {
             if (followed.fact() instanceof RecordErased erased) {
                 holders.values().forEach(one -> one.forget(Erasing.report(erased)));
             }
         }
         return holders;
-    }
-
-    private Map<Entry, Fresh> fresh(List<Followed> batch, Filed filed) {
-        Map<ReportNumber, Report> named = sources.reports().findAll(SELF, named(filed.reports()));
-        Map<UUID, FindingWords.Identifier> found = sources.findings()
-                .identifiers(batch.stream()
-                        .map(Followed::fact)
-                        .filter(FindingRecorded.class::isInstance)
-                        .map(fact -> ((FindingRecorded) fact).finding())
-                        .toList());
-        var fresh = new HashMap<Entry, Fresh>();
-        for (Followed followed : batch) {
-            Fresh one = switch (followed.fact()) {
-                case ReportFiled fact -> ofReport(followed.entry(), fact, filed, named);
-                case FindingRecorded fact -> ofFinding(followed.entry(), fact.report(), found.get(fact.finding()));
-                case FindingWithdrawn fact -> Fresh.withdrawn(followed.entry(), fact.report(), fact.finding());
-                case RecordErased _,
-                        LinkCut _,
-                        CutUndone _,
-                        ReportDiscredited _,
-                        ReportCredited _,
-                        LinkConfirmed _,
-                        ConfirmationUndone _ -> null;
-                default -> throw new IllegalStateException("linking does not follow this fact");
-            };
-            if (one != null) {
-                fresh.put(followed.entry(), one);
-            }
-        }
-        return fresh;
-    }
-
-    private static List<ReportNumber> numbers(List<Followed> batch) {
-        return batch.stream()
-                .map(Followed::fact)
-                .filter(ReportFiled.class::isInstance)
-                .map(fact -> ((ReportFiled) fact).report())
-                .toList();
-    }
-
-    private static Set<ReportNumber> named(Map<ReportNumber, ReceivedReport> filed) {
-        return filed.values().stream()
-                .flatMap(report -> KeyMaker.namedReports(report).stream())
-                .collect(Collectors.toSet());
-    }
-
-    /// Without keys when the report was erased.
-    private Fresh ofReport(Entry entry, ReportFiled fact, Filed filed, Map<ReportNumber, Report> named) {
-        ReceivedReport report = filed.reports().get(fact.report());
-        Origin origin = filed.from().get(fact.report());
-        if (report == null || origin == null) {
-            return new Fresh(entry, fact.report(), List.of(), List.of(), fact.escalated(), null, Statement.NOTHING);
-        }
-        List<ReportNumber> asserted = KeyMaker.namedReports(report).stream()
-                .filter(one -> isOwnEarlierReport(named.get(one), fact))
-                .toList();
-        return new Fresh(
-                entry,
-                report.number(),
-                keys.ofReport(report, origin),
-                asserted,
-                fact.escalated(),
-                null,
-                sources.statements().of(report, origin));
-    }
-
-    /// A sender can vouch for its own reports only, and a report can name only what was filed before it. Judged as it
-    /// was when the report was filed, so that a rebuild finds the same.
-    private static boolean isOwnEarlierReport(@Nullable Report named, ReportFiled fact) {
-        if (named == null || !named.provider().equals(fact.provider())) {
-            return false;
-        }
-        Instant finished = named.finishedAt();
-        return finished != null
-                && !finished.isAfter(fact.filedAt())
-                && named.number().compareTo(fact.report()) < 0;
-    }
-
-    /// Without keys when it is no identifier or its report was erased.
-    private Fresh ofFinding(Entry entry, ReportNumber report, FindingWords.@Nullable Identifier found) {
-        if (found == null) {
-            return Fresh.found(entry, report, List.of());
-        }
-        return Fresh.found(
-                entry,
-                found.report(),
-                keys.ofFinding(found.report(), found.finding(), found.stated(), found.origin(), found.observedAt()));
-    }
-
-    /// What a batch files, as far as it can still be read.
-    private record Filed(Map<ReportNumber, ReceivedReport> reports, Map<ReportNumber, Origin> from) {
-
-        static Filed of(Sources sources, List<Followed> batch) {
-            Map<ReportNumber, ReceivedReport> reports = sources.reports().open(SELF, numbers(batch));
-            return new Filed(reports, sources.origins().ofAll(reports.values()));
-        }
     }
 
     /// Entries of a batch with what they bring, in their order.

@@ -3,6 +3,7 @@ package org.harborline.linking.internal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One published rule that turns an identifier into a match key. The id is permanent; the version rises when the rule
@@ -39,6 +40,40 @@ record MatchRule(String id, int version, @Nullable Duration window) {
 
     /// No rule compares anything here: a person gave the own word.
     static final MatchRule CONFIRMED = new MatchRule("link.confirmed-by-person", 1, null);
+
+    /// All rules that make keys.
+    static final List<MatchRule> ALL = List.of(
+            ACCOUNT,
+            ACCOUNT_ANYWHERE,
+            ACCOUNT_ELSEWHERE,
+            EMAIL_PROVIDER,
+            EMAIL_FOLDED,
+            PHONE,
+            PHONE_EXTENSION,
+            PHONE_NATIONAL,
+            SCREEN_NAME,
+            SCREEN_NAME_ANYWHERE,
+            ADDRESS_PORT_TIME,
+            ADDRESS,
+            ADDRESS_SITE,
+            DEVICE_IMEI,
+            DEVICE_ICCID,
+            DEVICE_MAC,
+            DEVICE_OTHER,
+            NETWORK_NAME,
+            PAYMENT_IBAN,
+            PAYMENT_COIN,
+            PAYMENT_NAME,
+            URL,
+            GROUP);
+
+    /// The versions of all rules that make keys, as one text.
+    static String inForce() {
+        return ALL.stream()
+                .map(rule -> rule.id() + " " + rule.version())
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
 
     /// Rules that link, the most telling first.
     private static final List<MatchRule> BY_WORTH = List.of(

@@ -112,6 +112,11 @@ final class Past {
     /// have taken the first away since
     record Spreading(Crossing limit, @Nullable Integer identifier) {}
 
+    /// Keys that spread with an entry.
+    List<KeySpread> spread(Entry cause) {
+        return recorded == null ? List.of() : recorded.of(cause, KeySpread.class);
+    }
+
     /// Keys that spread with a report that was erased since: each with its blind forms.
     List<List<HubTable.Row>> kept(Fresh fresh) {
         boolean crossed =

@@ -117,6 +117,7 @@ class Reblinding implements KeyUse {
         forms.removeIf(form -> form.old().equals(form.fresh()));
         table.renewHubs(List.copyOf(forms));
         table.drop(erased);
+        tables.companions().dropAll();
         profiling.renew(numbers, words.received().values(), words.from());
         return numbers;
     }

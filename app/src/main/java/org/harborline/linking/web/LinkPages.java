@@ -10,6 +10,7 @@ import org.harborline.linking.Evidence;
 import org.harborline.linking.Hub;
 import org.harborline.linking.LinkDecisions;
 import org.harborline.linking.Links;
+import org.harborline.linking.Renewals;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
 import org.harborline.platform.PlatformProblem;
@@ -34,12 +35,19 @@ class LinkPages {
     private final ReportRemarks remarks;
     private final LinkDecisions decisions;
     private final Contradictions contradictions;
+    private final Renewals renewals;
 
-    LinkPages(Links links, ReportRemarks remarks, LinkDecisions decisions, Contradictions contradictions) {
+    LinkPages(
+            Links links,
+            ReportRemarks remarks,
+            LinkDecisions decisions,
+            Contradictions contradictions,
+            Renewals renewals) {
         this.links = links;
         this.decisions = decisions;
         this.remarks = remarks;
         this.contradictions = contradictions;
+        this.renewals = renewals;
     }
 
     @Requires(Permission.REPORT_READ)
@@ -105,6 +113,7 @@ class LinkPages {
         List<Hub> found = links.hubs(actor, place(after), HUBS + 1);
         List<Hub> shown = found.stream().limit(HUBS).toList();
         model.addAttribute("hubs", shown);
+        model.addAttribute("renewal", renewals.underway(actor).orElse(null));
         model.addAttribute("first", after == null ? null : "/identifiers/shared");
         model.addAttribute(
                 "next",

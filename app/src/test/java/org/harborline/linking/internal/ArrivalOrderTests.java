@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// each taken up in several orders and batches, and compared with what the rules say of the whole set at once.
 class ArrivalOrderTests {
 
-    private static final FanOut LIMITS = new FanOut(24, 6);
+    private static final FanOut LIMITS = new FanOut(24, 6, 24, 1);
     private static final int ORDERS = 6;
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     /// With a window and without.
@@ -65,6 +65,29 @@ class ArrivalOrderTests {
         }
     }
 
+    /// Accounts that are reported often stay together, and everything else is as before.
+    @ParameterizedTest
+    @ValueSource(ints = {51, 52, 53, 54, 55, 56})
+    void isTheSameInEveryOrderWhereAccountsAreReportedOften(int seed) {
+        var random = new Random(seed);
+        List<Invented> reports = reports(random, 100 + random.nextInt(80));
+        while (besideAccounts(reports).size() < 2) {
+            reports = reports(random, 100 + random.nextInt(80));
+        }
+        var limits = new FanOut(10, 6, 1_000, besideAccounts(reports).getFirst());
+        Set<Set<ReportNumber>> whole = byTheRules(reports, limits);
+        assertThat(pairsByTheRules(reports, limits))
+                .as("some accounts are too common and others are not")
+                .isNotEqualTo(pairsByTheRules(reports, new FanOut(10, 6, 1_000, 1)))
+                .isNotEqualTo(pairsByTheRules(reports, new FanOut(10, 6, 1_000, 1_000)));
+        for (int order = 0; order < ORDERS; order++) {
+            Collections.shuffle(reports, random);
+            assertThat(parts(linked(reports, 1 + random.nextInt(40), limits)))
+                    .as("seed %s, order %s", seed, order)
+                    .isEqualTo(whole);
+        }
+    }
+
     /// So it is where reports contradict each other, whose links of what changes hands are withheld.
     @ParameterizedTest
     @ValueSource(ints = {31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42})
@@ -75,7 +98,9 @@ class ArrivalOrderTests {
                 .map(one -> random.nextInt(8) > 0 ? one.stating(statement(random)) : one)
                 .toList());
         Set<Set<ReportNumber>> whole = byTheRules(reports);
-        assertThat(pairsByTheRules(reports)).as("something is withheld").isNotEqualTo(pairsByTheRules(plain));
+        assertThat(pairsByTheRules(reports, LIMITS))
+                .as("something is withheld")
+                .isNotEqualTo(pairsByTheRules(plain, LIMITS));
         for (int order = 0; order < ORDERS; order++) {
             Collections.shuffle(reports, random);
             assertThat(takenUp(reports, 1 + random.nextInt(40)))
@@ -178,11 +203,15 @@ class ArrivalOrderTests {
 
     /// The connected parts of all pairs that share a key within its window, but for keys that are too common.
     private static Set<Set<ReportNumber>> byTheRules(List<Invented> reports) {
-        return parts(pairsByTheRules(reports));
+        return byTheRules(reports, LIMITS);
     }
 
-    private static Set<ReportPair> pairsByTheRules(List<Invented> reports) {
-        Set<UUID> common = common(reports);
+    private static Set<Set<ReportNumber>> byTheRules(List<Invented> reports, FanOut limits) {
+        return parts(pairsByTheRules(reports, limits));
+    }
+
+    private static Set<ReportPair> pairsByTheRules(List<Invented> reports, FanOut limits) {
+        Set<UUID> common = common(reports, limits);
         Set<ReportPair> pairs = new HashSet<>();
         for (Invented one : reports) {
             one.named().forEach(other -> pairs.add(ReportPair.of(one.number(), other)));
@@ -195,7 +224,9 @@ class ArrivalOrderTests {
         return pairs;
     }
 
-    private static Set<UUID> common(List<Invented> reports) {
+    private static Set<UUID> common(List<Invented> reports, FanOut limits) {
+        var rules = new HashMap<UUID, MatchRule>();
+        reports.forEach(report -> report.held().forEach(held -> rules.put(held.key(), held.rule())));
         var holders = new HashMap<UUID, List<Invented>>();
         reports.forEach(report -> report.held()
                 .forEach(held -> holders.computeIfAbsent(held.key(), _ -> new ArrayList<>())
@@ -206,10 +237,47 @@ class ArrivalOrderTests {
                             .map(Invented::sender)
                             .distinct()
                             .count();
-                    return LIMITS.crossing(one.getValue().size(), senders) != null;
+                    return limits.crossing(
+                                    rules.get(one.getKey()),
+                                    one.getValue().size(),
+                                    senders,
+                                    beside(one.getKey(), one.getValue()))
+                            != null;
                 })
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
+    }
+
+    /// How many others are named beside accounts in many reports, the fewest first.
+    private static List<Integer> besideAccounts(List<Invented> reports) {
+        return reports.stream()
+                .flatMap(report -> report.held().stream())
+                .filter(held -> held.rule().equals(MatchRule.ACCOUNT))
+                .map(Held::key)
+                .distinct()
+                .map(key -> beside(key, holding(key, reports)))
+                .filter(beside -> beside > 0)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static List<Invented> holding(UUID key, List<Invented> reports) {
+        List<Invented> holders = reports.stream()
+                .filter(report ->
+                        report.held().stream().anyMatch(held -> held.key().equals(key)))
+                .toList();
+        return holders.size() > 10 ? holders : List.of();
+    }
+
+    /// How many other identifiers those who hold a key name.
+    private static int beside(UUID key, List<Invented> holders) {
+        return (int) holders.stream()
+                .flatMap(report -> report.held().stream())
+                .filter(held -> Companions.isCounted(held.rule()) && !held.key().equals(key))
+                .map(Held::key)
+                .distinct()
+                .count();
     }
 
     private static boolean share(Invented one, Invented other, Set<UUID> common) {
@@ -227,16 +295,21 @@ class ArrivalOrderTests {
     }
 
     private static Set<Set<ReportNumber>> takenUp(List<Invented> reports, int size) {
-        return parts(linked(reports, size));
+        return parts(linked(reports, size, LIMITS));
     }
 
     /// Pairs whose link stands after all were taken up, in batches of that size.
     private static Set<ReportPair> linked(List<Invented> reports, int size) {
+        return linked(reports, size, LIMITS);
+    }
+
+    private static Set<ReportPair> linked(List<Invented> reports, int size, FanOut limits) {
         var maker = new LinkMaker(
-                LIMITS,
+                limits,
                 Past.NONE,
                 Map.of(),
-                new Contradicting(reports.stream().collect(Collectors.toMap(Invented::number, Invented::statement))));
+                new Contradicting(reports.stream().collect(Collectors.toMap(Invented::number, Invented::statement))),
+                Companions.none());
         List<Reason> reasons = new ArrayList<>();
         Set<UUID> spread = new HashSet<>();
         for (int from = 0; from < reports.size(); from += size) {

@@ -129,6 +129,7 @@ abstract class LinkingCase {
                     .param(numbers(filed))
                     .update();
             database.sql("DELETE FROM linking.hub").update();
+            database.sql("DELETE FROM linking.companion").update();
             List<Follower.Followed> all = filed.stream()
                     .map(number -> new Follower.Followed(
                             journal.of(SYSTEM, number.asRecord(), 0, 1).getFirst(), reports.filed(number)))

@@ -23,8 +23,11 @@ class LinkingQualityTests extends LinkingCase {
     private static final int CHAPTERS = Math.max(1, REPORTS / LinkingReports.CHAPTER);
     private static final long SEED = Long.getLong("harborline.linking.quality.seed", 7);
 
-    /// A value that a sender puts into every report shows by its frequency only: in a small set the limit is low.
+    /// A value that a sender puts into every report shows by what it stands beside, once it is in many: in a small set
+    /// the limits are low.
     private static final int USUAL_LIMIT = 200;
+
+    private static final int USUAL_COMPANIONS = 100;
 
     @Autowired
     private LoadListsCommand lists;
@@ -32,6 +35,7 @@ class LinkingQualityTests extends LinkingCase {
     @DynamicPropertySource
     static void limit(DynamicPropertyRegistry settings) {
         settings.add("harborline.linking.fan-out-limit", () -> Math.min(USUAL_LIMIT, 2 * CHAPTERS));
+        settings.add("harborline.linking.companion-limit", () -> Math.min(USUAL_COMPANIONS, 2 * CHAPTERS));
     }
 
     @Test

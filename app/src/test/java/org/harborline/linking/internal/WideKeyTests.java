@@ -145,7 +145,8 @@ class WideKeyTests extends LinkingCase {
         settle();
 
         var before = stored(filed);
-        var lowered = new LinkingFollower(sources, keys, tables, removals, vault, new FanOut(2, 20), profiling);
+        var lowered =
+                new LinkingFollower(sources, keys, tables, removals, vault, new FanOut(2, 20, 10_000, 100), profiling);
         for (int size : List.of(1, 7, 26)) {
             rebuild(filed, size, batch -> lowered.replay(batch, NOTHING_BUT_LINKS));
             assertThat(stored(filed)).as("in batches of %s", size).isEqualTo(before);

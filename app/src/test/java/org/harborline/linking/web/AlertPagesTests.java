@@ -124,6 +124,12 @@ class AlertPagesTests {
     }
 
     @Test
+    void saysHowFarKeysAreThatAreMadeAnew() {
+        assertThat(body("/identifiers/shared", "en")).contains("after a change of rules: 43 % are done.");
+        assertThat(body("/identifiers/shared", "es")).contains("43 %").doesNotContain("linking.renewal");
+    }
+
+    @Test
     void offersALinkToJudgeAndShowsHowOftenEachRuleWasRight() {
         assertThat(body("/links/reviews", "es"))
                 .contains("72,2")

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
     SampleDecisions.class,
     SampleFalseLinks.class,
     SampleGrowth.class,
+    SampleRenewals.class,
     SampleReviews.class
 })
 final class Samples {}

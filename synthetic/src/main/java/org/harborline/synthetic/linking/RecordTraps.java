@@ -81,10 +81,11 @@ final class RecordTraps {
     }
 
     /// A sender whose program puts one of its own values into every report. There is nothing odd about the value; only
-    /// its frequency tells.
+    /// that it stands beside everybody's tells.
     private void constant() {
         List<Told> reports = scene.reports(2 + OTHERS_OF_CONSTANT);
-        reports.forEach(told -> told.from("Example Games").party(p -> p.withUserId("svc-gateway-eu-7")));
+        reports.forEach(told -> told.from("Example Games")
+                .party(p -> p.withUserId("svc-gateway-eu-7").withEmail(scene.mark() + "@town.example")));
         for (int i = 1; i < reports.size(); i++) {
             scene.plant(LinkingTrap.CONSTANT_OF_THE_SENDER, reports.get(i - 1), reports.get(i));
         }

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.facts;
+
+import java.time.Instant;
+import org.harborline.intake.ReportNumber;
+import org.harborline.journal.Fact;
+import org.harborline.journal.FactType;
+import org.harborline.platform.RecordRef;
+
+/// Keys of some reports are to be made anew, because a rule has another version than the one they were made by.
+/// Linking takes it up in its turn, like a report that is filed.
+///
+/// @param from the first of the reports
+/// @param to the last of them
+/// @param pass 1 makes the new keys and their links, 2 lets go of old keys and of what rests on them alone, once all
+/// reports have new ones
+/// @param startedAt when the whole began; what was filed later has the new keys
+@FactType("linking.keys-renewed")
+public record KeysRenewed(ReportNumber from, ReportNumber to, int pass, Instant startedAt) implements Fact {
+
+    @Override
+    public RecordRef subject() {
+        return new RecordRef("key-renewal", from + "-" + pass);
+    }
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.harborline.linking.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.harborline.intake.ReceivedReport;
+import org.harborline.intake.Report;
+import org.harborline.intake.ReportNumber;
+import org.harborline.journal.Entry;
+import org.harborline.journal.Follower.Consequences;
+import org.harborline.linking.ReportPair;
+import org.harborline.linking.Strength;
+import org.harborline.linking.facts.KeySpread;
+import org.harborline.linking.facts.KeysRenewed;
+import org.harborline.linking.facts.LinkWithdrawn;
+import org.harborline.platform.Actor;
+import org.springframework.stereotype.Component;
+
+/// Makes keys of reports and findings anew by the rules in force. A key that the rules make as before stays, with
+/// all that rests on it; a new one is taken up as if the report had just been filed; an old one that no rule
+/// makes any more goes in the second pass, when every report has its new ones, so that no link is missing in
+/// between.
+@Component
+class Renewing {
+
+    private static final Actor SELF = Actor.system("linking");
+
+    private final LinkTables tables;
+    private final RenewalTable renewals;
+    private final FindingTable findings;
+    private final KeyMaker keys;
+
+    Renewing(LinkTables tables, RenewalTable renewals, FindingTable findings, KeyMaker keys) {
+        this.tables = tables;
+        this.renewals = renewals;
+        this.findings = findings;
+        this.keys = keys;
+    }
+
+    /// What a part brings.
+    ///
+    /// @param sources where reports are read
+    Brought read(Entry entry, KeysRenewed part, Sources sources, Past past) {
+        if (part.pass() != 1 || (!past.isRecorded() && !renewals.isCurrent(part))) {
+            return Brought.NOTHING;
+        }
+        List<ReportNumber> numbers = past.isRecorded() ? spreading(past.spread(entry)) : numbers(part);
+        if (numbers.isEmpty()) {
+            return Brought.NOTHING;
+        }
+        var sighted = new Sighted(tables.sightings().ofReports(numbers), past.spread(entry));
+        var fresh = new ArrayList<Fresh>();
+        var all = new ArrayList<Sighting>();
+        for (Fresh one : today(entry, numbers, part.startedAt(), sources)) {
+            one.keys().forEach(key -> all.add(key.sighting()));
+            fresh.add(one.with(one.keys().stream().filter(sighted::isNews).toList()));
+        }
+        return new Brought(fresh, all);
+    }
+
+    private static List<ReportNumber> numbers(KeysRenewed part) {
+        return LongStream.rangeClosed(part.from().value(), part.to().value())
+                .mapToObj(ReportNumber::new)
+                .toList();
+    }
+
+    /// In a rebuild reports have the keys of the rules in force from the start; nothing is new but what spread.
+    private static List<ReportNumber> spreading(List<KeySpread> spread) {
+        return spread.stream().map(KeySpread::report).distinct().sorted().toList();
+    }
+
+    /// All that the reports and the findings beside them hold by the rules in force.
+    private List<Fresh> today(Entry entry, List<ReportNumber> numbers, Instant startedAt, Sources sources) {
+        Map<ReportNumber, Report> filed = new HashMap<>(sources.reports().findAll(SELF, numbers));
+        filed.values().removeIf(report -> !wasFiled(report, startedAt));
+        Map<ReportNumber, ReceivedReport> received = sources.reports().open(SELF, filed.keySet());
+        Map<ReportNumber, Origin> from = sources.origins().ofAll(received.values());
+        var today = new ArrayList<Fresh>();
+        numbers.forEach(number -> {
+            ReceivedReport report = received.get(number);
+            Report known = filed.get(number);
+            Origin origin = from.get(number);
+            if (report != null && known != null && origin != null) {
+                today.add(new Fresh(
+                        entry,
+                        number,
+                        keys.ofReport(report, origin),
+                        List.of(),
+                        known.escalated(),
+                        null,
+                        sources.statements().of(report, origin)));
+            }
+        });
+        List<UUID> found = findings.ofReports(filed.keySet()).stream()
+                .filter(row -> row.withdrawal() == null && row.recordedAt().isBefore(startedAt))
+                .map(FindingTable.Row::id)
+                .toList();
+        sources.findings()
+                .identifiers(found)
+                .values()
+                .forEach(one -> today.add(Fresh.found(
+                        entry,
+                        one.report(),
+                        keys.ofFinding(one.report(), one.finding(), one.stated(), one.origin(), one.observedAt()))));
+        return today;
+    }
+
+    private static boolean wasFiled(Report report, Instant startedAt) {
+        Instant finished = report.finishedAt();
+        return finished != null && finished.isBefore(startedAt);
+    }
+
+    void take(Entry entry, KeysRenewed part, Brought brought, Consequences consequences) {
+        if (!consequences.replaying() && !renewals.isCurrent(part)) {
+            return;
+        }
+        if (part.pass() == 1) {
+            renewals.refresh(brought.all());
+        } else {
+            drop(entry, part, consequences);
+        }
+        if (!consequences.replaying()) {
+            renewals.done(part);
+        }
+    }
+
+    private void drop(Entry entry, KeysRenewed part, Consequences consequences) {
+        Set<UUID> old = renewals.dropOutdated(part.from(), part.to());
+        Set<ReportPair> lost = renewals.dropUnheld(part);
+        renewals.refreshReasons(part.from(), part.to());
+        tables.hubs().dropUnheld(old);
+        tables.companions().dropAll();
+        lost.removeAll(tables.reasons().resting(lost));
+        lost.removeAll(tables.cuts().among(lost));
+        lost.forEach(
+                pair -> consequences.record(entry, new LinkWithdrawn(pair.newer(), pair.older(), LinkWithdrawn.RULES)));
+    }
+
+    /// What one part brings.
+    ///
+    /// @param fresh reports and findings with the keys that are new
+    /// @param all all their keys by the rules in force
+    record Brought(List<Fresh> fresh, List<Sighting> all) {
+        static final Brought NOTHING = new Brought(List.of(), List.of());
+    }
+
+    /// What the reports held before.
+    ///
+    /// @param spread keys that became too common with this part when it was taken up for the first time
+    private record Sighted(Map<ReportNumber, List<Sighting>> before, List<KeySpread> spread) {
+
+        boolean isNews(Fresh.Key key) {
+            Sighting own = key.sighting();
+            return spread.stream()
+                            .anyMatch(one -> one.report().equals(own.report())
+                                    && one.rule().value().equals(own.rule())
+                                    && key.isAt(one.identifier(), one.finding()))
+                    || before.getOrDefault(own.report(), List.of()).stream().noneMatch(one -> isSame(one, own));
+        }
+
+        private static boolean isSame(Sighting one, Sighting own) {
+            return one.blind().equals(own.blind())
+                    && Objects.equals(one.finding(), own.finding())
+                    && (one.strength() == Strength.STRONG) == (own.strength() == Strength.STRONG);
+        }
+    }
+}
