@@ -74,7 +74,16 @@ class ContradictionTable {
 
     /// Those of a cluster's links that something speaks against.
     Set<ReportPair> among(Cluster cluster) {
-        return between(cluster.links().stream().map(Link::pair).toList()).keySet();
+        return among(List.of(cluster));
+    }
+
+    Set<ReportPair> among(Collection<Cluster> clusters) {
+        return between(clusters.stream()
+                        .flatMap(cluster -> cluster.links().stream())
+                        .map(Link::pair)
+                        .distinct()
+                        .toList())
+                .keySet();
     }
 
     void drop(ReportNumber report) {

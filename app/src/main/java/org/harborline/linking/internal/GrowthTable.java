@@ -6,11 +6,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.harborline.intake.ReportNumber;
 import org.harborline.linking.GrowthAlarm;
-import org.harborline.linking.ReportPair;
 import org.harborline.platform.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -57,10 +58,10 @@ class GrowthTable {
                 .list();
     }
 
-    /// How many of the reports were linked to another for the first time since.
-    int linkedSince(Collection<ReportNumber> reports, Instant since) {
-        return sql.of("""
-                SELECT count(*)
+    /// Which of the reports were linked to another for the first time since.
+    Set<ReportNumber> linkedSince(Collection<ReportNumber> reports, Instant since) {
+        return Set.copyOf(sql.of("""
+                SELECT member.report_number
                   FROM unnest(:reports::bigint[]) AS member (report_number)
                   CROSS JOIN LATERAL (
                        SELECT min(touching.made_at) AS first
@@ -76,59 +77,78 @@ class GrowthTable {
                 """)
                 .param("reports", Rows.numbers(reports))
                 .param("since", Rows.time(since))
-                .query(Integer.class)
-                .single();
+                .query((row, _) -> Rows.report(row, "report_number"))
+                .list());
     }
 
-    /// Ends alarms of a cluster that fell below what it had passed, or whose day is over: passed again they are news.
-    void endAlarms(Collection<ReportNumber> reports, int size, Instant dayAgo, Instant now) {
+    /// Ends alarms of clusters that fell below what they had passed, or whose day is over: passed again they are news.
+    ///
+    /// @param sizes reports, each with the size of its cluster
+    void endAlarms(Map<ReportNumber, Integer> sizes, Instant dayAgo, Instant now) {
+        List<ReportNumber> reports = List.copyOf(sizes.keySet());
         sql.of("""
                 UPDATE linking.growth_alarm
                    SET ended_at = :now
-                 WHERE report_number = ANY(:reports)
+                  FROM unnest(:reports::bigint[], :sizes::int[]) AS member (report_number, size)
+                 WHERE growth_alarm.report_number = member.report_number
                    AND ended_at IS NULL
-                   AND ((kind = 'SIZE' AND passed > :size) OR (kind = 'SPEED' AND raised_at < :dayAgo))
+                   AND ((kind = 'SIZE' AND passed > member.size) OR (kind = 'SPEED' AND raised_at < :dayAgo))
                 """)
                 .param("reports", Rows.numbers(reports))
-                .param("size", size)
+                .param("sizes", Rows.texts(reports, sizes::get))
                 .param("dayAgo", Rows.time(dayAgo))
                 .param("now", Rows.time(now))
                 .update();
     }
 
-    /// Whether an alarm of that kind and height was raised for the cluster and has not ended.
-    boolean isRaised(Collection<ReportNumber> reports, GrowthAlarm.Kind kind, int passed) {
+    /// What was raised for any of the reports and has not ended.
+    List<Raised> raised(Collection<ReportNumber> reports) {
         return sql.of("""
-                SELECT EXISTS (
-                       SELECT
-                         FROM linking.growth_alarm
-                        WHERE report_number = ANY(:reports)
-                          AND kind = :kind
-                          AND passed >= :passed
-                          AND ended_at IS NULL)
+                SELECT report_number, kind, passed
+                  FROM linking.growth_alarm
+                 WHERE report_number = ANY(:reports)
+                   AND ended_at IS NULL
                 """)
                 .param("reports", Rows.numbers(reports))
-                .param("kind", kind.name())
-                .param("passed", passed)
-                .query(Boolean.class)
-                .single();
+                .query((row, _) -> new Raised(
+                        Rows.report(row, "report_number"),
+                        GrowthAlarm.Kind.valueOf(row.getString("kind")),
+                        row.getInt("passed")))
+                .list();
     }
 
-    void insert(GrowthAlarm alarm) {
-        ReportPair weakest = alarm.weakest();
+    /// An alarm that was raised for the cluster of a report, and the limit that was passed.
+    record Raised(ReportNumber report, GrowthAlarm.Kind kind, int passed) {}
+
+    void insertAll(List<GrowthAlarm> alarms) {
         sql.of("""
                 INSERT INTO linking.growth_alarm
                        (alarm_id, report_number, kind, size, passed, newer, older, raised_at)
-                VALUES (:id, :report, :kind, :size, :passed, :newer, :older, :at)
+                SELECT id, report, kind, size, passed, newer, older, at
+                  FROM unnest(:ids::uuid[], :reports::bigint[], :kinds::text[], :sizes::int[], :passed::int[],
+                              :newer::bigint[], :older::bigint[], :times::timestamptz[])
+                       AS one (id, report, kind, size, passed, newer, older, at)
                 """)
-                .param("id", alarm.id())
-                .param("report", alarm.report().value())
-                .param("kind", alarm.kind().name())
-                .param("size", alarm.size())
-                .param("passed", alarm.limit())
-                .param("newer", weakest == null ? null : weakest.newer().value())
-                .param("older", weakest == null ? null : weakest.older().value())
-                .param("at", Rows.time(alarm.raisedAt()))
+                .param("ids", Rows.texts(alarms, GrowthAlarm::id))
+                .param("reports", Rows.texts(alarms, GrowthAlarm::report))
+                .param("kinds", Rows.texts(alarms, GrowthAlarm::kind))
+                .param("sizes", Rows.texts(alarms, GrowthAlarm::size))
+                .param("passed", Rows.texts(alarms, GrowthAlarm::limit))
+                .param(
+                        "newer",
+                        Rows.texts(
+                                alarms,
+                                alarm -> alarm.weakest() == null
+                                        ? null
+                                        : alarm.weakest().newer()))
+                .param(
+                        "older",
+                        Rows.texts(
+                                alarms,
+                                alarm -> alarm.weakest() == null
+                                        ? null
+                                        : alarm.weakest().older()))
+                .param("times", Rows.texts(alarms, GrowthAlarm::raisedAt))
                 .update();
     }
 

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -123,17 +124,33 @@ class LinkReading {
     }
 
     Cluster cluster(ReportNumber start) {
-        List<ReportNumber> found = tables.reasons().cluster(start, LARGEST_CLUSTER + 1);
-        boolean capped = found.size() > LARGEST_CLUSTER;
-        List<ReportNumber> members =
-                found.stream().limit(LARGEST_CLUSTER).sorted().toList();
-        Set<ReportNumber> inside = new HashSet<>(members);
-        List<Link> links = links(members).stream()
-                .filter(Link::inEffect)
-                .filter(link -> inside.contains(link.pair().newer())
-                        && inside.contains(link.pair().older()))
+        return Objects.requireNonNull(clusters(Set.of(start)).get(start));
+    }
+
+    /// The cluster of each report, with as many statements as for one.
+    Map<ReportNumber, Cluster> clusters(Collection<ReportNumber> starts) {
+        Map<ReportNumber, List<ReportNumber>> found = tables.reasons().clusters(starts, LARGEST_CLUSTER + 1);
+        var members = new HashMap<ReportNumber, List<ReportNumber>>();
+        found.forEach((start, reports) -> members.put(
+                start, reports.stream().limit(LARGEST_CLUSTER).sorted().toList()));
+        Set<ReportNumber> all = members.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        List<Link> links = links(all).stream().filter(Link::inEffect).toList();
+        var clusters = new HashMap<ReportNumber, Cluster>();
+        members.forEach((start, reports) -> clusters.put(
+                start,
+                new Cluster(
+                        start,
+                        reports,
+                        within(links, Set.copyOf(reports)),
+                        found.getOrDefault(start, List.of()).size() > LARGEST_CLUSTER)));
+        return clusters;
+    }
+
+    private static List<Link> within(List<Link> links, Set<ReportNumber> reports) {
+        return links.stream()
+                .filter(link -> reports.contains(link.pair().newer())
+                        && reports.contains(link.pair().older()))
                 .toList();
-        return new Cluster(start, members, links, capped);
     }
 
     List<Hub> hubs(Hub.@Nullable Place after, int limit) {

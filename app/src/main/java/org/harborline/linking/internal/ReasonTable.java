@@ -4,9 +4,13 @@ package org.harborline.linking.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.harborline.intake.IdentifierKind;
@@ -20,6 +24,26 @@ import org.springframework.stereotype.Component;
 /// Reasons of links, and what follows from them.
 @Component
 class ReasonTable {
+
+    /// From those that were reached to what links in effect lead to from them, each once.
+    private static final String ALONG_LINKS = """
+                      UNION
+                     SELECT next.report_number
+                       FROM member
+                       JOIN LATERAL (
+                            SELECT newer, older, older AS report_number
+                              FROM linking.reason
+                             WHERE newer = member.report_number AND withdrawn_at IS NULL AND NOT cross_role
+                             UNION ALL
+                            SELECT newer, older, newer
+                              FROM linking.reason
+                             WHERE older = member.report_number AND withdrawn_at IS NULL AND NOT cross_role)
+                            AS next ON true
+                      WHERE NOT EXISTS (
+                            SELECT
+                              FROM linking.cut
+                             WHERE cut.newer = next.newer AND cut.older = next.older AND undone_at IS NULL))
+            """;
 
     private final Sql sql;
 
@@ -223,40 +247,60 @@ class ReasonTable {
                 .list();
     }
 
-    /// The reports that links in effect lead to from one, by breadth, at most `limit`.
-    List<ReportNumber> cluster(ReportNumber start, int limit) {
-        return sql.of("""
-                WITH RECURSIVE member (report_number) AS (
-                     SELECT :start::bigint
-                      UNION
-                     SELECT next.report_number
-                       FROM member
-                       JOIN LATERAL (
-                            SELECT reason.newer, reason.older, reason.older AS report_number
-                              FROM linking.reason
-                             WHERE reason.newer = member.report_number
-                               AND reason.withdrawn_at IS NULL
-                               AND NOT reason.cross_role
-                             UNION ALL
-                            SELECT reason.newer, reason.older, reason.newer
-                              FROM linking.reason
-                             WHERE reason.older = member.report_number
-                               AND reason.withdrawn_at IS NULL
-                               AND NOT reason.cross_role) AS next ON true
-                      WHERE NOT EXISTS (
-                            SELECT 1
-                              FROM linking.cut
-                             WHERE cut.newer = next.newer
-                               AND cut.older = next.older
-                               AND cut.undone_at IS NULL))
-                SELECT report_number
-                  FROM member
-                 LIMIT :limit
+    /// The reports that are linked with each, nearest first and itself among them, no more of one than the limit.
+    Map<ReportNumber, List<ReportNumber>> clusters(Collection<ReportNumber> starts, int limit) {
+        var found = new HashMap<ReportNumber, List<ReportNumber>>();
+        sql.of("""
+                SELECT start.report_number AS start, near.report_number
+                  FROM unnest(:starts::bigint[]) AS start (report_number)
+                  JOIN LATERAL (
+                       WITH RECURSIVE member (report_number) AS (
+                            SELECT start.report_number
+                """ + ALONG_LINKS + """
+                       SELECT report_number
+                         FROM member
+                        LIMIT :limit) AS near ON true
                 """)
-                .param("start", start.value())
+                .param("starts", Rows.numbers(starts))
                 .param("limit", limit)
-                .query((row, _) -> Rows.report(row, "report_number"))
-                .list();
+                .query(row -> {
+                    found.computeIfAbsent(Rows.report(row, "start"), _ -> new ArrayList<>())
+                            .add(Rows.report(row, "report_number"));
+                });
+        return found;
+    }
+
+    /// All reports that are linked with any of those, each with the older ones it is linked with directly.
+    ///
+    /// @param limit no more reports are looked at
+    Map<ReportNumber, Set<ReportNumber>> reached(Collection<ReportNumber> starts, int limit) {
+        var found = new HashMap<ReportNumber, Set<ReportNumber>>();
+        sql.of("""
+                WITH RECURSIVE member (report_number) AS (
+                     SELECT unnest(:starts::bigint[])
+                """ + ALONG_LINKS + """
+                SELECT within.report_number, direct.older
+                  FROM (SELECT report_number FROM member LIMIT :limit) AS within
+                  LEFT JOIN LATERAL (
+                       SELECT DISTINCT reason.older
+                         FROM linking.reason
+                        WHERE reason.newer = within.report_number AND withdrawn_at IS NULL AND NOT cross_role
+                          AND NOT EXISTS (
+                              SELECT
+                                FROM linking.cut
+                               WHERE cut.newer = reason.newer AND cut.older = reason.older AND undone_at IS NULL))
+                       AS direct ON true
+                """)
+                .param("starts", Rows.numbers(starts))
+                .param("limit", limit)
+                .query(row -> {
+                    Set<ReportNumber> older =
+                            found.computeIfAbsent(Rows.report(row, "report_number"), _ -> new LinkedHashSet<>());
+                    if (row.getObject("older") != null) {
+                        older.add(Rows.report(row, "older"));
+                    }
+                });
+        return found;
     }
 
     private static Reason reason(ResultSet row) throws SQLException {

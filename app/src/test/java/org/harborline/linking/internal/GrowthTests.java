@@ -4,6 +4,10 @@ package org.harborline.linking.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.harborline.linking.internal.Stated.email;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +25,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
 /// Alarms for clusters that become large or grow fast.
@@ -140,6 +146,56 @@ class GrowthTests extends LinkingCase {
         settle();
         watch.run();
         assertThat(waiting()).hasSize(1);
+    }
+
+    @Test
+    void asksNoMoreStatementsForManyClustersThanForOne() {
+        fileAndWait("single@town.example");
+        List<String> one = statements(watch::run);
+        assertThat(waiting()).hasSize(2);
+        for (int i = 0; i < 4; i++) {
+            fileAndWait("several" + i + "@town.example");
+        }
+        List<String> several = statements(watch::run);
+
+        assertThat(waiting()).hasSize(10);
+        assertThat(several).containsExactlyElementsOf(one);
+    }
+
+    /// Enough of one mailbox to pass both limits; nothing is measured yet.
+    private void fileAndWait(String mailbox) {
+        for (int i = 0; i < 9; i++) {
+            assertThat(reports.file(email(mailbox))).isNotNull();
+        }
+        settle();
+    }
+
+    /// The statements that this thread sends.
+    private static List<String> statements(Runnable work) {
+        var logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
+        Thread here = Thread.currentThread();
+        var sent = new ArrayList<String>();
+        var appender = new AppenderBase<ILoggingEvent>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                if (Thread.currentThread().equals(here) && event.getMessage().contains("SQL statement [")) {
+                    sent.add(event.getMessage());
+                }
+            }
+        };
+        appender.start();
+        logger.addAppender(appender);
+        logger.setAdditive(false);
+        logger.setLevel(Level.DEBUG);
+        try {
+            work.run();
+        } finally {
+            logger.setLevel(null);
+            logger.setAdditive(true);
+            logger.detachAppender(appender);
+        }
+        assertThat(sent).isNotEmpty();
+        return sent;
     }
 
     @Test

@@ -87,7 +87,6 @@ class LikenessLearningTests extends LinkingCase {
                 .filter(one -> truth.get(one.pair().newer())
                         .equals(truth.get(one.pair().older())))
                 .count();
-        System.out.println("Suggested pairs: " + found.size() + ", right: " + right + ", to be found: " + PERSONS / 5);
         assertThat(right).isGreaterThanOrEqualTo((long) (found.size() * 0.98)).isGreaterThan(PERSONS / 5 * 8 / 10);
 
         learn.run();
@@ -138,7 +137,6 @@ class LikenessLearningTests extends LinkingCase {
                         .map(BlindKey::value)
                         .anyMatch(guess.key()::equals))
                 .count();
-        System.out.println("Rank attack on blocking keys: " + right + " of " + values);
         assertThat(values).isGreaterThan(5_000);
         assertThat(right).isLessThanOrEqualTo(values / 100);
     }

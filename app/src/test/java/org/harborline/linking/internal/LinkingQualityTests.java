@@ -46,9 +46,7 @@ class LinkingQualityTests extends LinkingCase {
         settle();
 
         QualityFigures figures = run.figures();
-        var report = new QualityReport(figures);
-        report.write(Path.of("target"));
-        System.out.println(report.text());
+        new QualityReport(figures).write(Path.of("target"));
 
         assertThat(figures.traps()).containsOnlyKeys(LinkingTrap.values());
         assertThat(figures.traps().values()).allMatch(count -> count.planted() >= CHAPTERS);

@@ -51,9 +51,8 @@ class RankAttackTests extends LinkingCase {
             List<Guess> right = attack.guesses().stream().filter(this::isRight).toList();
 
             long values = attack.rules().stream().mapToLong(attack::values).sum();
-            System.out.println(text(attack, right, bySender));
             assertThat(values).isGreaterThan(10_000);
-            assertThat(right.size()).isLessThanOrEqualTo((int) (values * AT_MOST));
+            assertThat(right).as(text(attack, right, bySender)).hasSizeLessThanOrEqualTo((int) (values * AT_MOST));
             Map<String, Long> byRule = right.stream()
                     .collect(Collectors.groupingBy(guess -> guess.cell().rule(), Collectors.counting()));
             assertThat(attack.rules().stream()
