@@ -58,7 +58,8 @@ class DoctorTests {
             "coverage",
             "agencies",
             "companies",
-            "location map");
+            "location map",
+            "match rules");
 
     @TempDir
     Path directory;
