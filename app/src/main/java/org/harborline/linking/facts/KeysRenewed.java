@@ -15,8 +15,11 @@ import org.harborline.platform.RecordRef;
 /// @param pass 1 makes the new keys and their links, 2 lets go of old keys and of what rests on them alone, once all
 /// reports have new ones
 /// @param startedAt when the whole began; what was filed later has the new keys
-@FactType("linking.keys-renewed")
+@FactType(KeysRenewed.TYPE)
 public record KeysRenewed(ReportNumber from, ReportNumber to, int pass, Instant startedAt) implements Fact {
+
+    /// Its permanent name.
+    public static final String TYPE = "linking.keys-renewed";
 
     @Override
     public RecordRef subject() {

@@ -17,6 +17,7 @@ import org.harborline.journal.Follower.Consequences;
 import org.harborline.linking.ReportPair;
 import org.harborline.linking.facts.ContradictionFound;
 import org.harborline.linking.facts.KeySpread;
+import org.harborline.linking.facts.KeysRenewed;
 import org.harborline.linking.facts.LinkWithdrawn;
 import org.harborline.platform.Code;
 
@@ -33,6 +34,7 @@ final class LinkWriting {
 
     void apply(LinkMaker.Plan plan, Consequences consequences) {
         Set<ReportPair> settled = settled(plan);
+        Set<ReportPair> alerted = alerted(plan);
         tables.sightings().insertAll(plan.sightings());
         tables.companions().insertAll(plan.companions());
         tables.reasons().insertAll(plan.reasons());
@@ -42,7 +44,9 @@ final class LinkWriting {
         plan.strongest()
                 .forEach((cause, told) -> told.forEach(reason -> {
                     boolean stopped = discredited.stream().anyMatch(reason::derivesFrom);
-                    if (!stopped && (reason.crossRole() || settled.add(reason.pair()))) {
+                    boolean news = !stopped
+                            && (reason.crossRole() ? !alerted.contains(reason.pair()) : settled.add(reason.pair()));
+                    if (news) {
                         consequences.record(cause, reason.told());
                         if (!reason.crossRole()) {
                             grown.add(reason.pair().newer());
@@ -79,6 +83,18 @@ final class LinkWriting {
             settled.addAll(tables.cuts().among(pairs));
         }
         return settled;
+    }
+
+    /// Pairs about which a person is alerted already. A further identifier is told all the same; the same one by newer
+    /// rules is no news.
+    private Set<ReportPair> alerted(LinkMaker.Plan plan) {
+        Set<ReportPair> again = plan.strongest().entrySet().stream()
+                .filter(told -> told.getKey().type().equals(KeysRenewed.TYPE))
+                .flatMap(told -> told.getValue().stream())
+                .filter(Reason::crossRole)
+                .map(Reason::pair)
+                .collect(Collectors.toSet());
+        return again.isEmpty() ? Set.of() : tables.reasons().alerting(again);
     }
 
     private void withdraw(List<LinkMaker.Spread> spreads, Consequences consequences) {

@@ -218,14 +218,24 @@ class ReasonTable {
 
     /// Those of the pairs that have a reason in force.
     Set<ReportPair> resting(Collection<ReportPair> pairs) {
+        return resting(pairs, false);
+    }
+
+    /// Those of the pairs about which a person is alerted.
+    Set<ReportPair> alerting(Collection<ReportPair> pairs) {
+        return resting(pairs, true);
+    }
+
+    private Set<ReportPair> resting(Collection<ReportPair> pairs, boolean crossRole) {
         var list = List.copyOf(pairs);
         return new HashSet<>(sql.of("""
                 SELECT DISTINCT reason.newer, reason.older
                   FROM unnest(:newer::bigint[], :older::bigint[]) AS pair (newer, older)
                   JOIN linking.reason ON reason.newer = pair.newer AND reason.older = pair.older
                  WHERE reason.withdrawn_at IS NULL
-                   AND NOT reason.cross_role
+                   AND reason.cross_role = :across
                 """)
+                .param("across", crossRole)
                 .param("newer", Rows.texts(list, ReportPair::newer))
                 .param("older", Rows.texts(list, ReportPair::older))
                 .query((row, _) -> Rows.pair(row))

@@ -11,13 +11,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReportNumber;
+import org.harborline.journal.Entry;
 import org.harborline.journal.internal.JournalControl;
 import org.harborline.linking.CutReason;
 import org.harborline.linking.LinkDecisions;
 import org.harborline.linking.Renewals;
 import org.harborline.linking.ReportPair;
 import org.harborline.linking.Tier;
+import org.harborline.platform.RecordRef;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -231,6 +234,32 @@ class RenewalTests extends LinkingCase {
         settle();
         assertThat(clusters(all)).isEqualTo(before);
         assertThat(resting(all)).isEqualTo(stored);
+    }
+
+    @Test
+    void tellsNoAlertAgain() {
+        var reported = reports.file(email("across.roles@town.example"));
+        var victim = reports.file(
+                email("across.roles@town.example").of(PartyRole.VICTIM).path("/report/victim[1]"));
+        settle();
+        assertThat(alerts(victim, reported)).containsExactly("linking.reports-linked");
+        rulesChanged();
+        database.sql("UPDATE linking.sighting SET blind = ? WHERE report_number = ?")
+                .params(new UUID(9, 6), victim.value())
+                .update();
+        database.sql("UPDATE linking.reason SET newer_blind = ? WHERE newer = ?")
+                .params(new UUID(9, 6), victim.value())
+                .update();
+
+        finish();
+        assertThat(outdated()).isZero();
+        assertThat(alerts(victim, reported)).containsExactly("linking.reports-linked");
+    }
+
+    private List<String> alerts(ReportNumber newer, ReportNumber older) {
+        return journal.of(SYSTEM, new RecordRef("cross-role-hit", newer + "-" + older), 0, 10).stream()
+                .map(Entry::type)
+                .toList();
     }
 
     @Test
