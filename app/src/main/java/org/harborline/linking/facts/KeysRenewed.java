@@ -23,6 +23,7 @@ public record KeysRenewed(ReportNumber from, ReportNumber to, int pass, Instant 
 
     @Override
     public RecordRef subject() {
-        return new RecordRef("key-renewal", from + "-" + pass);
+        // all parts are of one subject: behind one that cannot be taken up the others wait, and none is passed over
+        return new RecordRef("key-renewal", Long.toString(startedAt.toEpochMilli()));
     }
 }

@@ -21,6 +21,7 @@ import org.harborline.linking.Renewals;
 import org.harborline.linking.ReportPair;
 import org.harborline.linking.Tier;
 import org.harborline.platform.RecordRef;
+import org.harborline.platform.testing.Eventually;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -260,6 +261,41 @@ class RenewalTests extends LinkingCase {
         return journal.of(SYSTEM, new RecordRef("cross-role-hit", newer + "-" + older), 0, 10).stream()
                 .map(Entry::type)
                 .toList();
+    }
+
+    @Test
+    void waitsForAReportThatCannotBeRead() {
+        var one = reports.file(email("cannot.be.read@town.example"));
+        var other = reports.file(email("cannot.be.read@town.example"));
+        for (int i = 0; i < 2 * RenewKeys.PART; i++) {
+            reports.file(email("after.it" + i + "@town.example"));
+        }
+        settle();
+        rulesChanged();
+        reports.unreadable.add(one);
+        for (int i = 0; i < 8; i++) {
+            renew.advance();
+            takenUp();
+        }
+
+        assertThat(renewals.underway(ANALYST)).isPresent();
+        assertThat(journal.parked(SYSTEM)).isNotEmpty();
+        assertThat(linkedTo(one)).as("its keys stay").containsExactly(other);
+        RecordRef subject = journal.parked(SYSTEM).getFirst().subject();
+        reports.unreadable.clear();
+        assertThat(journal.retry(SYSTEM, "linking", subject)).isPositive();
+        finish();
+
+        assertThat(renewals.underway(ANALYST)).isEmpty();
+        assertThat(linkedTo(one)).containsExactly(other);
+        assertThat(outdated()).isZero();
+    }
+
+    private void takenUp() {
+        Eventually.holds(() -> {
+            assertThat(journal.backlog(SYSTEM).unordered()).isZero();
+            assertThat(journal.backlog(SYSTEM).cursors().get("linking")).isEqualTo(journal.position());
+        });
     }
 
     @Test
