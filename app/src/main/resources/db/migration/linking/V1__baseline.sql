@@ -262,7 +262,7 @@ CREATE TABLE linking.renewal (
     finished_at timestamptz,
     CONSTRAINT renewal_one PRIMARY KEY (one),
     CONSTRAINT renewal_only_one CHECK (one),
-    CONSTRAINT renewal_pass CHECK (pass IN (1, 2))
+    CONSTRAINT renewal_pass CHECK (pass IN (0, 1, 2))
 );
 
 -- Decisions: links that were drawn at random for two people to judge, and what each of them said.

@@ -12,7 +12,8 @@ import org.harborline.platform.RecordRef;
 ///
 /// @param from the first of the reports
 /// @param to the last of them
-/// @param pass 1 makes the new keys and their links, 2 lets go of old keys and of what rests on them alone, once all
+/// @param pass 0 carries over which keys are too common, 1 makes the new keys and their links, 2 lets go of old keys
+/// and of what rests on them alone, once all
 /// reports have new ones
 /// @param startedAt when the whole began; what was filed later has the new keys
 @FactType(KeysRenewed.TYPE)

@@ -67,7 +67,7 @@ final class Bringing {
                 default -> throw new IllegalStateException("linking does not follow this fact");
             };
             if (one != null) {
-                fresh.put(followed.entry(), new Renewing.Brought(List.of(one), List.of()));
+                fresh.put(followed.entry(), new Renewing.Brought(List.of(one), List.of(), List.of()));
             } else if (followed.fact() instanceof KeysRenewed part) {
                 fresh.put(followed.entry(), renewing.read(followed.entry(), part, sources, past));
             }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.harborline.intake.ReportNumber;
 import org.harborline.linking.Strength;
 
@@ -20,12 +21,17 @@ import org.harborline.linking.Strength;
 /// reports and never falls, so that it is the same in whatever order they arrive.
 final class Companions {
 
-    private static final Set<String> COUNTED = Set.of(
-            MatchRule.ACCOUNT.id(),
-            MatchRule.EMAIL_PROVIDER.id(),
-            MatchRule.EMAIL_FOLDED.id(),
-            MatchRule.PHONE.id(),
-            MatchRule.SCREEN_NAME.id());
+    /// Of these rules, as they are today: while keys are made anew an older one is the same identifier once more.
+    private static final Map<String, Integer> COUNTED = Stream.of(
+                    MatchRule.ACCOUNT,
+                    MatchRule.EMAIL_PROVIDER,
+                    MatchRule.EMAIL_FOLDED,
+                    MatchRule.PHONE,
+                    MatchRule.SCREEN_NAME)
+            .collect(Collectors.toMap(MatchRule::id, MatchRule::version));
+
+    /// A report that states more tells of many people, and says nothing about one of them.
+    private static final int MOST_OF_A_REPORT = 10;
 
     private final Map<UUID, Set<UUID>> beside;
     private final Map<UUID, Set<UUID>> stored = new HashMap<>();
@@ -80,20 +86,25 @@ final class Companions {
     }
 
     static boolean isCounted(MatchRule rule) {
-        return COUNTED.contains(rule.id());
+        return COUNTED.containsKey(rule.id());
     }
 
     /// Takes up what one report holds. What staff found is not the word of a sender's program.
     void add(Collection<Sighting> ofReport) {
         List<Sighting> stated = ofReport.stream()
-                .filter(one ->
-                        one.finding() == null && one.strength() == Strength.STRONG && COUNTED.contains(one.rule()))
+                .filter(one -> one.finding() == null
+                        && one.strength() == Strength.STRONG
+                        && COUNTED.getOrDefault(one.rule(), 0) == one.ruleVersion())
                 .toList();
         stated.stream().filter(Companions::isAccount).forEach(account -> {
             Set<UUID> some = beside.computeIfAbsent(account.blind(), _ -> new HashSet<>());
-            stated.stream()
+            Set<UUID> others = stated.stream()
                     .filter(one -> one.role() == account.role() && !one.blind().equals(account.blind()))
-                    .forEach(one -> some.add(one.blind()));
+                    .map(Sighting::blind)
+                    .collect(Collectors.toSet());
+            if (others.size() <= MOST_OF_A_REPORT) {
+                some.addAll(others);
+            }
         });
     }
 

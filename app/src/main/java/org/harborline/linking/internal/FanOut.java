@@ -17,17 +17,13 @@ import org.springframework.stereotype.Component;
 record FanOut(
         @Value("${harborline.linking.fan-out-limit:200}") int reports,
         @Value("${harborline.linking.sender-limit:20}") int senders,
-        @Value("${harborline.linking.account-limit:10000}") int accounts,
+        @Value("${harborline.linking.account-limit:2000}") int accounts,
         @Value("${harborline.linking.companion-limit:100}") int companions) {
 
     FanOut {
         if (reports < 2) {
             throw new IllegalArgumentException(
                     "harborline.linking.fan-out-limit is 2 or more: a link needs two reports");
-        }
-        if (accounts < reports) {
-            throw new IllegalArgumentException(
-                    "harborline.linking.account-limit is harborline.linking.fan-out-limit or more");
         }
         if (companions < 1) {
             throw new IllegalArgumentException("harborline.linking.companion-limit is 1 or more");
@@ -38,7 +34,7 @@ record FanOut(
         }
     }
 
-    /// No key that links is in more reports.
+    /// No key that links is in more reports, whichever of the limits is the higher one.
     int most() {
         return Math.max(reports, accounts);
     }
@@ -66,8 +62,8 @@ record FanOut(
         if (inReports <= reports) {
             return null;
         }
-        if (inReports > accounts) {
-            return new Crossing(accounts, Crossing.Counted.REPORTS);
+        if (inReports > most()) {
+            return new Crossing(most(), Crossing.Counted.REPORTS);
         }
         return beside > companions ? new Crossing(companions, Crossing.Counted.COMPANIONS) : null;
     }

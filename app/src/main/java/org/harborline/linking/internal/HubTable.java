@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.harborline.intake.IdentifierKind;
@@ -72,6 +73,36 @@ class HubTable {
                 .param("limit", limit)
                 .query((row, _) -> row(row))
                 .list();
+    }
+
+    /// Hubs that one of the reports crossed into.
+    List<Row> crossedBy(ReportNumber from, ReportNumber to) {
+        return sql.of("""
+                SELECT blind, rule, rule_version, kind, report_number, identifier_index, finding_id, crossing_limit,
+                       counted, crossed_at
+                  FROM linking.hub
+                 WHERE report_number BETWEEN :from AND :to
+                """)
+                .param("from", from.value())
+                .param("to", to.value())
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    /// The report that crossed into the last of so many hubs, in the order of reports; empty when there are fewer.
+    Optional<Long> lastOf(int hubs, long from) {
+        return sql.of("""
+                SELECT report_number
+                  FROM linking.hub
+                 WHERE report_number >= :from
+                 ORDER BY report_number
+                OFFSET :others
+                 LIMIT 1
+                """)
+                .param("from", from)
+                .param("others", hubs - 1)
+                .query(Long.class)
+                .optional();
     }
 
     /// Sets the hubs aside that an erased report crossed into: the key belongs to the many others, and a rebuild has no
@@ -144,6 +175,11 @@ class HubTable {
             @Nullable UUID finding,
             Crossing crossing,
             Instant crossedAt) {
+
+        /// The same under a key by a newer rule.
+        Row under(UUID form, int version) {
+            return new Row(form, rule, version, kind, report, identifier, finding, crossing, crossedAt);
+        }
 
         /// Where the key is stated.
         Source source() {

@@ -70,7 +70,13 @@ final class LinkMaker {
 
     /// Takes up the next entries. What earlier ones made is known, though it may not be stored yet.
     Plan take(List<Fresh> batch) {
+        return take(batch, Map.of());
+    }
+
+    /// As [#take(List)], with keys that are too common from there on, each in its blind forms, by what says so.
+    Plan take(List<Fresh> batch, Map<Entry, List<List<HubTable.Row>>> hubs) {
         plan = Plan.empty();
+        hubs.forEach((cause, some) -> some.forEach(forms -> spread(cause, forms)));
         batch.forEach(this::take);
         batch.stream()
                 .flatMap(fresh -> fresh.keys().stream())

@@ -4,6 +4,7 @@ package org.harborline.linking.internal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -135,7 +136,7 @@ class LinkingFollower implements Follower {
                 sources.statements().among(sources, fresh, holders),
                 Companions.of(tables, fresh, holders, fanOut.reports()));
         List<Step> steps = steps(batch).stream()
-                .map(entries -> new Step(entries, maker.take(brought(entries, brought))))
+                .map(entries -> new Step(entries, maker.take(brought(entries, brought), hubs(entries, brought))))
                 .toList();
         return consequences -> {
             var told = new Told(consequences);
@@ -172,6 +173,18 @@ class LinkingFollower implements Follower {
                 .flatMap(followed -> Stream.ofNullable(brought.get(followed.entry())))
                 .flatMap(one -> one.fresh().stream())
                 .toList();
+    }
+
+    private static Map<Entry, List<List<HubTable.Row>>> hubs(
+            List<Followed> entries, Map<Entry, Renewing.Brought> brought) {
+        var hubs = new LinkedHashMap<Entry, List<List<HubTable.Row>>>();
+        entries.forEach(followed -> {
+            Renewing.Brought one = brought.get(followed.entry());
+            if (one != null && !one.hubs().isEmpty()) {
+                hubs.put(followed.entry(), one.hubs());
+            }
+        });
+        return hubs;
     }
 
     private void remove(Followed followed, Map<Entry, Renewing.Brought> brought, Consequences consequences) {

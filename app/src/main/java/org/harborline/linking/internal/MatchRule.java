@@ -67,6 +67,12 @@ record MatchRule(String id, int version, @Nullable Duration window) {
             URL,
             GROUP);
 
+    /// Within how many seconds two sightings are of one holder; absent when time does not decide.
+    @Nullable
+    Long windowSeconds() {
+        return window == null ? null : window.toSeconds();
+    }
+
     /// The versions of all rules that make keys, as one text.
     static String inForce() {
         return ALL.stream()

@@ -27,7 +27,11 @@ import org.harborline.platform.Code;
 import org.harborline.platform.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /// Reads what is compared of the reported persons of reports.
 ///
@@ -79,6 +83,11 @@ class Profiles {
     private void read(Actor reader, List<ReportNumber> some, Reading into) {
         try {
             into.profiles().putAll(read(reader, some));
+        } catch (TransientDataAccessException
+                | RecoverableDataAccessException
+                | DataAccessResourceFailureException
+                | TransactionException outage) {
+            throw outage;
         } catch (RuntimeException failure) {
             if (some.size() == 1) {
                 LOG.error("Report {} cannot be read to be compared: {}", some.getFirst(), Traces.of(failure));

@@ -56,6 +56,13 @@ class ReblindTable {
                 .list();
     }
 
+    /// Whether keys are being made anew after a change of rules.
+    boolean isRenewing() {
+        return sql.of("SELECT EXISTS (SELECT FROM linking.renewal WHERE finished_at IS NULL)")
+                .query(Boolean.class)
+                .single();
+    }
+
     /// One report's key and what takes its place.
     record Renewal(ReportNumber report, UUID old, UUID fresh) {}
 

@@ -91,6 +91,11 @@ class Reblinding implements KeyUse {
         if (!table.lockFollower()) {
             throw new StartRefused("A server is running on this installation; stop it first.");
         }
+        if (table.isRenewing()) {
+            throw new StartRefused(
+                    "Keys of identifiers are being made anew after a change of rules; start the server until "
+                            + "./harborline doctor says that all are those of the rules in force, then run rotate-keys again.");
+        }
         int version = keyset.blindingVersion();
         List<ReportNumber> numbers = table.reports(version, after, BATCH);
         List<Sighting> old = tables.sightings().ofReports(numbers).values().stream()

@@ -25,12 +25,12 @@ import org.springframework.stereotype.Component;
 /// Has keys made anew when the rules in force are others than those that made them, beside the running server.
 ///
 /// 1. The change is noted with the reports that it concerns. If it stops here or later, the next run goes on.
-/// 2. Part by part facts are recorded, a few ahead of what linking has taken up, so that what is filed meanwhile
-/// waits for a moment only. Linking makes the new keys of a part and their links, and notes how far it is. Old
-/// keys and what rests on them stay.
-/// 3. When all reports have their new keys, the same parts come again, and old keys go with what rests on them
-/// alone.
-/// 4. The end is noted. If the rules change once more before it, all begins again at 1.
+/// 2. Keys that are too common become so under the new rules, before anything is linked by them.
+/// 3. Part by part facts are recorded, a few ahead of what linking has taken up, so that what is filed meanwhile waits
+/// for a moment only. Linking makes the new keys of a part and their links, and notes how far it is. Old keys and
+/// what rests on them stay.
+/// 4. When all reports have their new keys, the same parts come again, and old keys go with what rests on them alone.
+/// 5. The end is noted. If the rules change once more before it, all begins again at 1.
 @Component
 class RenewKeys implements Renewals {
 
@@ -46,10 +46,12 @@ class RenewKeys implements Renewals {
     private static final int BEYOND = 100;
 
     private final RenewalTable table;
+    private final HubTable hubs;
     private final LinkDesk.Decisions decisions;
 
-    RenewKeys(RenewalTable table, LinkDesk.Decisions decisions) {
+    RenewKeys(RenewalTable table, HubTable hubs, LinkDesk.Decisions decisions) {
         this.table = table;
+        this.hubs = hubs;
         this.decisions = decisions;
     }
 
@@ -81,8 +83,9 @@ class RenewKeys implements Renewals {
                 return false;
             }
             if (row.doneTo() >= row.last()) {
-                table.put(row.pass() == 1 ? row.second() : row.finished(now));
-                return row.pass() == 1;
+                boolean last = row.pass() == Renewing.LETTING_GO;
+                table.put(last ? row.finished(now) : row.next());
+                return !last;
             }
             giveOut(row);
             return true;
@@ -97,7 +100,7 @@ class RenewKeys implements Renewals {
         }
         long[] ends = table.ends();
         long first = Math.max(1, ends[0] - BEYOND);
-        var begun = new Row(rules, now, 1, first, ends[1] + BEYOND, first - 1, first - 1, null);
+        var begun = new Row(rules, now, Renewing.HUBS, first, ends[1] + BEYOND, first - 1, first - 1, null);
         table.put(begun);
         return begun;
     }
@@ -107,7 +110,8 @@ class RenewKeys implements Renewals {
         long to = row.issuedTo();
         while (to < row.last() && to < row.doneTo() + (long) AHEAD * PART) {
             long from = to + 1;
-            to = Math.min(row.last(), to + PART);
+            to = row.pass() == Renewing.HUBS ? hubs.lastOf(PART, from).orElse(row.last()) : to + PART;
+            to = Math.min(row.last(), to);
             parts.add(new KeysRenewed(new ReportNumber(from), new ReportNumber(to), row.pass(), row.startedAt()));
         }
         if (!parts.isEmpty()) {

@@ -21,7 +21,7 @@ class RenewalCheckup {
                 () -> renewals.getObject()
                         .find()
                         .map(RenewalCheckup::answer)
-                        .orElse(Answer.good("No keys of identifiers were made by older rules.")));
+                        .orElse(Answer.good("A running server notes by which rules keys of identifiers are made.")));
     }
 
     private static Answer answer(RenewalTable.Row row) {

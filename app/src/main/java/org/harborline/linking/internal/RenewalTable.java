@@ -92,17 +92,41 @@ class RenewalTable {
                 .isPresent();
     }
 
-    void done(KeysRenewed part) {
-        sql.of("""
+    /// Notes that a part was taken up.
+    ///
+    /// @return whether this was the last part of all
+    boolean done(KeysRenewed part) {
+        return sql.of("""
                 UPDATE linking.renewal
                    SET done_to = greatest(done_to, :to)
                  WHERE started_at = :started
                    AND pass = :pass
+                RETURNING pass = 2 AND done_to >= last
                 """)
                 .param("to", part.to().value())
                 .param("started", Rows.time(part.startedAt()))
                 .param("pass", part.pass())
-                .update();
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /// Links that were made anew are as old as the ones in whose place they are.
+    void keepAges(ReportNumber from, ReportNumber to) {
+        sql.of("""
+                WITH oldest AS (
+                     SELECT newer, older, min(made_at) AS made_at
+                       FROM linking.reason
+                      WHERE newer BETWEEN :from AND :to
+                      GROUP BY newer, older)
+                UPDATE linking.reason
+                   SET made_at = oldest.made_at
+                  FROM oldest
+                 WHERE reason.newer BETWEEN :from AND :to
+                   AND reason.newer = oldest.newer
+                   AND reason.older = oldest.older
+                   AND reason.made_at > oldest.made_at
+                """).param("from", from.value()).param("to", to.value()).update();
     }
 
     /// Keys that are as before say by which version they are made today. One that links now and did not, or the
@@ -156,30 +180,33 @@ class RenewalTable {
                 .list());
     }
 
-    /// Drops reasons of an older version, or made while keys were made anew, whose keys one of the reports does
-    /// not hold any more, or not so that they link. What a withdrawn finding left stays as it is.
+    /// Drops reasons whose keys one of the reports does not hold any more, or not so that they link, or that are
+    /// further
+    /// apart than a rule lets pass today. What a withdrawn finding left stays as it is.
     ///
     /// @return pairs that lost a reason in force
     Set<ReportPair> dropUnheld(KeysRenewed part) {
         return new HashSet<>(sql.of("""
                 WITH gone AS (
                      DELETE FROM linking.reason
-                      USING unnest(:rules::linking.match_rule[], :versions::smallint[]) AS today (rule, version)
+                      USING unnest(:rules::linking.match_rule[], :windows::bigint[]) AS today (rule, seconds)
                       WHERE (reason.newer BETWEEN :from AND :to OR reason.older BETWEEN :from AND :to)
                         AND reason.tier = 'EXACT'
                         AND reason.rule = today.rule
-                        AND (reason.rule_version < today.version OR reason.made_at >= :started)
                         AND reason.withdrawn_cause IS DISTINCT FROM 'FINDING'
-                        AND (NOT EXISTS (
-                                 SELECT FROM linking.sighting
+                        AND (reason.seconds_apart > today.seconds
+                             OR (SELECT true
+                                   FROM linking.sighting
                                   WHERE blind = reason.newer_blind
                                     AND report_number = reason.newer
-                                    AND strength = 'STRONG')
-                             OR NOT EXISTS (
-                                 SELECT FROM linking.sighting
+                                    AND strength = 'STRONG'
+                                  LIMIT 1) IS NULL
+                             OR (SELECT true
+                                   FROM linking.sighting
                                   WHERE blind = reason.older_blind
                                     AND report_number = reason.older
-                                    AND strength = 'STRONG'))
+                                    AND strength = 'STRONG'
+                                  LIMIT 1) IS NULL)
                      RETURNING reason.newer, reason.older, reason.cross_role, reason.withdrawn_at)
                 SELECT DISTINCT newer, older
                   FROM gone
@@ -187,8 +214,7 @@ class RenewalTable {
                    AND NOT cross_role
                 """)
                 .param("rules", Rows.texts(MatchRule.ALL, MatchRule::id))
-                .param("versions", Rows.texts(MatchRule.ALL, MatchRule::version))
-                .param("started", Rows.time(part.startedAt()))
+                .param("windows", Rows.texts(MatchRule.ALL, MatchRule::windowSeconds))
                 .param("from", part.from().value())
                 .param("to", part.to().value())
                 .query((row, _) -> Rows.pair(row))
@@ -230,8 +256,8 @@ class RenewalTable {
             return new Row(rules, startedAt, pass, first, last, to, doneTo, finishedAt);
         }
 
-        Row second() {
-            return new Row(rules, startedAt, 2, first, last, first - 1, first - 1, null);
+        Row next() {
+            return new Row(rules, startedAt, pass + 1, first, last, first - 1, first - 1, null);
         }
 
         Row finished(Instant at) {
@@ -240,7 +266,7 @@ class RenewalTable {
 
         int percent() {
             long span = last - first + 1;
-            long done = (pass - 1) * span + Math.min(span, doneTo - first + 1);
+            long done = pass == Renewing.HUBS ? 0 : (pass - 1) * span + Math.min(span, doneTo - first + 1);
             return (int) (100 * done / (2 * span));
         }
     }

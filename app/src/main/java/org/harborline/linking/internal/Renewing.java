@@ -4,11 +4,13 @@ package org.harborline.linking.internal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.harborline.intake.ReceivedReport;
 import org.harborline.intake.Report;
@@ -30,6 +32,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Renewing {
 
+    /// Carries what is too common.
+    static final int HUBS = 0;
+    /// Makes new keys and their links.
+    static final int MAKING = 1;
+    /// Lets go of old keys and of what rests on them alone.
+    static final int LETTING_GO = 2;
+
     private static final Actor SELF = Actor.system("linking");
 
     private final LinkTables tables;
@@ -48,8 +57,13 @@ class Renewing {
     ///
     /// @param sources where reports are read
     Brought read(Entry entry, KeysRenewed part, Sources sources, Past past) {
-        if (part.pass() != 1 || (!past.isRecorded() && !renewals.isCurrent(part))) {
+        if (part.pass() == LETTING_GO || (!past.isRecorded() && !renewals.isCurrent(part))) {
             return Brought.NOTHING;
+        }
+        if (part.pass() == HUBS) {
+            return past.isRecorded()
+                    ? Brought.NOTHING
+                    : new Brought(List.of(), List.of(), carried(entry, part, sources));
         }
         List<ReportNumber> numbers = past.isRecorded() ? spreading(past.spread(entry)) : numbers(part);
         if (numbers.isEmpty()) {
@@ -59,10 +73,44 @@ class Renewing {
         var fresh = new ArrayList<Fresh>();
         var all = new ArrayList<Sighting>();
         for (Fresh one : today(entry, numbers, part.startedAt(), sources)) {
-            one.keys().forEach(key -> all.add(key.sighting()));
+            one.keys()
+                    .forEach(key ->
+                            forms(key).forEach(form -> all.add(key.sighting().under(form))));
             fresh.add(one.with(one.keys().stream().filter(sighted::isNews).toList()));
         }
-        return new Brought(fresh, all);
+        if (past.isRecorded()) {
+            // of what was erased or taken back since, a rebuild still has to hear that its key spread
+            numbers.forEach(number -> fresh.add(Fresh.found(entry, number, List.of())));
+        }
+        return new Brought(fresh, all, List.of());
+    }
+
+    private static Set<UUID> forms(Fresh.Key key) {
+        Set<UUID> forms = new HashSet<>(key.own());
+        forms.add(key.sighting().blind());
+        return forms;
+    }
+
+    /// Keys that are too common stay so under the new rules: those that the identifier makes by which each crossed the
+    /// limit. So nothing is linked by them while the holders are made anew one after the other.
+    private List<List<HubTable.Row>> carried(Entry entry, KeysRenewed part, Sources sources) {
+        List<HubTable.Row> hubs = tables.hubs().crossedBy(part.from(), part.to());
+        List<ReportNumber> numbers =
+                hubs.stream().map(HubTable.Row::report).distinct().sorted().toList();
+        Map<ReportNumber, List<Fresh.Key>> keysOf = today(entry, numbers, part.startedAt(), sources).stream()
+                .collect(Collectors.groupingBy(
+                        Fresh::report, Collectors.flatMapping(one -> one.keys().stream(), Collectors.toList())));
+        Set<UUID> known = hubs.stream().map(HubTable.Row::blind).collect(Collectors.toSet());
+        return hubs.stream()
+                .flatMap(hub -> keysOf.getOrDefault(hub.report(), List.of()).stream()
+                        .filter(key -> key.sighting().strength() == Strength.STRONG
+                                && key.rule().id().equals(hub.rule())
+                                && key.isAt(hub.identifier(), hub.finding())
+                                && !known.contains(key.sighting().blind()))
+                        .map(key -> forms(key).stream()
+                                .map(form -> hub.under(form, key.rule().version()))
+                                .toList()))
+                .toList();
     }
 
     private static List<ReportNumber> numbers(KeysRenewed part) {
@@ -121,22 +169,23 @@ class Renewing {
         if (!consequences.replaying() && !renewals.isCurrent(part)) {
             return;
         }
-        if (part.pass() == 1) {
-            renewals.refresh(brought.all());
-        } else {
-            drop(entry, part, consequences);
+        switch (part.pass()) {
+            case HUBS -> tables.companions().dropAll();
+            case MAKING -> renewals.refresh(brought.all());
+            default -> drop(entry, part, consequences);
         }
-        if (!consequences.replaying()) {
-            renewals.done(part);
+        if (!consequences.replaying() && renewals.done(part)) {
+            // what was counted while keys were of both kinds is read again
+            tables.companions().dropAll();
         }
     }
 
     private void drop(Entry entry, KeysRenewed part, Consequences consequences) {
+        renewals.keepAges(part.from(), part.to());
         Set<UUID> old = renewals.dropOutdated(part.from(), part.to());
         Set<ReportPair> lost = renewals.dropUnheld(part);
         renewals.refreshReasons(part.from(), part.to());
         tables.hubs().dropUnheld(old);
-        tables.companions().dropAll();
         lost.removeAll(tables.reasons().resting(lost));
         lost.removeAll(tables.cuts().among(lost));
         lost.forEach(
@@ -147,8 +196,9 @@ class Renewing {
     ///
     /// @param fresh reports and findings with the keys that are new
     /// @param all all their keys by the rules in force
-    record Brought(List<Fresh> fresh, List<Sighting> all) {
-        static final Brought NOTHING = new Brought(List.of(), List.of());
+    /// @param hubs keys that are too common, each in its blind forms
+    record Brought(List<Fresh> fresh, List<Sighting> all, List<List<HubTable.Row>> hubs) {
+        static final Brought NOTHING = new Brought(List.of(), List.of(), List.of());
     }
 
     /// What the reports held before.
@@ -162,13 +212,16 @@ class Renewing {
                             .anyMatch(one -> one.report().equals(own.report())
                                     && one.rule().value().equals(own.rule())
                                     && key.isAt(one.identifier(), one.finding()))
-                    || before.getOrDefault(own.report(), List.of()).stream().noneMatch(one -> isSame(one, own));
+                    || before.getOrDefault(own.report(), List.of()).stream().noneMatch(one -> isSame(one, key));
         }
 
-        private static boolean isSame(Sighting one, Sighting own) {
-            return one.blind().equals(own.blind())
+        /// Where time decides, another version may let more of it pass.
+        private static boolean isSame(Sighting one, Fresh.Key key) {
+            Sighting own = key.sighting();
+            return forms(key).contains(one.blind())
                     && Objects.equals(one.finding(), own.finding())
-                    && (one.strength() == Strength.STRONG) == (own.strength() == Strength.STRONG);
+                    && (one.strength() == Strength.STRONG) == (own.strength() == Strength.STRONG)
+                    && (key.rule().window() == null || one.ruleVersion() == own.ruleVersion());
         }
     }
 }

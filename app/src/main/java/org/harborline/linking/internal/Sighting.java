@@ -44,6 +44,25 @@ record Sighting(
         return Stream.concat(Stream.of(seenAt), seenAlso.stream()).sorted().toList();
     }
 
+    /// The same under another blind form of the identifier.
+    Sighting under(UUID form) {
+        return new Sighting(
+                form,
+                keyVersion,
+                report,
+                ordinal,
+                identifier,
+                finding,
+                kind,
+                role,
+                rule,
+                ruleVersion,
+                strength,
+                provider,
+                seenAt,
+                seenAlso);
+    }
+
     Sighting alsoAt(List<Instant> times) {
         return new Sighting(
                 blind,

@@ -351,7 +351,7 @@ class ArrivalOrderTests {
                             IdentifierKind.EMAIL,
                             RoleSpace.REPORTED,
                             held.rule().id(),
-                            1,
+                            held.rule().version(),
                             Strength.STRONG,
                             report.sender(),
                             held.times().getFirst(),

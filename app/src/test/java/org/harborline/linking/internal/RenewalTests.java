@@ -77,7 +77,7 @@ class RenewalTests extends LinkingCase {
         database.sql("""
                 INSERT INTO linking.reason (newer, older, rule, rule_version, kind, tier, cross_role, newer_blind,
                                             older_blind, seconds_apart, made_at)
-                VALUES (?, ?, 'email.case-folded', 1, 'EMAIL', 'EXACT', false, ?, ?, 0, now())
+                VALUES (?, ?, 'email.case-folded', 1, 'EMAIL', 'EXACT', false, ?, ?, 0, '2026-02-01Z')
                 """).params(newer.value(), older.value(), key, key).update();
     }
 
@@ -238,6 +238,51 @@ class RenewalTests extends LinkingCase {
     }
 
     @Test
+    void neverLinksMeanwhileByWhatIsTooCommon() {
+        var crowd = new ArrayList<ReportNumber>();
+        for (int i = 0; i < 6; i++) {
+            crowd.add(reports.file(email("a.crowd@town.example")));
+        }
+        settle();
+        rulesChanged();
+        UUID now = blind(crowd.getFirst());
+        UUID before = new UUID(9, 7);
+        database.sql("UPDATE linking.sighting SET blind = ? WHERE blind = ?")
+                .params(before, now)
+                .update();
+        database.sql("UPDATE linking.hub SET blind = ? WHERE blind = ?")
+                .params(before, now)
+                .update();
+        List<String> told = facts(crowd.get(1), crowd.getFirst());
+
+        while (renew.advance()) {
+            settle();
+            assertThat(linkedTo(crowd.getFirst())).isEmpty();
+        }
+        assertThat(facts(crowd.get(1), crowd.getFirst())).isEqualTo(told);
+        assertThat(database.sql("SELECT blind FROM linking.hub WHERE blind IN (?, ?)")
+                        .params(before, now)
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(now);
+    }
+
+    @Test
+    void endsLinksThatAreFurtherApartThanTheRulesLetPass() {
+        var one = reports.file(email("far.apart@town.example"));
+        var other = reports.file(email("far.apart@town.example"));
+        settle();
+        rulesChanged();
+        database.sql("""
+                UPDATE linking.reason SET rule = 'phone.e164', kind = 'PHONE', seconds_apart = 40000000 WHERE newer = ?
+                """).params(other.value()).update();
+
+        finish();
+        assertThat(linkedTo(one)).isEmpty();
+        assertThat(facts(other, one)).containsExactly("linking.reports-linked", "linking.link-withdrawn");
+    }
+
+    @Test
     void tellsNoAlertAgain() {
         var reported = reports.file(email("across.roles@town.example"));
         var victim = reports.file(
@@ -312,6 +357,12 @@ class RenewalTests extends LinkingCase {
             assertThat(linkedTo(one)).containsExactly(other);
         }
         assertThat(linkedTo(one)).containsExactly(other);
+        assertThat(database.sql("SELECT made_at = '2026-02-01Z' FROM linking.reason WHERE newer = ?")
+                        .params(other.value())
+                        .query(Boolean.class)
+                        .list())
+                .as("no younger than it was")
+                .containsExactly(true);
         assertThat(facts(other, one)).as("as when it was filed").containsExactly("linking.reports-linked");
     }
 

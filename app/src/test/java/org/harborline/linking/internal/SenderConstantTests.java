@@ -85,6 +85,22 @@ class SenderConstantTests extends LinkingCase {
     }
 
     @Test
+    void isNotMisledByAReportOfVeryManyPeople() {
+        var sender = new UUID(8, 6);
+        List<ReportNumber> often = file(sender, 12, 3, account("u-in-a-group"));
+        var group = new ArrayList<Stated>();
+        group.add(account("u-in-a-group"));
+        for (int i = 0; i < 25; i++) {
+            group.add(email("member" + i + "@town.example"));
+        }
+        ReportNumber all = reports.write(sender, NOON, List.of(), group.toArray(Stated[]::new));
+        transactions.run(() -> journal.record(SYSTEM, reports.filed(all)));
+        settle();
+
+        assertThat(links.clusterOf(ANALYST, all).reports()).containsAll(often);
+    }
+
+    @Test
     void endsAtALimitOfItsOwn() {
         List<ReportNumber> all = file(new UUID(8, 3), 41, 3, account("u-without-end"));
 
