@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.harborline.Harborline;
 import org.harborline.platform.CommandLine;
+import org.harborline.platform.testing.Eventually;
 import org.harborline.platform.testing.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,6 +17,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Rebuilding by the command, on an installation that is stopped.
 @ExtendWith(OutputCaptureExtension.class)
@@ -43,10 +45,16 @@ class RebuildCommandTests {
     /// that is taken up again now, and would follow from it a second time.
     @Test
     void waitsUntilEveryFactHasItsPosition(CapturedOutput output) {
-        new SpringApplicationBuilder(Harborline.class)
+        try (var server = new SpringApplicationBuilder(Harborline.class)
                 .web(WebApplicationType.SERVLET)
-                .run(arguments("--harborline.mode=sandbox", "--server.port=0"))
-                .close();
+                .run(arguments("--harborline.mode=sandbox", "--server.port=0"))) {
+            var database = server.getBean(JdbcClient.class);
+            // what the start itself recorded has its position before the server stops
+            Eventually.holds(() -> assertThat(database.sql("SELECT count(*) FROM journal.inbox")
+                            .query(Long.class)
+                            .single())
+                    .isZero());
+        }
         TestServer.asSuperuser(url, """
                 INSERT INTO journal.inbox (fact_type, fact_version, subject_kind, subject_id, actor, follower, cause,
                                            recorded_at, body)
