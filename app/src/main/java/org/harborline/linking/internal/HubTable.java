@@ -120,6 +120,21 @@ class HubTable {
                 """).param("report", erased.value()).update();
     }
 
+    /// What was set aside of erased reports is set aside under the keys of newer rules too.
+    void keepCarried(ReportNumber from, ReportNumber to) {
+        sql.of("""
+                INSERT INTO linking.kept_hub
+                       (blind, rule, rule_version, kind, report_number, identifier_index, finding_id, crossing_limit,
+                        counted, crossed_at)
+                SELECT blind, rule, rule_version, kind, report_number, identifier_index, finding_id, crossing_limit,
+                       counted, crossed_at
+                  FROM linking.hub
+                 WHERE report_number BETWEEN :from AND :to
+                   AND EXISTS (SELECT FROM linking.kept_hub AS kept WHERE kept.report_number = hub.report_number)
+                    ON CONFLICT ON CONSTRAINT kept_hub_pk DO NOTHING
+                """).param("from", from.value()).param("to", to.value()).update();
+    }
+
     /// Drops those of the hubs whose key no report holds any more.
     void dropUnheld(Collection<UUID> keys) {
         sql.of("""
@@ -158,9 +173,8 @@ class HubTable {
                 Rows.instant(row, "crossed_at"));
     }
 
-    /// Which key crossed the limit is told by where it is stated, not by its place among the keys: that moves when a
-    /// list
-    /// takes another key away. A rule makes one strong key of an identifier at most.
+    /// Which key crossed the limit is told by where it is stated, not by its place among the keys, which moves when
+    /// a list takes another key away. A rule makes one strong key of an identifier at most.
     ///
     /// @param report the report that crossed the limit
     /// @param identifier index of the identifier in that report; absent for a finding's

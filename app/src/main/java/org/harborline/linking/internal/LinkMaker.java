@@ -38,9 +38,8 @@ final class LinkMaker {
     /// not as their square.
     static final int ALL_LINKED = 10;
 
-    /// An escalated report is linked to all others of a key up to this many, and beyond to the newest: only an
-    /// account's
-    /// own id has more.
+    /// An escalated report is linked to all others of a key up to this many, and beyond to the newest. Only the id
+    /// of an account has more.
     static final int URGENT_LINKED = 200;
 
     /// More than one, so that a cut or an erasure leaves a report with the others.

@@ -27,7 +27,7 @@ class RenewalCheckup {
     private static Answer answer(RenewalTable.Row row) {
         if (row.finishedAt() == null) {
             return Answer.warning("Keys of identifiers are being made anew after a change of rules, " + row.percent()
-                    + " % are done; a running server goes on with it by itself.");
+                    + " % are done; a running server goes on with it by itself, unless a part of it is parked.");
         }
         return row.rules().equals(MatchRule.inForce())
                 ? Answer.good("All keys of identifiers are those of the rules in force.")

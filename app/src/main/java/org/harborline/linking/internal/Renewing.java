@@ -17,18 +17,19 @@ import org.harborline.intake.Report;
 import org.harborline.intake.ReportNumber;
 import org.harborline.journal.Entry;
 import org.harborline.journal.Follower.Consequences;
+import org.harborline.linking.Finding;
 import org.harborline.linking.ReportPair;
 import org.harborline.linking.Strength;
 import org.harborline.linking.facts.KeySpread;
 import org.harborline.linking.facts.KeysRenewed;
 import org.harborline.linking.facts.LinkWithdrawn;
 import org.harborline.platform.Actor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Makes keys of reports and findings anew by the rules in force. A key that the rules make as before stays, with
 /// all that rests on it; a new one is taken up as if the report had just been filed; an old one that no rule
-/// makes any more goes in the second pass, when every report has its new ones, so that no link is missing in
-/// between.
+/// makes any more goes in the last pass, when every report has its new ones, so that no link is lost in between.
 @Component
 class Renewing {
 
@@ -43,12 +44,14 @@ class Renewing {
 
     private final LinkTables tables;
     private final RenewalTable renewals;
+    private final RekeyTable rekey;
     private final FindingTable findings;
     private final KeyMaker keys;
 
-    Renewing(LinkTables tables, RenewalTable renewals, FindingTable findings, KeyMaker keys) {
+    Renewing(LinkTables tables, RenewalTable renewals, RekeyTable rekey, FindingTable findings, KeyMaker keys) {
         this.tables = tables;
         this.renewals = renewals;
+        this.rekey = rekey;
         this.findings = findings;
         this.keys = keys;
     }
@@ -91,27 +94,61 @@ class Renewing {
         return forms;
     }
 
-    /// Keys that are too common stay so under the new rules: those that the identifier makes by which each crossed the
-    /// limit. So nothing is linked by them while the holders are made anew one after the other.
+    /// Keys that are too common stay so under the new rules: those that the identifier makes by which each crossed
+    /// the limit. So nothing is linked by them while the holders are made anew one after the other. For a report
+    /// that was erased since, its newest fellow stands in.
     private List<List<HubTable.Row>> carried(Entry entry, KeysRenewed part, Sources sources) {
         List<HubTable.Row> hubs = tables.hubs().crossedBy(part.from(), part.to());
-        List<ReportNumber> numbers =
-                hubs.stream().map(HubTable.Row::report).distinct().sorted().toList();
-        Map<ReportNumber, List<Fresh.Key>> keysOf = today(entry, numbers, part.startedAt(), sources).stream()
+        Map<UUID, Stated> places = places(hubs);
+        List<ReportNumber> reports =
+                places.values().stream().map(Stated::report).distinct().sorted().toList();
+        Map<ReportNumber, List<Fresh.Key>> keysOf = today(entry, reports, part.startedAt(), sources).stream()
                 .collect(Collectors.groupingBy(
                         Fresh::report, Collectors.flatMapping(one -> one.keys().stream(), Collectors.toList())));
-        Set<UUID> known = hubs.stream().map(HubTable.Row::blind).collect(Collectors.toSet());
-        return hubs.stream()
-                .flatMap(hub -> keysOf.getOrDefault(hub.report(), List.of()).stream()
+        var carried = new ArrayList<List<HubTable.Row>>();
+        for (HubTable.Row hub : hubs) {
+            Stated place = places.get(hub.blind());
+            if (place != null) {
+                keysOf.getOrDefault(place.report(), List.of()).stream()
                         .filter(key -> key.sighting().strength() == Strength.STRONG
                                 && key.rule().id().equals(hub.rule())
-                                && key.isAt(hub.identifier(), hub.finding())
-                                && !known.contains(key.sighting().blind()))
-                        .map(key -> forms(key).stream()
+                                && key.isAt(place.identifier(), place.finding())
+                                && !places.containsKey(key.sighting().blind()))
+                        .forEach(key -> carried.add(forms(key).stream()
                                 .map(form -> hub.under(form, key.rule().version()))
-                                .toList()))
-                .toList();
+                                .toList()));
+            }
+        }
+        return carried;
     }
+
+    /// Where each hub is stated in a report that can be read.
+    private Map<UUID, Stated> places(List<HubTable.Row> hubs) {
+        Set<ReportNumber> erased = tables.hubs()
+                .kept(hubs.stream().map(HubTable.Row::report).collect(Collectors.toSet()))
+                .keySet();
+        Map<UUID, Sighting> fellows = tables.sightings()
+                .newest(hubs.stream()
+                        .filter(hub -> erased.contains(hub.report()))
+                        .map(HubTable.Row::blind)
+                        .toList());
+        var places = new HashMap<UUID, Stated>();
+        hubs.forEach(hub -> {
+            Sighting fellow = fellows.get(hub.blind());
+            if (!erased.contains(hub.report())) {
+                places.put(hub.blind(), new Stated(hub.report(), hub.identifier(), hub.finding()));
+            } else if (fellow != null) {
+                places.put(hub.blind(), new Stated(fellow.report(), fellow.identifier(), fellow.finding()));
+            }
+        });
+        return places;
+    }
+
+    /// A place where an identifier is stated: in a report, or by a finding beside it.
+    private record Stated(
+            ReportNumber report,
+            @Nullable Integer identifier,
+            @Nullable UUID finding) {}
 
     private static List<ReportNumber> numbers(KeysRenewed part) {
         return LongStream.rangeClosed(part.from().value(), part.to().value())
@@ -147,7 +184,7 @@ class Renewing {
             }
         });
         List<UUID> found = findings.ofReports(filed.keySet()).stream()
-                .filter(row -> row.withdrawal() == null && row.recordedAt().isBefore(startedAt))
+                .filter(row -> row.recordedAt().isBefore(startedAt) && holds(row, entry))
                 .map(FindingTable.Row::id)
                 .toList();
         sources.findings()
@@ -160,6 +197,12 @@ class Renewing {
         return today;
     }
 
+    /// Whether a finding was not withdrawn when the fact was recorded: a rebuild hears of a later one in its turn.
+    private static boolean holds(FindingTable.Row row, Entry entry) {
+        Finding.Withdrawal withdrawal = row.withdrawal();
+        return withdrawal == null || !withdrawal.at().isBefore(entry.recordedAt());
+    }
+
     private static boolean wasFiled(Report report, Instant startedAt) {
         Instant finished = report.finishedAt();
         return finished != null && finished.isBefore(startedAt);
@@ -170,8 +213,11 @@ class Renewing {
             return;
         }
         switch (part.pass()) {
-            case HUBS -> tables.companions().dropAll();
-            case MAKING -> renewals.refresh(brought.all());
+            case HUBS -> {
+                tables.hubs().keepCarried(part.from(), part.to());
+                tables.companions().dropAll();
+            }
+            case MAKING -> rekey.refresh(brought.all());
             default -> drop(entry, part, consequences);
         }
         if (!consequences.replaying() && renewals.done(part)) {
@@ -181,10 +227,10 @@ class Renewing {
     }
 
     private void drop(Entry entry, KeysRenewed part, Consequences consequences) {
-        renewals.keepAges(part.from(), part.to());
-        Set<UUID> old = renewals.dropOutdated(part.from(), part.to());
-        Set<ReportPair> lost = renewals.dropUnheld(part);
-        renewals.refreshReasons(part.from(), part.to());
+        rekey.keepAges(part);
+        Set<UUID> old = rekey.dropOutdated(part.from(), part.to());
+        Set<ReportPair> lost = rekey.dropUnheld(part);
+        rekey.refreshReasons(part.from(), part.to());
         tables.hubs().dropUnheld(old);
         lost.removeAll(tables.reasons().resting(lost));
         lost.removeAll(tables.cuts().among(lost));

@@ -46,6 +46,14 @@ record Sighting(
 
     /// The same under another blind form of the identifier.
     Sighting under(UUID form) {
+        return with(form, seenAlso);
+    }
+
+    Sighting alsoAt(List<Instant> times) {
+        return with(blind, times);
+    }
+
+    private Sighting with(UUID form, List<Instant> also) {
         return new Sighting(
                 form,
                 keyVersion,
@@ -60,24 +68,6 @@ record Sighting(
                 strength,
                 provider,
                 seenAt,
-                seenAlso);
-    }
-
-    Sighting alsoAt(List<Instant> times) {
-        return new Sighting(
-                blind,
-                keyVersion,
-                report,
-                ordinal,
-                identifier,
-                finding,
-                kind,
-                role,
-                rule,
-                ruleVersion,
-                strength,
-                provider,
-                seenAt,
-                times);
+                also);
     }
 }

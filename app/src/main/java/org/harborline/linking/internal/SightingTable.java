@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.ReportNumber;
 import org.harborline.linking.LinkReason.Rarity;
@@ -48,6 +50,18 @@ class SightingTable {
                     LIMIT (SELECT :limit)) AS holder ON true
              ORDER BY report_number DESC, ordinal
              LIMIT :limit
+            """;
+
+    static final String NEWEST_OF_KEYS = """
+            SELECT holder.*
+              FROM unnest(:keys::uuid[]) AS probe (blind)
+              JOIN LATERAL (
+                   SELECT blind, key_version, report_number, ordinal, identifier_index, finding_id, kind, role, rule,
+                          rule_version, strength, provider_id, seen_at, seen_also
+                     FROM linking.sighting_strong AS sighting
+                    WHERE sighting.blind = ANY(ARRAY[probe.blind])
+                    ORDER BY sighting.blind DESC, sighting.report_number DESC
+                    LIMIT (SELECT 1)) AS holder ON true
             """;
 
     private static final String HOLDER = """
@@ -198,6 +212,14 @@ class SightingTable {
                 .param("limit", limit)
                 .query((row, _) -> sighting(row))
                 .list();
+    }
+
+    /// For each strong key who holds it by the newest report, however many hold it.
+    Map<UUID, Sighting> newest(Collection<UUID> keys) {
+        return keys.isEmpty()
+                ? Map.of()
+                : sql.of(NEWEST_OF_KEYS).param("keys", Rows.ids(keys)).query((row, _) -> sighting(row)).list().stream()
+                        .collect(Collectors.toMap(Sighting::blind, Function.identity()));
     }
 
     /// How common the keys are together: of how many reports and senders, counted apart from how many are listed.
