@@ -50,7 +50,7 @@ class RekeyTable {
 
     /// Keys that are as before say by which version they are made today. One that links now and did not, or the
     /// other way round, is another row: the old one goes with what is outdated.
-    void refresh(List<Sighting> sightings) {
+    void refresh(KeysRenewed part, List<Sighting> sightings) {
         sql.of("""
                 UPDATE linking.sighting
                    SET rule = fresh.rule, rule_version = fresh.version, strength = fresh.strength,
@@ -62,13 +62,16 @@ class RekeyTable {
                               :ordinals::int[])
                                AS one (blind, report, finding, rule, version, strength, ordinal)
                          ORDER BY blind, report, finding, strength = 'STRONG', ordinal) AS fresh
-                 WHERE sighting.blind = fresh.blind
+                 WHERE sighting.report_number BETWEEN :from AND :to
+                   AND sighting.blind = fresh.blind
                    AND sighting.report_number = fresh.report
                    AND sighting.finding_id IS NOT DISTINCT FROM fresh.finding
                    AND (sighting.strength = 'STRONG') = (fresh.strength = 'STRONG')
                    AND (sighting.rule_version, sighting.strength, sighting.ordinal)
                        IS DISTINCT FROM (fresh.version, fresh.strength, fresh.ordinal)
                 """)
+                .param("from", part.from().value())
+                .param("to", part.to().value())
                 .param("blinds", Rows.texts(sightings, Sighting::blind))
                 .param("reports", Rows.texts(sightings, Sighting::report))
                 .param("findings", Rows.texts(sightings, Sighting::finding))

@@ -217,7 +217,7 @@ class Renewing {
                 tables.hubs().keepCarried(part.from(), part.to());
                 tables.companions().dropAll();
             }
-            case MAKING -> rekey.refresh(brought.all());
+            case MAKING -> rekey.refresh(part, brought.all());
             default -> drop(entry, part, consequences);
         }
         if (!consequences.replaying() && renewals.done(part)) {

@@ -15,15 +15,15 @@ import java.util.stream.IntStream;
 import org.harborline.intake.ReportNumber;
 import org.harborline.journal.Entry;
 import org.harborline.journal.Follower;
+import org.harborline.linking.facts.KeysRenewed;
 import org.harborline.platform.testing.TestServer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.context.TestPropertySource;
 
-/// A mailbox in 100,000 reports costs no more to link than one in a few: counted in scans and in rows and index entries
-/// read,
-/// which are the same on every machine.
+/// A mailbox in 100,000 reports costs no more to link than one in a few: counted in scans and in rows and index
+/// entries read, which are the same on every machine.
 @TestPropertySource(properties = "harborline.test.context=hub-cost")
 class HubCostTests extends LinkingCase {
 
@@ -44,6 +44,9 @@ class HubCostTests extends LinkingCase {
 
     @Autowired
     private LinkTables tables;
+
+    @Autowired
+    private RekeyTable rekey;
 
     @Value("${harborline.database.url}")
     private String url;
@@ -67,13 +70,14 @@ class HubCostTests extends LinkingCase {
         ReportNumber weak = reports.file(email("info@town.example"));
         ReportNumber strong = reports.file(email("one@town.example"));
         settle();
-        List<String> parts = List.of("sighting_weak", "sighting_reported");
+        List<String> parts = List.of("sighting_weak", "sighting_reported", "reason");
         parts.forEach(part -> TestServer.asSuperuser(
                 url,
                 "ALTER TABLE linking." + part + " SET (autovacuum_enabled = false)",
                 FORGET.replace("PART", part)));
         Map<UUID, RoleSpace> weakly = multiply(weak, MANY);
         Map<UUID, RoleSpace> strongly = multiply(strong, MANY);
+        linkEachToTheOneBefore(strongly.keySet().iterator().next());
         assertThat(database.sql("SELECT count(*) FROM pg_stats WHERE tablename = ANY(?)")
                         .param(parts.toArray(String[]::new))
                         .query(Long.class)
@@ -82,8 +86,9 @@ class HubCostTests extends LinkingCase {
                 .isZero();
         readsNoMoreThanItCounts("nothing known", weakly, strongly);
         for (int forms : List.of(-1, 1, 10, 100, 1_000, 10_000)) {
-            parts.forEach(part -> TestServer.asSuperuser(
-                    url, BELIEVE.replace("PART", part).replace("FORMS", Integer.toString(forms))));
+            parts.subList(0, 2)
+                    .forEach(part -> TestServer.asSuperuser(
+                            url, BELIEVE.replace("PART", part).replace("FORMS", Integer.toString(forms))));
             readsNoMoreThanItCounts(forms + " forms", weakly, strongly);
         }
     }
@@ -108,6 +113,53 @@ class HubCostTests extends LinkingCase {
                         .read())
                 .as("linked, %s", belief)
                 .isLessThan(100);
+        assertThat(cost(() -> assertThat(sightings.newest(strongly.keySet())).hasSize(1))
+                        .read())
+                .as("the newest, %s", belief)
+                .isLessThan(20);
+        readsNoMoreThanAPart(belief);
+    }
+
+    /// What a change of rules asks of fifty reports.
+    private void readsNoMoreThanAPart(String belief) {
+        var part = new KeysRenewed(
+                new ReportNumber(FIRST + MANY / 2), new ReportNumber(FIRST + MANY / 2 + 49), 2, ReceivedReports.FILED);
+        List<Sighting> keys = tables
+                .sightings()
+                .ofReports(IntStream.range(0, 50)
+                        .mapToObj(i -> new ReportNumber(part.from().value() + i))
+                        .toList())
+                .values()
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+        assertThat(keys).hasSizeGreaterThanOrEqualTo(100);
+        assertThat(cost(() -> rekey.refresh(part, keys)).read())
+                .as("refreshed, %s", belief)
+                .isLessThan(1_000);
+        assertThat(cost(() -> rekey.keepAges(part)).read())
+                .as("ages, %s", belief)
+                .isLessThan(1_000);
+        assertThat(cost(() -> assertThat(rekey.dropOutdated(part.from(), part.to()))
+                                .isEmpty())
+                        .read())
+                .as("outdated, %s", belief)
+                .isLessThan(1_000);
+        assertThat(cost(() -> assertThat(rekey.dropUnheld(part)).isEmpty()).read())
+                .as("unheld, %s", belief)
+                .isLessThan(1_000);
+        assertThat(cost(() -> rekey.refreshReasons(part.from(), part.to())).read())
+                .as("versions, %s", belief)
+                .isLessThan(1_000);
+    }
+
+    private void linkEachToTheOneBefore(UUID key) {
+        database.sql("""
+                INSERT INTO linking.reason (newer, older, rule, rule_version, kind, tier, cross_role, newer_blind,
+                                            older_blind, seconds_apart, made_at)
+                SELECT n, n - 1, 'email.case-folded', 3, 'EMAIL', 'EXACT', false, ?, ?, 0, '2026-01-01Z'
+                  FROM generate_series(?, ?) AS n
+                """).params(key, key, FIRST + 1, FIRST + MANY - 1).update();
     }
 
     /// One report more than the limit of four.

@@ -84,7 +84,10 @@ class StandingPagesTests {
         } finally {
             contradictions.found = Map.of();
         }
-        assertThat(body(get("/reports/1042317/panels/links"))).doesNotContain(against);
+        for (String path : List.of(
+                "/reports/1042317/panels/links", "/reports/1042317/links/1039920", "/reports/1042317/cluster")) {
+            assertThat(body(get(path))).as(path).doesNotContain(against).doesNotContain("Speaks against it");
+        }
     }
 
     @Test
