@@ -32,7 +32,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
 
 /// What is undone, and what is made anew, is as it was: held by invented sets of reports.
-@TestPropertySource(properties = "harborline.test.context=reblinding")
+@TestPropertySource(properties = "harborline.test.context=same-again")
 class SameAgainTests extends LinkingCase {
 
     private static final int REPORTS = 40;
