@@ -99,17 +99,30 @@ record Work(long referred, long urgent) {
         page.locator("[name=observedAt]").fill("2026-01-16T09:30");
         page.locator("[name=confidence]").selectOption("MEDIUM");
         send(analyst, "/reports/" + report + "/findings");
-        assertThat(page).hasURL(Pattern.compile(".*/reports/" + report));
+        assertThat(page).hasURL(Pattern.compile(".*/reports/" + report + "$"));
     }
 
-    /// Designates a report and refers it to whom the routing suggests.
-    static void refer(Visitor analyst, long report) {
+    /// Designates a report and refers it to whom the routing suggests. What was designated this moment may not be taken
+    /// up yet; a person is told to refer again then, and does.
+    static void refer(Visitor analyst, long report) throws InterruptedException {
         analyst.go("/worklist/" + report + "/designate");
         analyst.page().locator("[name=reason][value=ONGOING_INCIDENT]").check();
         send(analyst, "/worklist/" + report + "/designate");
-        analyst.go("/reports/" + report + "/refer");
-        send(analyst, "/reports/" + report + "/refer");
-        assertThat(analyst.page()).hasURL(Pattern.compile(".*/reports/" + report));
+        String refer = "/reports/" + report + "/refer";
+        boolean referred = Waiting.until(Duration.ofSeconds(30), () -> {
+            analyst.go(refer);
+            var answer = analyst.page()
+                    .waitForResponse(
+                            one -> one.request().method().equals("POST")
+                                    && one.url().endsWith(refer),
+                            () -> send(analyst, refer));
+            return answer.status() < 400;
+        });
+        if (!referred) {
+            throw new AssertionError(
+                    "report " + report + " is not referred: " + analyst.page().title());
+        }
+        assertThat(analyst.page()).hasURL(Pattern.compile(".*/reports/" + report + "$"));
     }
 
     private static void answer(Visitor agency, long report) throws InterruptedException {
