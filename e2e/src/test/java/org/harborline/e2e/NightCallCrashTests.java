@@ -35,8 +35,8 @@ class NightCallCrashTests {
     private static final Duration TAKEN_UP_AGAIN = Duration.ofMinutes(4);
 
     private static final String ROUNDS = "SELECT count(*) FROM referral.night_call_round";
-    private static final String WITH_THE_AGENCY =
-            "SELECT count(*) FROM referral.delivery WHERE kind = 'REFERRAL' AND state = 'AWAITING'";
+    private static final String REFERRALS = withTheAgency("REFERRAL");
+    private static final String SUPPLEMENTS = withTheAgency("SUPPLEMENT");
     private static final String ON_DUTY = "duty-a@clearinghouse.example";
 
     private final ServerSetup smtp = new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
@@ -83,8 +83,8 @@ class NightCallCrashTests {
         }
     }
 
-    /// Two reports of one mailbox go to one agency; then their link is cut, and the server dies when the call about it
-    /// has just been written down.
+    /// A report goes to an agency, and a later one of the same mailbox follows it there by itself; then their link is
+    /// cut, and the server dies when the call about it has just been written down.
     private static void correctAndKillAtOnce(RunningServer server) throws InterruptedException {
         try (var provider = Provider.at(server.address(), "demo-provider", "demo-provider");
                 var browsing = Browsing.start(server.address());
@@ -92,10 +92,12 @@ class NightCallCrashTests {
             long older = file(server, provider);
             long newer = file(server, provider);
             Work.refer(analyst, older);
-            Work.refer(analyst, newer);
-            caughtUp(server);
-            assertThat(Waiting.until(PATIENCE, () -> count(server, WITH_THE_AGENCY) == 2))
+            assertThat(Waiting.until(PATIENCE, () -> count(server, REFERRALS) == 1))
                     .isTrue();
+            Work.designate(analyst, newer);
+            assertThat(Waiting.until(PATIENCE, () -> count(server, SUPPLEMENTS) == 1))
+                    .isTrue();
+            caughtUp(server);
             analyst.go("/reports/" + newer + "/links/" + older);
             analyst.page().locator("#cut-reason").selectOption("SHARED");
             analyst.press("Cut this link");
@@ -164,6 +166,10 @@ class NightCallCrashTests {
                 var answer = asked.executeQuery()) {
             return answer.next() ? answer.getLong(1) : 0;
         }
+    }
+
+    private static String withTheAgency(String kind) {
+        return "SELECT count(*) FROM referral.delivery WHERE state = 'AWAITING' AND kind = '" + kind + "'";
     }
 
     private static int freePort() {

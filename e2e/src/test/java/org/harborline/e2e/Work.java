@@ -36,9 +36,11 @@ record Work(long referred, long urgent) {
             answer(agency, referred);
             ask(agency, referred);
             long urgent = demo.file(report().withEscalation().xml());
+            demo.awaitCaughtUp();
             cut(analyst, urgent, first);
             long lowered =
                     demo.file(aReport().withEscalation().withNarrative(33).xml());
+            demo.awaitCaughtUp();
             askToLower(analyst, lowered);
             describeOneTwice(demo, analyst);
             demo.awaitCaughtUp();
@@ -105,9 +107,7 @@ record Work(long referred, long urgent) {
     /// Designates a report and refers it to whom the routing suggests. What was designated this moment may not be taken
     /// up yet; a person is told to refer again then, and does.
     static void refer(Visitor analyst, long report) throws InterruptedException {
-        analyst.go("/worklist/" + report + "/designate");
-        analyst.page().locator("[name=reason][value=ONGOING_INCIDENT]").check();
-        send(analyst, "/worklist/" + report + "/designate");
+        designate(analyst, report);
         String refer = "/reports/" + report + "/refer";
         boolean referred = Waiting.until(Duration.ofSeconds(30), () -> {
             analyst.go(refer);
@@ -122,6 +122,13 @@ record Work(long referred, long urgent) {
             throw new AssertionError(
                     "report " + report + " is not referred: " + analyst.page().title());
         }
+        assertThat(analyst.page()).hasURL(Pattern.compile(".*/reports/" + report + "$"));
+    }
+
+    static void designate(Visitor analyst, long report) {
+        analyst.go("/worklist/" + report + "/designate");
+        analyst.page().locator("[name=reason][value=ONGOING_INCIDENT]").check();
+        send(analyst, "/worklist/" + report + "/designate");
         assertThat(analyst.page()).hasURL(Pattern.compile(".*/reports/" + report + "$"));
     }
 
