@@ -23,6 +23,10 @@ record BenchmarkFields(Fields fields, List<Integer> positions, Map<String, Strin
     /// @param given kinds that the caller names, by column
     static BenchmarkFields of(BenchmarkFile file, Map<String, Kind> given) {
         for (String column : given.keySet()) {
+            if (column.equals(BenchmarkFile.RECORD) || column.equals(BenchmarkFile.ENTITY)) {
+                throw new BadBenchmark("Column " + column + " says which record it is or whom it describes, and is not"
+                        + " compared; leave it out of --kinds.");
+            }
             if (!file.columns().contains(column)) {
                 throw new BadBenchmark("There is no column " + column + ", which --kinds names; the columns are "
                         + String.join(", ", file.columns()) + ".");

@@ -2,12 +2,14 @@
 package org.harborline.linking.internal.benchmark;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvReadFeature;
@@ -19,8 +21,8 @@ import tools.jackson.dataformat.csv.CsvReadFeature;
 /// @param rows their values, in the same order
 record BenchmarkFile(List<String> columns, List<String> entities, List<List<String>> rows) {
 
-    private static final String RECORD = "record_id";
-    private static final String ENTITY = "entity_id";
+    static final String RECORD = "record_id";
+    static final String ENTITY = "entity_id";
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
     private static final CsvMapper CSV = CsvMapper.builder()
@@ -64,15 +66,18 @@ record BenchmarkFile(List<String> columns, List<String> entities, List<List<Stri
     }
 
     private static List<List<String>> lines(Path file) {
-        try (MappingIterator<String[]> lines =
-                CSV.readerFor(String[].class).readValues(Files.newBufferedReader(file))) {
+        if (!Files.isRegularFile(file)) {
+            throw new BadBenchmark("There is no file " + file + "; name a table in CSV, in UTF-8.");
+        }
+        try (Reader reader = withoutMark(file);
+                MappingIterator<String[]> lines = CSV.readerFor(String[].class).readValues(reader)) {
             var all = new ArrayList<List<String>>();
             while (lines.hasNext()) {
                 all.add(List.of(lines.next()));
             }
             return all;
-        } catch (IOException unreadable) {
-            throw new BadBenchmark("The file " + file + " cannot be read; it is a table in CSV, in UTF-8.");
+        } catch (IOException | JacksonIOException unreadable) {
+            throw new BadBenchmark("The file " + file + " cannot be read; save it as a table in CSV, in UTF-8.");
         } catch (JacksonException wrong) {
             throw new BadBenchmark("The file " + file + " is not a table in CSV: line "
                     + (wrong.getLocation() == null ? 1 : wrong.getLocation().getLineNr())
@@ -80,12 +85,18 @@ record BenchmarkFile(List<String> columns, List<String> entities, List<List<Stri
         }
     }
 
-    private static List<String> header(List<String> first) {
-        var header = new ArrayList<String>();
-        for (String name : first) {
-            String plain = name.strip();
-            header.add(header.isEmpty() && plain.indexOf(BYTE_ORDER_MARK) == 0 ? plain.substring(1) : plain);
+    /// Some programs write a mark of the order of bytes before the first cell.
+    private static Reader withoutMark(Path file) throws IOException {
+        var reader = Files.newBufferedReader(file);
+        reader.mark(1);
+        if (reader.read() != BYTE_ORDER_MARK) {
+            reader.reset();
         }
+        return reader;
+    }
+
+    private static List<String> header(List<String> first) {
+        List<String> header = first.stream().map(String::strip).toList();
         for (String name : header) {
             if (header.indexOf(name) != header.lastIndexOf(name)) {
                 throw new BadBenchmark("Column " + name + " is there twice; name each column differently.");

@@ -3,6 +3,7 @@ package org.harborline.linking.internal.benchmark;
 
 import static java.util.Map.entry;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.harborline.linking.internal.likeness.Kind;
 final class KindGuess {
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z])(?=[A-Z])|[^A-Za-z0-9]+");
+    private static final Pattern ACCENT = Pattern.compile("\\p{Mn}");
     private static final double MOST = 0.8;
     private static final double FEW_VALUES = 0.02;
     private static final int FEW = 15;
@@ -60,8 +62,9 @@ final class KindGuess {
     }
 
     private static Optional<Kind> byName(String column) {
-        String words =
-                "_" + BETWEEN_WORDS.matcher(column.strip()).replaceAll("_").toLowerCase(Locale.ROOT) + "_";
+        String plain = ACCENT.matcher(Normalizer.normalize(column.strip(), Normalizer.Form.NFD))
+                .replaceAll("");
+        String words = "_" + BETWEEN_WORDS.matcher(plain).replaceAll("_").toLowerCase(Locale.ROOT) + "_";
         return BY_NAME.stream()
                 .filter(name -> name.getKey().matcher(words).find())
                 .map(Map.Entry::getValue)

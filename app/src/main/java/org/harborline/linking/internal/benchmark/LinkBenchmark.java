@@ -65,6 +65,9 @@ class LinkBenchmark implements Command {
                 return 2;
             }
             Options of = options.get();
+            of.out().filter(file -> !mayBeWritten(file)).ifPresent(file -> {
+                throw cannotBeWritten(file);
+            });
             String json = JSON.writeValueAsString(new BenchmarkRun(clock).of(of.file(), of.kinds(), of.threshold()));
             if (of.out().isPresent()) {
                 write(of.out().get(), json);
@@ -146,7 +149,18 @@ class LinkBenchmark implements Command {
         try {
             Files.writeString(file, json + "\n");
         } catch (IOException cannot) {
-            throw new BadBenchmark("The file " + file + ", which --out names, cannot be written.");
+            throw cannotBeWritten(file);
         }
+    }
+
+    private static boolean mayBeWritten(Path file) {
+        return Files.exists(file)
+                ? Files.isRegularFile(file) && Files.isWritable(file)
+                : Files.isWritable(file.toAbsolutePath().getParent());
+    }
+
+    private static BadBenchmark cannotBeWritten(Path file) {
+        return new BadBenchmark(
+                "The file " + file + ", which --out names, cannot be written; name one in a folder that exists.");
     }
 }

@@ -36,7 +36,11 @@ class KindGuessTests {
         "phone_number, PHONE",
         "mobile, PHONE",
         "user_name, HANDLE",
-        "gender, CATEGORY"
+        "gender, CATEGORY",
+        "dirección, STREET",
+        "Móvil, PHONE",
+        "código_postal, POSTCODE",
+        "teléfono, PHONE"
     })
     void goesByTheName(String column, Kind kind) {
         assertThat(KindGuess.of(column, List.of("ab", "cd", "ef"))).isEqualTo(kind);

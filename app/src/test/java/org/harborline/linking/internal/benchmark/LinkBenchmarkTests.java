@@ -135,9 +135,40 @@ class LinkBenchmarkTests {
         assertThat(refusal(table, "--kinds", "ghost")).contains("COLUMN=KIND");
         assertThat(refusal(table, "--threshold", "2")).contains("between 0 and 1");
         assertThat(refusal(table, "--ghost", "2")).contains("Usage");
+        assertThat(refusal(table, "--kinds", "record_id=code"))
+                .contains("Column record_id says which record it is")
+                .contains("leave it out of --kinds");
         assertThat(command.run(List.of(folder.resolve("ghost.csv").toString()))).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("cannot be read");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("There is no file");
         assertThat(command.run(List.of())).isEqualTo(2);
+    }
+
+    @Test
+    void saysSoBeforeItWorksWhereTheResultCannotBeWritten() throws IOException {
+        // with a table that is refused itself, were it read first
+        assertThat(refusal(
+                        "record_id\n",
+                        "--out",
+                        folder.resolve("ghost/result.json").toString()))
+                .contains("which --out names, cannot be written")
+                .doesNotContain("record_id");
+    }
+
+    @Test
+    void readsATableAsAWorkbookProgramWritesIt() throws IOException {
+        String quoted = table(200).replaceFirst("record_id,entity_id", "\"record_id\",\"entity_id\"");
+        assertThat(command.run(List.of(write("\ufeff" + quoted).toString()))).isZero();
+    }
+
+    @Test
+    void saysThatATableMustBeInUtf8() throws IOException {
+        Path file = folder.resolve("table.csv");
+        Files.writeString(
+                file,
+                "record_id,entity_id,name,dob\nr1,e1,Mu\u00f1oz,1980\nr2,e2,Bea,1981\n",
+                StandardCharsets.ISO_8859_1);
+        assertThat(command.run(List.of(file.toString()))).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("UTF-8").doesNotContain("quotation");
     }
 
     private String refusal(String table, String... options) throws IOException {
