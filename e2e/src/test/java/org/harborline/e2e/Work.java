@@ -36,12 +36,10 @@ record Work(long referred, long urgent) {
             answer(agency, referred);
             ask(agency, referred);
             long urgent = demo.file(report().withEscalation().xml());
-            demo.awaitCaughtUp();
             cut(analyst, urgent, first);
             long lowered =
                     demo.file(aReport().withEscalation().withNarrative(33).xml());
-            demo.awaitCaughtUp();
-            askToLower(analyst, lowered);
+            askToLower(demo, analyst, lowered);
             describeOneTwice(demo, analyst);
             demo.awaitCaughtUp();
             return new Work(referred, urgent);
@@ -165,9 +163,10 @@ record Work(long referred, long urgent) {
         assertThat(analyst.page().locator("form[action$='/undo']")).isVisible();
     }
 
-    private static void askToLower(Visitor analyst, long report) {
+    private static void askToLower(Demo demo, Visitor analyst, long report) throws InterruptedException {
         analyst.go("/reports/" + report);
         send(analyst, "/worklist/" + report + "/confirm");
+        demo.awaitCaughtUp();
         analyst.go("/worklist/" + report + "/lower");
         analyst.page().locator("[name=to][value=P2]").check();
         analyst.page().locator("[name=reason]").first().check();
