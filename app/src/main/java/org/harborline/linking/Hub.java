@@ -48,6 +48,7 @@ public record Hub(
     public record Place(Instant crossedAt, UUID key) {
 
         private static final String BETWEEN = "_";
+        private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
         /// Reads a place from an address.
         ///
@@ -55,7 +56,11 @@ public record Hub(
         public static Place parse(String text) {
             String[] parts = text.split(BETWEEN, 2);
             try {
-                return new Place(Instant.parse(parts[0]), UUID.fromString(parts[parts.length - 1]));
+                Instant time = Instant.parse(parts[0]);
+                if (time.isBefore(Instant.EPOCH) || time.isAfter(LAST)) {
+                    throw new IllegalArgumentException("no time at which anything was shared");
+                }
+                return new Place(time, UUID.fromString(parts[parts.length - 1]));
             } catch (DateTimeParseException e) {
                 throw new IllegalArgumentException("no place in the list of shared identifiers", e);
             }

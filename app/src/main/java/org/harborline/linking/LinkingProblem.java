@@ -16,12 +16,14 @@ public enum LinkingProblem implements ProblemType {
     ALREADY_DECIDED("link-already-decided", HttpStatus.CONFLICT),
     /// Somebody took it back before, or its time has come.
     DECISION_OVER("link-decision-over", HttpStatus.CONFLICT),
-    /// A link can only end in the future.
+    /// A link can only end in the future, and not too far in it.
     EXPIRY_NOT_AHEAD("link-expiry-not-ahead", HttpStatus.BAD_REQUEST),
     /// A finding is short text in neutral words; something in it is missing, too long or not text.
     FINDING_NOT_ACCEPTED("finding-not-accepted", HttpStatus.BAD_REQUEST),
     /// The report is open, retracted or expired: nothing may stand beside what was never filed.
     REPORT_NOT_FILED("finding-beside-unfiled", HttpStatus.CONFLICT),
+    /// Another finding has the id that came with this one.
+    FINDING_RECORDED_BEFORE("finding-recorded-before", HttpStatus.CONFLICT),
     /// Somebody withdrew the finding before.
     FINDING_ALREADY_WITHDRAWN("finding-already-withdrawn", HttpStatus.CONFLICT),
     /// Two people judge a link, each once.

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.harborline.intake.ReportNumber;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Code;
+import org.harborline.platform.Ids;
 import org.jspecify.annotations.Nullable;
 
 /// Which reports belong together and why. Links are claims with evidence: they can be cut and the cut undone, and
@@ -29,6 +30,13 @@ public interface Links {
     /// opening
     /// of both reports is journalled.
     Evidence reveal(Actor actor, ReportPair pair);
+
+    /// As [#evidence], of the alert about the pair whether or not the reports are linked too. Needs
+    /// [org.harborline.platform.Permission#CROSS_ROLE_READ] as well.
+    Evidence alertEvidence(Actor actor, ReportPair pair);
+
+    /// As [#reveal], of the alert about the pair. Needs [org.harborline.platform.Permission#CROSS_ROLE_READ] as well.
+    Evidence revealAlert(Actor actor, ReportPair pair);
 
     /// The identifiers of a report, values masked. Needs [org.harborline.platform.Permission#REPORT_READ].
     IdentifierSheet identifiersOf(Actor actor, ReportNumber report);
@@ -57,7 +65,14 @@ public interface Links {
     LookUpAnswer lookUp(Actor actor, LookUp lookUp);
 
     /// Records a finding. Needs [org.harborline.platform.Permission#FINDING_RECORD].
-    UUID record(Actor actor, RecordFinding command);
+    default UUID record(Actor actor, RecordFinding command) {
+        return record(actor, command, Ids.next());
+    }
+
+    /// Records a finding once: the same again under the same id records nothing more.
+    ///
+    /// @param id made by whoever asks; one that was used for anything else is refused
+    UUID record(Actor actor, RecordFinding command, UUID id);
 
     /// Takes a finding back: it leads to no link and goes into no package any more. Needs
     /// [org.harborline.platform.Permission#FINDING_RECORD].

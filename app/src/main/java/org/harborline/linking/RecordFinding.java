@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.linking;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.PartyRole;
@@ -32,6 +33,9 @@ public record RecordFinding(
         OffsetDateTime observedAt,
         @Nullable Integer port,
         Confidence confidence) {
+
+    /// Nothing was seen before: whoever types an earlier time mistyped it.
+    public static final Instant EARLIEST = Instant.EPOCH;
 
     /// Highest port number.
     public static final int HIGHEST_PORT = 65_535;

@@ -3,6 +3,7 @@ package org.harborline.linking.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReceivedReport;
@@ -61,18 +63,26 @@ class EvidenceReading {
         this.words = words;
     }
 
-    /// What was compared for a pair.
+    /// What was compared for a pair: for its link, or for its alert where nothing else joins the two.
     ///
     /// @param reader who opens the reports: the person who reveals, or linking itself to mask them
     Evidence evidence(ReportPair pair, Actor reader, boolean masked) {
-        List<Link> both = links.ofReports(List.of(pair.newer())).getOrDefault(pair.newer(), List.of()).stream()
-                .filter(link -> link.pair().equals(pair))
-                .toList();
-        Link link = both.stream()
-                .filter(one -> !one.crossRole())
-                .findFirst()
-                .or(() -> both.stream().findFirst())
-                .orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
+        return of(both(pair).min(Comparator.comparing(Link::crossRole)), reader, masked);
+    }
+
+    /// What stands in two roles, also in reports that are linked by something else.
+    Evidence alert(ReportPair pair, Actor reader, boolean masked) {
+        return of(both(pair).filter(Link::crossRole).findFirst(), reader, masked);
+    }
+
+    private Stream<Link> both(ReportPair pair) {
+        return links.ofReports(List.of(pair.newer())).getOrDefault(pair.newer(), List.of()).stream()
+                .filter(link -> link.pair().equals(pair));
+    }
+
+    private Evidence of(Optional<Link> shown, Actor reader, boolean masked) {
+        Link link = shown.orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
+        ReportPair pair = link.pair();
         var opened = open(pair, reader, masked);
         List<Reason> reasons = tables.reasons().ofReports(List.of(pair.newer())).stream()
                 .filter(reason -> reason.pair().equals(pair) && reason.crossRole() == link.crossRole())

@@ -24,7 +24,6 @@ import org.harborline.linking.WithdrawalReason;
 import org.harborline.linking.facts.FindingRecorded;
 import org.harborline.linking.facts.FindingWithdrawn;
 import org.harborline.platform.Actor;
-import org.harborline.platform.Ids;
 import org.harborline.platform.Permission;
 import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.ProblemException;
@@ -65,7 +64,7 @@ class FindingDesk {
         this.decisions = decisions;
     }
 
-    UUID record(Actor actor, RecordFinding command) {
+    UUID record(Actor actor, RecordFinding command, UUID id) {
         actor.require(Permission.FINDING_RECORD);
         check(command);
         Report report = reports.find(actor, command.report())
@@ -73,27 +72,44 @@ class FindingDesk {
         if (report.state() != ReportState.FINISHED) {
             throw new ProblemException(LinkingProblem.REPORT_NOT_FILED);
         }
-        UUID id = Ids.next();
         Instant now = decisions.clock().instant();
         Vault.NewKey key = vault.prepare(actor, FindingWords.record(id), Compartment.REPORT);
         FindingTable.Row row = words.seal(key, id, command, actor.id(), now);
         decisions.transactions().run(() -> {
             vault.keep(actor, command.report().asRecord());
+            if (!findings.insert(row)) {
+                requireSame(row, command);
+                return;
+            }
             key.store();
-            findings.insert(row);
             decisions.journal().record(actor, new FindingRecorded(id, command.report(), command.kind()));
         });
         return id;
+    }
+
+    /// A form that is sent twice says the same twice. Anything else under an id that is there was never sent by this
+    /// form.
+    private void requireSame(FindingTable.Row sent, RecordFinding command) {
+        boolean same = findings.byIds(List.of(sent.id())).stream()
+                .anyMatch(kept -> kept.sameOutside(sent) && words.say(kept, command));
+        if (!same) {
+            throw new ProblemException(LinkingProblem.FINDING_RECORDED_BEFORE);
+        }
     }
 
     private void check(RecordFinding command) {
         boolean fits = areTexts(command)
                 && isOfItsKind(command)
                 && !namesCard(command)
-                && !command.observedAt().toInstant().isAfter(decisions.clock().instant());
+                && isSeen(command.observedAt().toInstant());
         if (!fits) {
             throw new ProblemException(LinkingProblem.FINDING_NOT_ACCEPTED);
         }
+    }
+
+    private boolean isSeen(Instant at) {
+        return !at.isBefore(RecordFinding.EARLIEST)
+                && !at.isAfter(decisions.clock().instant());
     }
 
     private boolean areTexts(RecordFinding command) {

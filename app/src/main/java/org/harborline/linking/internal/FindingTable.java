@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.PartyRole;
@@ -30,38 +32,43 @@ class FindingTable {
         this.sql = sql;
     }
 
-    void insert(Row row) {
-        sql.of("""
+    /// Stores a finding.
+    ///
+    /// @return false when there is one with its id
+    boolean insert(Row row) {
+        return sql.of("""
                 INSERT INTO linking.finding
                        (finding_id, report_number, kind, identifier_kind, role, own_service, confidence, observed_at,
                         sealed_value, sealed_qualifier, sealed_source, sealed_method, recorded_by, recorded_at,
                         observed_offset, port)
                 VALUES (:id, :report, :kind, :identifierKind, :role, :ownService, :confidence, :observed,
                         :value, :qualifier, :source, :method, :by, :at, :offset, :port)
+                    ON CONFLICT (finding_id) DO NOTHING
                 """)
-                .param("id", row.id())
-                .param("report", row.report().value())
-                .param("kind", row.kind().name())
-                .param(
-                        "identifierKind",
-                        row.identifierKind() == null
-                                ? null
-                                : row.identifierKind().name())
-                .param("role", row.role().name())
-                .param("ownService", row.onSendersService())
-                .param("confidence", row.confidence().name())
-                .param("observed", Rows.time(row.observedAt()))
-                .param("value", row.value().base64())
-                .param(
-                        "qualifier",
-                        row.qualifier() == null ? null : row.qualifier().base64())
-                .param("source", row.source().base64())
-                .param("method", row.method().base64())
-                .param("by", row.by())
-                .param("at", Rows.time(row.recordedAt()))
-                .param("offset", row.offset().getId())
-                .param("port", row.port())
-                .update();
+                        .param("id", row.id())
+                        .param("report", row.report().value())
+                        .param("kind", row.kind().name())
+                        .param(
+                                "identifierKind",
+                                row.identifierKind() == null
+                                        ? null
+                                        : row.identifierKind().name())
+                        .param("role", row.role().name())
+                        .param("ownService", row.onSendersService())
+                        .param("confidence", row.confidence().name())
+                        .param("observed", Rows.time(row.observedAt()))
+                        .param("value", row.value().base64())
+                        .param(
+                                "qualifier",
+                                row.qualifier() == null ? null : row.qualifier().base64())
+                        .param("source", row.source().base64())
+                        .param("method", row.method().base64())
+                        .param("by", row.by())
+                        .param("at", Rows.time(row.recordedAt()))
+                        .param("offset", row.offset().getId())
+                        .param("port", row.port())
+                        .update()
+                == 1;
     }
 
     /// Findings beside the reports, oldest first.
@@ -171,5 +178,20 @@ class FindingTable {
             Instant recordedAt,
             ZoneOffset offset,
             @Nullable Integer port,
-            Finding.@Nullable Withdrawal withdrawal) {}
+            Finding.@Nullable Withdrawal withdrawal) {
+
+        /// Whether the other says the same of the same report by the same person, as far as it is not sealed.
+        boolean sameOutside(Row other) {
+            return report.equals(other.report)
+                    && kind == other.kind
+                    && identifierKind == other.identifierKind
+                    && role == other.role
+                    && onSendersService == other.onSendersService
+                    && confidence == other.confidence
+                    && observedAt.truncatedTo(ChronoUnit.MICROS).equals(other.observedAt.truncatedTo(ChronoUnit.MICROS))
+                    && offset.equals(other.offset)
+                    && Objects.equals(port, other.port)
+                    && by.equals(other.by);
+        }
+    }
 }

@@ -92,6 +92,17 @@ class FindingWords {
         return words;
     }
 
+    /// Whether the words of a finding are those of the command; never of an erased one.
+    boolean say(FindingTable.Row row, RecordFinding command) {
+        String qualifier = command.qualifier();
+        var sent = new Finding.Text(
+                command.value().strip(),
+                qualifier == null ? null : qualifier.strip(),
+                command.source().strip(),
+                command.method().strip());
+        return sent.equals(open(SELF, List.of(row)).get(row.id()));
+    }
+
     private static Finding.Text open(RecordKey key, FindingTable.Row row) {
         SealedText qualifier = row.qualifier();
         return new Finding.Text(

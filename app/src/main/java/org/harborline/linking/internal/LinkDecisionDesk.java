@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.linking.internal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ import org.springframework.stereotype.Component;
 /// is told by [Confirming], what an expiry does by [ExpireLink].
 @Component
 class LinkDecisionDesk implements LinkDecisions {
+
+    /// 50 years, and the day with which the last of them ends.
+    private static final Duration LONGEST = Duration.ofDays(50 * 365 + 14);
 
     private final WordTable words;
     private final ExpiryTable expiries;
@@ -104,7 +108,8 @@ class LinkDecisionDesk implements LinkDecisions {
     @Override
     public UUID expire(Actor actor, ReportPair pair, Instant at) {
         actor.require(Permission.LINK_CUT);
-        refuseUnless(at.isAfter(now()), LinkingProblem.EXPIRY_NOT_AHEAD);
+        Instant now = now();
+        refuseUnless(at.isAfter(now) && at.isBefore(now.plus(LONGEST)), LinkingProblem.EXPIRY_NOT_AHEAD);
         return decisions.transactions().write(() -> {
             requireUncut(pair);
             UUID id = Ids.next();

@@ -107,10 +107,24 @@ class LinkDesk implements Links {
     }
 
     @Override
+    public Evidence alertEvidence(Actor actor, ReportPair pair) {
+        actor.require(Permission.REPORT_READ);
+        actor.require(Permission.CROSS_ROLE_READ);
+        return evidence.alert(pair, SELF, true);
+    }
+
+    @Override
     public Evidence reveal(Actor actor, ReportPair pair) {
         requireReveal(actor);
         requireShown(actor, pair);
         return evidence.evidence(pair, actor, false);
+    }
+
+    @Override
+    public Evidence revealAlert(Actor actor, ReportPair pair) {
+        requireReveal(actor);
+        actor.require(Permission.CROSS_ROLE_READ);
+        return evidence.alert(pair, actor, false);
     }
 
     @Override
@@ -192,8 +206,8 @@ class LinkDesk implements Links {
     }
 
     @Override
-    public UUID record(Actor actor, RecordFinding command) {
-        return findings.record(actor, command);
+    public UUID record(Actor actor, RecordFinding command, UUID id) {
+        return findings.record(actor, command, id);
     }
 
     @Override

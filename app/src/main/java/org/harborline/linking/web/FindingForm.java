@@ -2,20 +2,24 @@
 package org.harborline.linking.web;
 
 import java.util.Objects;
+import java.util.UUID;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.PartyRole;
 import org.harborline.intake.ReportNumber;
 import org.harborline.linking.Confidence;
 import org.harborline.linking.FindingKind;
 import org.harborline.linking.RecordFinding;
+import org.harborline.platform.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
 /// The form for a finding. Everything may be missing until it was filled in.
 ///
+/// @param id of the finding that it becomes, made with the form so that sending it twice makes one
 /// @param observedAt with an offset, or in UTC without one
 /// @param port for an address
 record FindingForm(
+        @Nullable UUID id,
         @Nullable FindingKind kind,
         @Nullable IdentifierKind identifierKind,
         @Nullable String value,
@@ -28,7 +32,13 @@ record FindingForm(
         @Nullable String port,
         @Nullable Confidence confidence) {
 
-    static final FindingForm EMPTY = new FindingForm(null, null, null, null, null, null, null, null, null, null, null);
+    static final FindingForm EMPTY =
+            new FindingForm(null, null, null, null, null, null, null, null, null, null, null, null);
+
+    /// The id that it came with, or one of its own.
+    UUID finding() {
+        return id == null ? Ids.next() : id;
+    }
 
     /// Reports what is missing, by field.
     void check(BindingResult result) {

@@ -17,6 +17,7 @@ import org.harborline.linking.LinkingProblem;
 import org.harborline.linking.Links;
 import org.harborline.linking.WithdrawalReason;
 import org.harborline.platform.Actor;
+import org.harborline.platform.Ids;
 import org.harborline.platform.Permission;
 import org.harborline.platform.ProblemException;
 import org.harborline.platform.ProblemType;
@@ -35,8 +36,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class FindingPages {
 
-    private static final Set<ProblemType> SAID_IN_THE_FORM =
-            Set.of(LinkingProblem.FINDING_NOT_ACCEPTED, LinkingProblem.REPORT_NOT_FILED);
+    private static final Set<ProblemType> SAID_IN_THE_FORM = Set.of(
+            LinkingProblem.FINDING_NOT_ACCEPTED,
+            LinkingProblem.FINDING_RECORDED_BEFORE,
+            LinkingProblem.REPORT_NOT_FILED);
 
     private final Links links;
 
@@ -48,6 +51,7 @@ class FindingPages {
     @GetMapping("/reports/{number}/findings/new")
     String form(@PathVariable ReportNumber number, Model model) {
         model.addAttribute("form", FindingForm.EMPTY);
+        model.addAttribute("id", Ids.next());
         return form(number, model, "linking/finding-form");
     }
 
@@ -71,13 +75,17 @@ class FindingPages {
         form.check(result);
         // a field that cannot be read leaves the model without the form
         model.addAttribute("form", form);
+        model.addAttribute("id", form.finding());
         if (!result.hasErrors()) {
             try {
-                var _ = links.record(actor, form.command(number));
+                var _ = links.record(actor, form.command(number), form.finding());
                 return "redirect:/reports/" + number;
             } catch (ProblemException refused) {
                 if (!SAID_IN_THE_FORM.contains(refused.type())) {
                     throw refused;
+                }
+                if (refused.type() == LinkingProblem.FINDING_RECORDED_BEFORE) {
+                    model.addAttribute("id", Ids.next());
                 }
                 result.reject("problem." + refused.type().slug() + ".detail");
             }

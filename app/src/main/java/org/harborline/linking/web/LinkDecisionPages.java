@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.linking.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.harborline.intake.ReportNumber;
 import org.harborline.linking.LinkDecisions;
+import org.harborline.linking.LinkingProblem;
 import org.harborline.linking.ReportPair;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
@@ -20,6 +22,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// What the evidence page sends: confirming a link, letting it expire, and taking both back.
 @Controller
 class LinkDecisionPages {
+
+    private static final int EARLIEST_YEAR = 1970;
+    private static final int LATEST_YEAR = 9999;
 
     private final LinkDecisions decisions;
 
@@ -50,11 +55,16 @@ class LinkDecisionPages {
             @PathVariable ReportNumber number,
             @PathVariable ReportNumber other,
             @RequestParam LocalDate until) {
-        UUID _ = decisions.expire(
-                actor,
-                pair(number, other),
-                until.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        UUID _ = decisions.expire(actor, pair(number, other), endOf(until));
         return back(number, other);
+    }
+
+    /// Days that no calendar reaches cannot be reckoned with.
+    private static Instant endOf(LocalDate day) {
+        if (day.getYear() < EARLIEST_YEAR || day.getYear() > LATEST_YEAR) {
+            throw new ProblemException(LinkingProblem.EXPIRY_NOT_AHEAD);
+        }
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     @Requires(Permission.LINK_CUT)

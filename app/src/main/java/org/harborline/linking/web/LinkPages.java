@@ -11,6 +11,7 @@ import org.harborline.linking.Hub;
 import org.harborline.linking.LinkDecisions;
 import org.harborline.linking.Links;
 import org.harborline.linking.Renewals;
+import org.harborline.linking.ReportPair;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Permission;
 import org.harborline.platform.PlatformProblem;
@@ -50,10 +51,18 @@ class LinkPages {
         this.renewals = renewals;
     }
 
+    /// @param alert what stands in two roles, and not what links the two reports
     @Requires(Permission.REPORT_READ)
     @GetMapping("/reports/{number}/links/{other}")
-    String evidence(Actor actor, @PathVariable ReportNumber number, @PathVariable ReportNumber other, Model model) {
-        return show(actor, number, links.evidence(actor, Pairs.of(number, other)), false, model);
+    String evidence(
+            Actor actor,
+            @PathVariable ReportNumber number,
+            @PathVariable ReportNumber other,
+            @RequestParam(defaultValue = "false") boolean alert,
+            Model model) {
+        ReportPair pair = Pairs.of(number, other);
+        Evidence evidence = alert ? links.alertEvidence(actor, pair) : links.evidence(actor, pair);
+        return show(actor, number, evidence, false, model);
     }
 
     @Requires(Permission.REPORT_REVEAL)
@@ -63,8 +72,12 @@ class LinkPages {
             @PathVariable ReportNumber number,
             @PathVariable ReportNumber other,
             @RequestParam Purpose purpose,
+            @RequestParam(defaultValue = "false") boolean alert,
             Model model) {
-        return show(actor, number, links.reveal(actor.with(purpose), Pairs.of(number, other)), true, model);
+        ReportPair pair = Pairs.of(number, other);
+        Actor asking = actor.with(purpose);
+        Evidence evidence = alert ? links.revealAlert(asking, pair) : links.reveal(asking, pair);
+        return show(actor, number, evidence, true, model);
     }
 
     private String show(Actor actor, ReportNumber number, Evidence evidence, boolean revealed, Model model) {

@@ -14,20 +14,25 @@ import org.jspecify.annotations.Nullable;
 /// Reads what people type into forms.
 final class Typed {
 
+    private static final int LATEST_YEAR = 9999;
+
     private Typed() {}
 
     static boolean filled(@Nullable String text) {
         return text != null && !text.isBlank();
     }
 
-    /// A time with its offset, or in UTC without one; absent when it cannot be read.
+    /// A time with its offset, or in UTC without one; absent when it cannot be read or was too long ago or ahead for
+    /// anything to have been seen.
     static @Nullable OffsetDateTime time(@Nullable String text) {
         try {
             TemporalAccessor read = DateTimeFormatter.ISO_DATE_TIME.parseBest(
                     Objects.requireNonNullElse(text, "").strip(), OffsetDateTime::from, LocalDateTime::from);
-            return read instanceof OffsetDateTime exact
+            OffsetDateTime time = read instanceof OffsetDateTime exact
                     ? exact
                     : LocalDateTime.from(read).atOffset(ZoneOffset.UTC);
+            boolean possible = !time.toInstant().isBefore(RecordFinding.EARLIEST) && time.getYear() <= LATEST_YEAR;
+            return possible ? time : null;
         } catch (DateTimeException unreadable) {
             return null;
         }

@@ -206,6 +206,44 @@ class AlertsTests extends LinkingCase {
     }
 
     @Test
+    void showsWhatAnAlertIsAboutWhereTheReportsAreLinkedToo() {
+        var older = reports.file(email("both.child@town.example").of(PartyRole.VICTIM), email("both@town.example"));
+        var newer = reports.file(email("both.child@town.example"), email("both@town.example"));
+        settle();
+        var pair = ReportPair.of(newer, older);
+
+        assertThat(links.evidence(ANALYST, pair).link().crossRole()).isFalse();
+        assertThat(links.reveal(ANALYST, pair).comparisons())
+                .singleElement()
+                .satisfies(one -> assertThat(one.older().value()).isEqualTo("both@town.example"));
+        assertThat(links.alertEvidence(ANALYST, pair).link().crossRole()).isTrue();
+        assertThat(links.alertEvidence(ANALYST, pair).comparisons())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.older().role()).isEqualTo(PartyRole.VICTIM);
+                    assertThat(one.newer().role()).isEqualTo(PartyRole.REPORTED_PERSON);
+                    assertThat(one.older().value()).isEqualTo("b\u2022\u2022\u2022@town.example");
+                });
+        assertThat(links.revealAlert(ANALYST, pair).comparisons())
+                .singleElement()
+                .satisfies(one -> assertThat(one.older().value()).isEqualTo("both.child@town.example"));
+        reports.openedBy.clear();
+        Stream.<Runnable>of(() -> links.alertEvidence(READER, pair), () -> links.revealAlert(READER, pair))
+                .forEach(call -> assertProblem(PlatformProblem.NOT_FOUND, call));
+        assertThat(links.evidence(READER, pair).comparisons()).hasSize(1);
+        assertThat(reports.openedBy).doesNotContain(READER.id());
+    }
+
+    @Test
+    void hasNoAlertToShowOfReportsThatAreOnlyLinked() {
+        var older = reports.file(email("only.linked@town.example"));
+        var newer = reports.file(email("only.linked@town.example"));
+        settle();
+
+        assertProblem(PlatformProblem.NOT_FOUND, () -> links.alertEvidence(ANALYST, ReportPair.of(newer, older)));
+    }
+
+    @Test
     void knowsNoAlertOfReportsThatShareNothing() {
         var pair = new ReportPair(new ReportNumber(2), new ReportNumber(1));
 

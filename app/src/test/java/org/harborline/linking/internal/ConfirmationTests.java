@@ -207,6 +207,9 @@ class ConfirmationTests extends LinkingCase {
         assertProblem(PlatformProblem.NOT_FOUND, () -> decisions.confirm(ANALYST, ReportPair.of(alone, pair.older())));
         assertProblem(PlatformProblem.NOT_FOUND, () -> decisions.undoConfirmation(ANALYST, UUID.randomUUID()));
         assertProblem(LinkingProblem.EXPIRY_NOT_AHEAD, () -> decisions.expire(ANALYST, pair, clock.instant()));
+        for (String far : List.of("+300000-01-02T00:00:00Z", "2126-01-01T00:00:00Z")) {
+            assertProblem(LinkingProblem.EXPIRY_NOT_AHEAD, () -> decisions.expire(ANALYST, pair, Instant.parse(far)));
+        }
         assertProblem(PlatformProblem.INVALID_INPUT, () -> links.cut(ANALYST, pair, CutReason.EXPIRED));
     }
 

@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureWebMvc;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -34,6 +37,9 @@ class AlertPagesTests {
     private SampleAlerts alerts;
 
     @Autowired
+    private SampleLinks links;
+
+    @Autowired
     private SampleReviews reviews;
 
     @Autowired
@@ -42,6 +48,7 @@ class AlertPagesTests {
     @BeforeEach
     void forget() {
         alerts.forget();
+        links.forget();
     }
 
     private String body(String path, String language) {
@@ -61,6 +68,25 @@ class AlertPagesTests {
         assertThat(body("/alerts", "en"))
                 .contains("E-mail</span>, ", "used by several people", "another identifier since");
         assertThat(alerts.asked).containsOnly("waiting after none");
+    }
+
+    @Test
+    void leadsToWhatTheAlertIsAboutAndNotToTheLinkOfTheSamePair() {
+        String alert = "/reports/1042317/links/1039920?alert=true";
+        for (String path : List.of("/alerts", "/reports/1042317/panels/links")) {
+            assertThat(body(path, "en")).contains("href=\"" + alert + "\"");
+        }
+
+        assertThat(body("/reports/1042317/links/1039920", "en")).contains("Cut this link", "/links/1039920/reveal\"");
+        assertThat(body(alert, "en"))
+                .contains("The same identifier stands in another role.", "/links/1039920/reveal?alert=true\"")
+                .doesNotContain("Cut this link", "Confirm this link");
+        assertThat(LinkingPagesTests.body(
+                        mvc,
+                        LinkingPagesTests.ANALYST,
+                        post("/reports/1042317/links/1039920/reveal?alert=true").param("purpose", "TRIAGE")))
+                .contains("The same identifier stands in another role.", "s.sample@mail.example");
+        assertThat(links.asked).containsExactly("reveal alert TRIAGE");
     }
 
     @Test
@@ -102,6 +128,16 @@ class AlertPagesTests {
                         "href=\"/links/cut?after=00000000-0000-0000-0000-000000000032\"");
         assertThat(body("/links/cut?after=00000000-0000-0000-0000-000000000032", "en"))
                 .contains("href=\"/links/cut\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-999999999-01-01T00:00:00Z", "+300000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z"})
+    void refusesAPlaceAmongSharedIdentifiersThatNoListHas(String time) {
+        var answer = mvc.perform(get("/identifiers/shared")
+                .param("after", time + "_00000000-0000-0000-0000-000000000032")
+                .with(authentication(new TestingAuthenticationToken(LinkingPagesTests.ANALYST, null, "ANY"))));
+
+        assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
     }
 
     @Test

@@ -17,10 +17,13 @@ import org.harborline.platform.ActorKind;
 import org.harborline.platform.Permission;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureWebMvc;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -75,6 +78,19 @@ class DecisionPagesTests {
 
         send(post(EVIDENCE + "/expiries/" + new UUID(0, 22) + "/lift"));
         assertThat(decisions.asked).containsExactly("lift " + new UUID(0, 22));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31", "-999999999-01-01"})
+    void refusesADayThatNoCalendarReaches(String until) {
+        var token = new TestingAuthenticationToken(LinkingPagesTests.ANALYST, null, "ANY");
+
+        assertThat(mvc.perform(post(EVIDENCE + "/expire")
+                        .param("until", until)
+                        .with(csrf())
+                        .with(authentication(token))))
+                .hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(decisions.expiry).isNull();
     }
 
     @Test

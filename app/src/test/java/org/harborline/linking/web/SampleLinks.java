@@ -31,6 +31,7 @@ import org.harborline.linking.Link;
 import org.harborline.linking.LinkReason;
 import org.harborline.linking.LinkReason.Lost;
 import org.harborline.linking.LinkState;
+import org.harborline.linking.LinkingProblem;
 import org.harborline.linking.Links;
 import org.harborline.linking.ListedKind;
 import org.harborline.linking.Listing;
@@ -44,6 +45,7 @@ import org.harborline.linking.Tier;
 import org.harborline.linking.WithdrawalReason;
 import org.harborline.platform.Actor;
 import org.harborline.platform.Code;
+import org.harborline.platform.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /// Two linked reports with everything the pages can show, and what the pages asked for.
@@ -57,10 +59,14 @@ final class SampleLinks implements Links {
     private static final Instant SEEN = Instant.parse("2026-03-02T10:14:00Z");
     private static final LinkReason.Rarity ONE_REPORT = new LinkReason.Rarity(1, 1, false);
     private static final LinkReason.Rarity TWO_REPORTS = new LinkReason.Rarity(2, 1, false);
+    private static final LinkReason.Rarity THREE_REPORTS = new LinkReason.Rarity(3, 2, false);
 
     final List<String> asked = new ArrayList<>();
     final List<LookUp> lookedUp = new ArrayList<>();
     final List<RecordFinding> recorded = new ArrayList<>();
+    final List<UUID> ids = new ArrayList<>();
+
+    boolean taken;
 
     @Nullable
     Cut cut;
@@ -70,15 +76,19 @@ final class SampleLinks implements Links {
 
     LinkReason.Rarity rarity = TWO_REPORTS;
     LinkReason.Rarity answered = ONE_REPORT;
+    LinkReason.Rarity stated = THREE_REPORTS;
 
     void forget() {
         asked.clear();
         lookedUp.clear();
         recorded.clear();
+        ids.clear();
+        taken = false;
         cut = null;
         lost = null;
         rarity = TWO_REPORTS;
         answered = ONE_REPORT;
+        stated = THREE_REPORTS;
     }
 
     private Link link(boolean crossRole) {
@@ -110,19 +120,30 @@ final class SampleLinks implements Links {
 
     @Override
     public Evidence evidence(Actor actor, ReportPair pair) {
-        return evidence("s\u2022\u2022\u2022@mail.example", "S\u2022\u2022\u2022@mail.example");
+        return evidence(false, "s\u2022\u2022\u2022@mail.example", "S\u2022\u2022\u2022@mail.example");
     }
 
     @Override
     public Evidence reveal(Actor actor, ReportPair pair) {
         asked.add("reveal " + actor.purpose());
-        return evidence("s.sample@mail.example", "SSample+<x>@mail.example");
+        return evidence(false, "s.sample@mail.example", "SSample+<x>@mail.example");
     }
 
-    private Evidence evidence(String older, String newer) {
+    @Override
+    public Evidence alertEvidence(Actor actor, ReportPair pair) {
+        return evidence(true, "s\u2022\u2022\u2022@mail.example", "S\u2022\u2022\u2022@mail.example");
+    }
+
+    @Override
+    public Evidence revealAlert(Actor actor, ReportPair pair) {
+        asked.add("reveal alert " + actor.purpose());
+        return evidence(true, "s.sample@mail.example", "SSample+<x>@mail.example");
+    }
+
+    private Evidence evidence(boolean crossRole, String older, String newer) {
         var time = new StatedTime(SEEN, "2026-03-02T10:14:00", null);
         return new Evidence(
-                link(false),
+                link(crossRole),
                 List.of(new Evidence.Comparison(
                         email(),
                         new Evidence.Side(
@@ -147,7 +168,7 @@ final class SampleLinks implements Links {
         return sheet(report, "https://host.example/p", true);
     }
 
-    private static IdentifierSheet sheet(ReportNumber report, String value, boolean revealed) {
+    private IdentifierSheet sheet(ReportNumber report, String value, boolean revealed) {
         var time = new StatedTime(SEEN, "2026-03-02T12:14:00+02:00", ZoneOffset.ofHours(2));
         return new IdentifierSheet(
                 report,
@@ -164,7 +185,7 @@ final class SampleLinks implements Links {
                         Strength.STRONG,
                         new IdentifierSheet.Line.Changed(Strength.WEAK),
                         List.of(Code.of("possible-proxy")),
-                        new LinkReason.Rarity(3, 2, false),
+                        stated,
                         new Listing(ListedKind.VPN, "sample-list", LocalDate.of(2026, 11, 1)))),
                 revealed);
     }
@@ -228,9 +249,13 @@ final class SampleLinks implements Links {
     }
 
     @Override
-    public UUID record(Actor actor, RecordFinding command) {
+    public UUID record(Actor actor, RecordFinding command, UUID id) {
+        if (taken) {
+            throw new ProblemException(LinkingProblem.FINDING_RECORDED_BEFORE);
+        }
         recorded.add(command);
-        return UUID.randomUUID();
+        ids.add(id);
+        return id;
     }
 
     @Override

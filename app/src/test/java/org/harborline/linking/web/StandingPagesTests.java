@@ -108,6 +108,22 @@ class StandingPagesTests {
     }
 
     @Test
+    void saysWhereMoreReportsHoldAnIdentifierThanWereCounted() {
+        String more = "and more</span>";
+        for (String path : List.of("/reports/1042317/panels/links", "/reports/1042317/links/1039920")) {
+            links.rarity = new LinkReason.Rarity(1000, 3, false);
+            assertThat(body(get(path)))
+                    .contains("In 1,000 reports from 3 senders.")
+                    .doesNotContain(more);
+            links.rarity = new LinkReason.Rarity(1000, 3, true);
+            assertThat(body(get(path))).contains("In 1,000 reports from 3 senders.", more);
+        }
+        assertThat(body(get("/reports/1042317/panels/identifiers"))).doesNotContain(more);
+        links.stated = new LinkReason.Rarity(1000, 3, true);
+        assertThat(body(get("/reports/1042317/panels/identifiers"))).contains(more);
+    }
+
+    @Test
     void keepsWithdrawnFindingsListedWhenTheOthersAreRevealed() {
         assertThat(body(post("/reports/1042317/findings/reveal").param("purpose", "TRIAGE")))
                 .contains("outside@mail.example", "withdrawn: recorded twice")
