@@ -21,20 +21,21 @@ class RekeyTable {
         this.sql = sql;
     }
 
-    /// Links that were made anew are as old as the ones in whose place they are. What another identifier shows, or what
-    /// does not hold any more, has an age of its own.
+    /// Links that were made anew are as old as the ones in whose place they are. What another identifier shows, or
+    /// what does not hold any more, has an age of its own. An old reason goes with the part of either report, and
+    /// its age is kept with either.
     void keepAges(KeysRenewed part) {
         sql.of("""
                 UPDATE linking.reason
                    SET made_at = oldest.made_at
                   FROM (SELECT newer, older, rule, cross_role, min(made_at) AS made_at
                           FROM linking.reason
-                         WHERE newer BETWEEN :from AND :to
+                         WHERE (newer BETWEEN :from AND :to OR older BETWEEN :from AND :to)
                            AND tier = 'EXACT'
                            AND made_at < :started
                            AND withdrawn_at IS NULL
                          GROUP BY newer, older, rule, cross_role) AS oldest
-                 WHERE reason.newer BETWEEN :from AND :to
+                 WHERE (reason.newer BETWEEN :from AND :to OR reason.older BETWEEN :from AND :to)
                    AND reason.tier = 'EXACT'
                    AND reason.made_at >= :started
                    AND reason.newer = oldest.newer

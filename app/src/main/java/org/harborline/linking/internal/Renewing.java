@@ -75,7 +75,7 @@ class Renewing {
         var sighted = new Sighted(tables.sightings().ofReports(numbers), past.spread(entry));
         var fresh = new ArrayList<Fresh>();
         var all = new ArrayList<Sighting>();
-        for (Fresh one : today(entry, numbers, part.startedAt(), sources)) {
+        for (Fresh one : today(entry, numbers, part.startedAt(), sources, past)) {
             one.keys()
                     .forEach(key ->
                             forms(key).forEach(form -> all.add(key.sighting().under(form))));
@@ -99,10 +99,10 @@ class Renewing {
     /// that was erased since, its newest fellow stands in.
     private List<List<HubTable.Row>> carried(Entry entry, KeysRenewed part, Sources sources) {
         List<HubTable.Row> hubs = tables.hubs().crossedBy(part.from(), part.to());
-        Map<UUID, Stated> places = places(hubs);
+        Map<UUID, Stated> places = places(hubs, sources);
         List<ReportNumber> reports =
                 places.values().stream().map(Stated::report).distinct().sorted().toList();
-        Map<ReportNumber, List<Fresh.Key>> keysOf = today(entry, reports, part.startedAt(), sources).stream()
+        Map<ReportNumber, List<Fresh.Key>> keysOf = today(entry, reports, part.startedAt(), sources, Past.NONE).stream()
                 .collect(Collectors.groupingBy(
                         Fresh::report, Collectors.flatMapping(one -> one.keys().stream(), Collectors.toList())));
         var carried = new ArrayList<List<HubTable.Row>>();
@@ -122,11 +122,10 @@ class Renewing {
         return carried;
     }
 
-    /// Where each hub is stated in a report that can be read.
-    private Map<UUID, Stated> places(List<HubTable.Row> hubs) {
-        Set<ReportNumber> erased = tables.hubs()
-                .kept(hubs.stream().map(HubTable.Row::report).collect(Collectors.toSet()))
-                .keySet();
+    /// Where each hub is stated in a report that can be read. One may be erased whose erasure was not heard of yet.
+    private Map<UUID, Stated> places(List<HubTable.Row> hubs, Sources sources) {
+        Set<ReportNumber> erased = hubs.stream().map(HubTable.Row::report).collect(Collectors.toSet());
+        erased.removeAll(sources.reports().open(SELF, Set.copyOf(erased)).keySet());
         Map<UUID, Sighting> fellows = tables.sightings()
                 .newest(hubs.stream()
                         .filter(hub -> erased.contains(hub.report()))
@@ -162,7 +161,7 @@ class Renewing {
     }
 
     /// All that the reports and the findings beside them hold by the rules in force.
-    private List<Fresh> today(Entry entry, List<ReportNumber> numbers, Instant startedAt, Sources sources) {
+    private List<Fresh> today(Entry entry, List<ReportNumber> numbers, Instant startedAt, Sources sources, Past past) {
         Map<ReportNumber, Report> filed = new HashMap<>(sources.reports().findAll(SELF, numbers));
         filed.values().removeIf(report -> !wasFiled(report, startedAt));
         Map<ReportNumber, ReceivedReport> received = sources.reports().open(SELF, filed.keySet());
@@ -184,7 +183,7 @@ class Renewing {
             }
         });
         List<UUID> found = findings.ofReports(filed.keySet()).stream()
-                .filter(row -> row.recordedAt().isBefore(startedAt) && holds(row, entry))
+                .filter(row -> row.recordedAt().isBefore(startedAt) && holds(row, entry, past))
                 .map(FindingTable.Row::id)
                 .toList();
         sources.findings()
@@ -197,10 +196,11 @@ class Renewing {
         return today;
     }
 
-    /// Whether a finding was not withdrawn when the fact was recorded: a rebuild hears of a later one in its turn.
-    private static boolean holds(FindingTable.Row row, Entry entry) {
+    /// Whether a finding was not withdrawn, in a rebuild when the fact was recorded: it hears of a later withdrawal in
+    /// its turn. Otherwise one that was heard of already may be the later by the clock, and nothing would follow.
+    private static boolean holds(FindingTable.Row row, Entry entry, Past past) {
         Finding.Withdrawal withdrawal = row.withdrawal();
-        return withdrawal == null || !withdrawal.at().isBefore(entry.recordedAt());
+        return withdrawal == null || (past.isRecorded() && !withdrawal.at().isBefore(entry.recordedAt()));
     }
 
     private static boolean wasFiled(Report report, Instant startedAt) {

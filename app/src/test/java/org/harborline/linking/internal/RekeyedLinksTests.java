@@ -196,6 +196,34 @@ class RekeyedLinksTests extends RenewalCase {
     }
 
     @Test
+    void carriesWhatIsTooCommonThoughTheErasureOfTheReportThatCrossedTheLimitWasNotHeardOfYet() {
+        var crowd = new ArrayList<ReportNumber>();
+        for (int i = 0; i < 6; i++) {
+            crowd.add(reports.file(email("another.crowd@town.example")));
+        }
+        settle();
+        UUID now = blind(crowd.getFirst());
+        ReportNumber crossing = links.hubs(ANALYST, null, 1).getFirst().report();
+        reports.received.remove(crossing);
+        crowd.remove(crossing);
+        rulesChanged();
+        UUID before = new UUID(9, 12);
+        for (String table : List.of("sighting", "hub")) {
+            database.sql("UPDATE linking." + table + " SET blind = ? WHERE blind = ?")
+                    .params(before, now)
+                    .update();
+        }
+
+        finish();
+        assertThat(linkedTo(crowd.getFirst())).isEmpty();
+        assertThat(database.sql("SELECT blind FROM linking.hub WHERE blind IN (?, ?)")
+                        .params(before, now)
+                        .query(UUID.class)
+                        .list())
+                .contains(now);
+    }
+
+    @Test
     void leavesTheAgeOfWhatAnotherIdentifierShowed() {
         var one = reports.file(email("has.an.age@town.example"));
         var other = reports.file(email("has.an.age@town.example"));
@@ -214,6 +242,26 @@ class RekeyedLinksTests extends RenewalCase {
                         .query(Instant.class)
                         .list())
                 .containsExactly(Instant.parse("2020-01-01T00:00:00Z"), Instant.parse("2026-02-01T00:00:00Z"));
+    }
+
+    @Test
+    void keepsTheAgeOfALinkWhoseReportsAreFarApart() {
+        var one = reports.file(email("parts.apart@town.example"));
+        for (int i = 0; i < 2 * RenewKeys.PART; i++) {
+            reports.file(email("in.between" + i + "@town.example"));
+        }
+        var other = reports.file(email("parts.apart@town.example"));
+        settle();
+        rulesChanged();
+        UUID old = madeOtherwise(one, madeOtherwise(other, new UUID(9, 11)));
+        linkedByOlderRule(other, one, old);
+
+        finish();
+        assertThat(database.sql("SELECT made_at FROM linking.reason WHERE newer = ?")
+                        .params(other.value())
+                        .query(Instant.class)
+                        .list())
+                .containsExactly(Instant.parse("2026-02-01T00:00:00Z"));
     }
 
     @Test
