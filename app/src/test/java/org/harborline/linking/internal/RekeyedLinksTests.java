@@ -245,26 +245,6 @@ class RekeyedLinksTests extends RenewalCase {
     }
 
     @Test
-    void keepsTheAgeOfALinkWhoseReportsAreFarApart() {
-        var one = reports.file(email("parts.apart@town.example"));
-        for (int i = 0; i < 2 * RenewKeys.PART; i++) {
-            reports.file(email("in.between" + i + "@town.example"));
-        }
-        var other = reports.file(email("parts.apart@town.example"));
-        settle();
-        rulesChanged();
-        UUID old = madeOtherwise(one, madeOtherwise(other, new UUID(9, 11)));
-        linkedByOlderRule(other, one, old);
-
-        finish();
-        assertThat(database.sql("SELECT made_at FROM linking.reason WHERE newer = ?")
-                        .params(other.value())
-                        .query(Instant.class)
-                        .list())
-                .containsExactly(Instant.parse("2026-02-01T00:00:00Z"));
-    }
-
-    @Test
     void endsLinksThatAreFurtherApartThanTheRulesLetPass() {
         var one = reports.file(email("far.apart@town.example"));
         var other = reports.file(email("far.apart@town.example"));
