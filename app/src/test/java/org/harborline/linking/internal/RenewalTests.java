@@ -21,9 +21,17 @@ class RenewalTests extends RenewalCase {
             reports.file(email("after.it" + i + "@town.example"));
         }
         settle();
+        // others follow reports too, and would stumble over one that cannot be read
+        Eventually.holds(() -> assertThat(journal.backlog(SYSTEM).cursors().values())
+                .allSatisfy(cursor -> assertThat(cursor).isEqualTo(journal.position())));
         rulesChanged();
         reports.unreadable.add(one);
-        for (int i = 0; i < 8; i++) {
+        // how many parts come before it depends on what other tests filed
+        for (int i = 0; i < 100 && journal.parked(SYSTEM).isEmpty(); i++) {
+            renew.advance();
+            takenUp();
+        }
+        for (int i = 0; i < 3; i++) {
             renew.advance();
             takenUp();
         }
