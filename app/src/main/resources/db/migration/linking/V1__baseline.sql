@@ -195,6 +195,7 @@ CREATE TABLE linking.cut (
     newer     bigint      NOT NULL,
     older     bigint      NOT NULL,
     reason    text        NOT NULL,
+    rules     linking.match_rule[] NOT NULL,
     cut_by    text        NOT NULL,
     cut_at    timestamptz NOT NULL,
     undone_by text,

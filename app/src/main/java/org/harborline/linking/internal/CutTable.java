@@ -30,13 +30,20 @@ class CutTable {
         this.sql = sql;
     }
 
-    /// Stores a cut.
+    /// Stores a cut with the rules on which the link rests: they may make no such key one day.
     ///
     /// @return false when the pair is cut already
     boolean insert(Cut cut) {
         return sql.of("""
-                INSERT INTO linking.cut (cut_id, newer, older, reason, cut_by, cut_at)
-                VALUES (:id, :newer, :older, :reason, :by, :at)
+                INSERT INTO linking.cut (cut_id, newer, older, reason, rules, cut_by, cut_at)
+                VALUES (:id, :newer, :older, :reason,
+                        ARRAY(SELECT DISTINCT reason.rule
+                                FROM linking.reason
+                               WHERE reason.newer = :newer
+                                 AND reason.older = :older
+                                 AND NOT reason.cross_role
+                                 AND reason.withdrawn_at IS NULL),
+                        :by, :at)
                     ON CONFLICT (newer, older) WHERE undone_at IS NULL DO NOTHING
                 """)
                         .param("id", cut.id())

@@ -30,16 +30,10 @@ class FalseLinkTable {
     /// Newest first: ids of cuts are in the order in which they were made.
     List<Row> list(@Nullable UUID after, int limit) {
         return sql.of("""
-                SELECT cut.cut_id, cut.newer, cut.older, cut.reason, cut.cut_by, cut.cut_at, cut.undone_by,
-                       cut.undone_at,
-                       ARRAY(SELECT DISTINCT reason.rule
-                               FROM linking.reason
-                              WHERE reason.newer = cut.newer
-                                AND reason.older = cut.older
-                                AND NOT reason.cross_role) AS rules
+                SELECT cut_id, newer, older, reason, rules::text[] AS rules, cut_by, cut_at, undone_by, undone_at
                   FROM linking.cut
-                 WHERE cut.cut_id < :after
-                 ORDER BY cut.cut_id DESC
+                 WHERE cut_id < :after
+                 ORDER BY cut_id DESC
                  LIMIT :limit
                 """)
                 .param("after", after == null ? new UUID(-1, -1) : after)
@@ -68,12 +62,11 @@ class FalseLinkTable {
     List<FalseLink.Count> counts() {
         return sql
                 .of("""
-                SELECT reason.rule, cut.reason, count(DISTINCT cut.cut_id) AS cuts
-                  FROM linking.cut
-                  JOIN linking.reason ON reason.newer = cut.newer AND reason.older = cut.older AND NOT reason.cross_role
-                 WHERE cut.undone_at IS NULL
-                   AND cut.reason <> 'EXPIRED'
-                 GROUP BY reason.rule, cut.reason
+                SELECT rule, reason, count(*) AS cuts
+                  FROM linking.cut, unnest(rules) AS rule
+                 WHERE undone_at IS NULL
+                   AND reason <> 'EXPIRED'
+                 GROUP BY rule, reason
                 """)
                 .query((row, _) -> new FalseLink.Count(
                         Code.of(row.getString("rule")),

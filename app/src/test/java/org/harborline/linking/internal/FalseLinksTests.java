@@ -73,6 +73,19 @@ class FalseLinksTests extends LinkingCase {
         assertThat(listed.undone().who()).isEqualTo(ANALYST.id());
     }
 
+    /// A corrected rule may make no such key any more.
+    @Test
+    void keepsTheRulesOfACutWhoseReasonsWent() {
+        long before = count(ACCOUNT, CutReason.SHARED);
+        Cut cut = fileAndCut("rule-corrected", CutReason.SHARED);
+        database.sql("DELETE FROM linking.reason WHERE newer = ?")
+                .params(cut.pair().newer().value())
+                .update();
+
+        assertThat(register.list(ANALYST, null, 1).getFirst().rules()).containsExactly(ACCOUNT, MAILBOX);
+        assertThat(count(ACCOUNT, CutReason.SHARED)).isEqualTo(before + 1);
+    }
+
     @Test
     void givesAllCutsPageByPage() {
         for (int i = 0; i < 3; i++) {
