@@ -108,20 +108,15 @@ class HubTable {
     /// Sets the hubs aside that an erased report crossed into: the key belongs to the many others, and a rebuild has no
     /// report left to find it by.
     void keep(ReportNumber erased) {
-        sql.of("""
-                INSERT INTO linking.kept_hub
-                       (blind, rule, rule_version, kind, report_number, identifier_index, finding_id, crossing_limit,
-                        counted, crossed_at)
-                SELECT blind, rule, rule_version, kind, report_number, identifier_index, finding_id, crossing_limit,
-                       counted, crossed_at
-                  FROM linking.hub
-                 WHERE report_number = :report
-                    ON CONFLICT ON CONSTRAINT kept_hub_pk DO NOTHING
-                """).param("report", erased.value()).update();
+        keep(erased, erased, false);
     }
 
     /// What was set aside of erased reports is set aside under the keys of newer rules too.
     void keepCarried(ReportNumber from, ReportNumber to) {
+        keep(from, to, true);
+    }
+
+    private void keep(ReportNumber from, ReportNumber to, boolean onlyOfErased) {
         sql.of("""
                 INSERT INTO linking.kept_hub
                        (blind, rule, rule_version, kind, report_number, identifier_index, finding_id, crossing_limit,
@@ -130,9 +125,14 @@ class HubTable {
                        counted, crossed_at
                   FROM linking.hub
                  WHERE report_number BETWEEN :from AND :to
-                   AND EXISTS (SELECT FROM linking.kept_hub AS kept WHERE kept.report_number = hub.report_number)
+                   AND (NOT :only
+                        OR EXISTS (SELECT FROM linking.kept_hub AS kept WHERE kept.report_number = hub.report_number))
                     ON CONFLICT ON CONSTRAINT kept_hub_pk DO NOTHING
-                """).param("from", from.value()).param("to", to.value()).update();
+                """)
+                .param("from", from.value())
+                .param("to", to.value())
+                .param("only", onlyOfErased)
+                .update();
     }
 
     /// Drops those of the hubs whose key no report holds any more.

@@ -3,6 +3,7 @@ package org.harborline.linking.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +42,9 @@ class Renewing {
     static final int LETTING_GO = 2;
 
     private static final Actor SELF = Actor.system("linking");
+
+    /// Holders of a key among which one is looked for that can be read.
+    private static final int FELLOWS = 5;
 
     private final LinkTables tables;
     private final RenewalTable renewals;
@@ -96,10 +100,10 @@ class Renewing {
 
     /// Keys that are too common stay so under the new rules: those that the identifier makes by which each crossed
     /// the limit. So nothing is linked by them while the holders are made anew one after the other. For a report
-    /// that was erased since, its newest fellow stands in.
+    /// that was erased since, or a finding that was withdrawn, its newest fellow stands in.
     private List<List<HubTable.Row>> carried(Entry entry, KeysRenewed part, Sources sources) {
         List<HubTable.Row> hubs = tables.hubs().crossedBy(part.from(), part.to());
-        Map<UUID, Stated> places = places(hubs, sources);
+        Map<UUID, Stated> places = places(hubs, part, sources);
         List<ReportNumber> reports =
                 places.values().stream().map(Stated::report).distinct().sorted().toList();
         Map<ReportNumber, List<Fresh.Key>> keysOf = today(entry, reports, part.startedAt(), sources, Past.NONE).stream()
@@ -122,25 +126,52 @@ class Renewing {
         return carried;
     }
 
-    /// Where each hub is stated in a report that can be read. One may be erased whose erasure was not heard of yet.
-    private Map<UUID, Stated> places(List<HubTable.Row> hubs, Sources sources) {
-        Set<ReportNumber> erased = hubs.stream().map(HubTable.Row::report).collect(Collectors.toSet());
-        erased.removeAll(sources.reports().open(SELF, Set.copyOf(erased)).keySet());
-        Map<UUID, Sighting> fellows = tables.sightings()
-                .newest(hubs.stream()
-                        .filter(hub -> erased.contains(hub.report()))
-                        .map(HubTable.Row::blind)
-                        .toList());
+    /// Where each hub is stated today. One may be erased whose erasure was not heard of yet.
+    private Map<UUID, Stated> places(List<HubTable.Row> hubs, KeysRenewed part, Sources sources) {
+        Set<ReportNumber> crossing = hubs.stream().map(HubTable.Row::report).collect(Collectors.toSet());
+        Set<ReportNumber> readable = sources.reports().open(SELF, crossing).keySet();
+        Set<UUID> standing = standing(hubs.stream()
+                .map(HubTable.Row::finding)
+                .filter(Objects::nonNull)
+                .toList());
         var places = new HashMap<UUID, Stated>();
-        hubs.forEach(hub -> {
-            Sighting fellow = fellows.get(hub.blind());
-            if (!erased.contains(hub.report())) {
+        var orphans = new ArrayList<UUID>();
+        for (HubTable.Row hub : hubs) {
+            if (readable.contains(hub.report()) && (hub.finding() == null || standing.contains(hub.finding()))) {
                 places.put(hub.blind(), new Stated(hub.report(), hub.identifier(), hub.finding()));
-            } else if (fellow != null) {
-                places.put(hub.blind(), new Stated(fellow.report(), fellow.identifier(), fellow.finding()));
+            } else {
+                orphans.add(hub.blind());
             }
-        });
+        }
+        places.putAll(fellows(orphans, part, sources));
         return places;
+    }
+
+    /// For each key the newest place where it was stated before the renewal began; later ones have the new keys.
+    private Map<UUID, Stated> fellows(List<UUID> orphans, KeysRenewed part, Sources sources) {
+        ReportNumber last = new ReportNumber(
+                renewals.find().map(RenewalTable.Row::last).orElse(part.to().value()));
+        Map<UUID, List<Sighting>> newest = tables.sightings().newest(orphans, last, FELLOWS);
+        Set<ReportNumber> holders = newest.values().stream()
+                .flatMap(List::stream)
+                .map(Sighting::report)
+                .collect(Collectors.toSet());
+        Map<ReportNumber, Report> filed = filedBefore(part.startedAt(), holders, sources);
+        Set<ReportNumber> readable =
+                sources.reports().open(SELF, filed.keySet()).keySet();
+        var places = new HashMap<UUID, Stated>();
+        newest.forEach((blind, holding) -> holding.stream()
+                .filter(one -> readable.contains(one.report()))
+                .findFirst()
+                .ifPresent(one -> places.put(blind, new Stated(one.report(), one.identifier(), one.finding()))));
+        return places;
+    }
+
+    private Set<UUID> standing(List<UUID> recorded) {
+        return findings.byIds(recorded).stream()
+                .filter(row -> row.withdrawal() == null)
+                .map(FindingTable.Row::id)
+                .collect(Collectors.toSet());
     }
 
     /// A place where an identifier is stated: in a report, or by a finding beside it.
@@ -162,8 +193,7 @@ class Renewing {
 
     /// All that the reports and the findings beside them hold by the rules in force.
     private List<Fresh> today(Entry entry, List<ReportNumber> numbers, Instant startedAt, Sources sources, Past past) {
-        Map<ReportNumber, Report> filed = new HashMap<>(sources.reports().findAll(SELF, numbers));
-        filed.values().removeIf(report -> !wasFiled(report, startedAt));
+        Map<ReportNumber, Report> filed = filedBefore(startedAt, numbers, sources);
         Map<ReportNumber, ReceivedReport> received = sources.reports().open(SELF, filed.keySet());
         Map<ReportNumber, Origin> from = sources.origins().ofAll(received.values());
         var today = new ArrayList<Fresh>();
@@ -203,9 +233,14 @@ class Renewing {
         return withdrawal == null || (past.isRecorded() && !withdrawal.at().isBefore(entry.recordedAt()));
     }
 
-    private static boolean wasFiled(Report report, Instant startedAt) {
-        Instant finished = report.finishedAt();
-        return finished != null && finished.isBefore(startedAt);
+    private static Map<ReportNumber, Report> filedBefore(
+            Instant startedAt, Collection<ReportNumber> numbers, Sources sources) {
+        Map<ReportNumber, Report> filed = new HashMap<>(sources.reports().findAll(SELF, numbers));
+        filed.values().removeIf(report -> {
+            Instant finished = report.finishedAt();
+            return finished == null || !finished.isBefore(startedAt);
+        });
+        return filed;
     }
 
     void take(Entry entry, KeysRenewed part, Brought brought, Consequences consequences) {

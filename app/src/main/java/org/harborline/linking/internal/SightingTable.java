@@ -6,13 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.harborline.intake.IdentifierKind;
 import org.harborline.intake.ReportNumber;
@@ -60,8 +60,9 @@ class SightingTable {
                           rule_version, strength, provider_id, seen_at, seen_also
                      FROM linking.sighting_strong AS sighting
                     WHERE sighting.blind = ANY(ARRAY[probe.blind])
+                      AND sighting.report_number <= :last
                     ORDER BY sighting.blind DESC, sighting.report_number DESC
-                    LIMIT (SELECT 1)) AS holder ON true
+                    LIMIT (SELECT :limit)) AS holder ON true
             """;
 
     private static final String HOLDER = """
@@ -214,12 +215,20 @@ class SightingTable {
                 .list();
     }
 
-    /// For each strong key who holds it by the newest report, however many hold it.
-    Map<UUID, Sighting> newest(Collection<UUID> keys) {
+    /// For each strong key who holds it by the newest reports up to one, newest first, however many hold it.
+    Map<UUID, List<Sighting>> newest(Collection<UUID> keys, ReportNumber last, int limit) {
         return keys.isEmpty()
                 ? Map.of()
-                : sql.of(NEWEST_OF_KEYS).param("keys", Rows.ids(keys)).query((row, _) -> sighting(row)).list().stream()
-                        .collect(Collectors.toMap(Sighting::blind, Function.identity()));
+                : sql
+                        .of(NEWEST_OF_KEYS)
+                        .param("keys", Rows.ids(keys))
+                        .param("last", last.value())
+                        .param("limit", limit)
+                        .query((row, _) -> sighting(row))
+                        .list()
+                        .stream()
+                        .sorted(Comparator.comparing(Sighting::report).reversed())
+                        .collect(Collectors.groupingBy(Sighting::blind));
     }
 
     /// How common the keys are together: of how many reports and senders, counted apart from how many are listed.

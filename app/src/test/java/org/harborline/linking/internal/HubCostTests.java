@@ -113,7 +113,8 @@ class HubCostTests extends LinkingCase {
                         .read())
                 .as("linked, %s", belief)
                 .isLessThan(100);
-        assertThat(cost(() -> assertThat(sightings.newest(strongly.keySet())).hasSize(1))
+        assertThat(cost(() -> assertThat(sightings.newest(strongly.keySet(), new ReportNumber(FIRST + MANY / 2), 5))
+                                .hasSize(1))
                         .read())
                 .as("the newest, %s", belief)
                 .isLessThan(20);

@@ -20,6 +20,7 @@ import org.harborline.linking.CutReason;
 import org.harborline.linking.LinkDecisions;
 import org.harborline.linking.ReportPair;
 import org.harborline.linking.Tier;
+import org.harborline.linking.WithdrawalReason;
 import org.harborline.platform.Code;
 import org.harborline.platform.RecordRef;
 import org.harborline.vault.facts.RecordErased;
@@ -133,20 +134,11 @@ class RekeyedLinksTests extends RenewalCase {
 
     @Test
     void neverLinksMeanwhileByWhatIsTooCommon() {
-        var crowd = new ArrayList<ReportNumber>();
-        for (int i = 0; i < 6; i++) {
-            crowd.add(reports.file(email("a.crowd@town.example")));
-        }
-        settle();
+        List<ReportNumber> crowd = crowd("a.crowd@town.example");
         rulesChanged();
         UUID now = blind(crowd.getFirst());
         UUID before = new UUID(9, 7);
-        database.sql("UPDATE linking.sighting SET blind = ? WHERE blind = ?")
-                .params(before, now)
-                .update();
-        database.sql("UPDATE linking.hub SET blind = ? WHERE blind = ?")
-                .params(before, now)
-                .update();
+        hadKey(before, now);
         List<String> told = facts(crowd.get(1), crowd.getFirst());
 
         while (renew.advance()) {
@@ -154,73 +146,84 @@ class RekeyedLinksTests extends RenewalCase {
             assertThat(linkedTo(crowd.getFirst())).isEmpty();
         }
         assertThat(facts(crowd.get(1), crowd.getFirst())).isEqualTo(told);
-        assertThat(database.sql("SELECT blind FROM linking.hub WHERE blind IN (?, ?)")
-                        .params(before, now)
-                        .query(UUID.class)
-                        .list())
-                .containsExactly(now);
+        assertThat(among("hub", before, now)).containsExactly(now);
     }
 
     @Test
     void carriesWhatIsTooCommonThoughTheReportThatCrossedTheLimitWasErased() {
-        var crowd = new ArrayList<ReportNumber>();
-        for (int i = 0; i < 6; i++) {
-            crowd.add(reports.file(email("an.old.crowd@town.example")));
-        }
-        settle();
+        List<ReportNumber> crowd = crowd("an.old.crowd@town.example");
         UUID now = blind(crowd.getFirst());
         ReportNumber crossing = links.hubs(ANALYST, null, 1).getFirst().report();
         erase(crossing);
         crowd.remove(crossing);
         rulesChanged();
         UUID before = new UUID(9, 8);
-        for (String table : List.of("sighting", "hub", "kept_hub")) {
-            database.sql("UPDATE linking." + table + " SET blind = ? WHERE blind = ?")
-                    .params(before, now)
-                    .update();
-        }
+        hadKey(before, now);
 
         finish();
         assertThat(linkedTo(crowd.getFirst())).isEmpty();
-        assertThat(database.sql("SELECT blind FROM linking.hub WHERE blind IN (?, ?)")
-                        .params(before, now)
-                        .query(UUID.class)
-                        .list())
-                .containsExactly(now);
-        assertThat(database.sql("SELECT blind FROM linking.kept_hub WHERE blind IN (?, ?)")
-                        .params(before, now)
-                        .query(UUID.class)
-                        .list())
-                .as("and a rebuild finds it")
-                .containsExactly(now);
+        assertThat(among("hub", before, now)).containsExactly(now);
+        assertThat(among("kept_hub", before, now)).as("and a rebuild finds it").containsExactly(now);
     }
 
     @Test
     void carriesWhatIsTooCommonThoughTheErasureOfTheReportThatCrossedTheLimitWasNotHeardOfYet() {
-        var crowd = new ArrayList<ReportNumber>();
-        for (int i = 0; i < 6; i++) {
-            crowd.add(reports.file(email("another.crowd@town.example")));
-        }
-        settle();
+        List<ReportNumber> crowd = crowd("another.crowd@town.example");
         UUID now = blind(crowd.getFirst());
         ReportNumber crossing = links.hubs(ANALYST, null, 1).getFirst().report();
         reports.received.remove(crossing);
         crowd.remove(crossing);
+        // and so was the newest of the others
+        reports.received.remove(crowd.removeLast());
         rulesChanged();
         UUID before = new UUID(9, 12);
-        for (String table : List.of("sighting", "hub")) {
-            database.sql("UPDATE linking." + table + " SET blind = ? WHERE blind = ?")
-                    .params(before, now)
-                    .update();
-        }
+        hadKey(before, now);
 
         finish();
         assertThat(linkedTo(crowd.getFirst())).isEmpty();
-        assertThat(database.sql("SELECT blind FROM linking.hub WHERE blind IN (?, ?)")
-                        .params(before, now)
-                        .query(UUID.class)
+        assertThat(among("hub", before, now)).contains(now);
+    }
+
+    @Test
+    void carriesWhatIsTooCommonThoughTheFindingThatCrossedTheLimitWasWithdrawn() {
+        List<ReportNumber> crowd = crowd("found.crowd@town.example");
+        UUID now = blind(crowd.getFirst());
+        ReportNumber crossing = links.hubs(ANALYST, null, 1).getFirst().report();
+        UUID finding = links.record(ANALYST, finding(crossing, "found.beside@town.example"));
+        links.withdraw(ANALYST, crossing, finding, WithdrawalReason.WRONG_VALUE);
+        settle();
+        rulesChanged();
+        database.sql("UPDATE linking.hub SET finding_id = ?, identifier_index = NULL WHERE blind = ?")
+                .params(finding, now)
+                .update();
+        UUID before = new UUID(9, 13);
+        hadKey(before, now);
+        List<String> told = facts(crowd.get(1), crowd.getFirst());
+
+        finish();
+        assertThat(facts(crowd.get(1), crowd.getFirst()))
+                .as("nothing was linked meanwhile")
+                .isEqualTo(told);
+        assertThat(linkedTo(crowd.getFirst())).isEmpty();
+        assertThat(among("hub", before, now)).containsExactly(now);
+    }
+
+    @Test
+    void keepsTheAgeOfALinkWhoseReportsAreFarApart() {
+        var one = reports.file(email("parts.apart@town.example"));
+        reports.skip(2 * RenewKeys.PART);
+        var other = reports.file(email("parts.apart@town.example"));
+        settle();
+        rulesChanged();
+        UUID old = madeOtherwise(one, madeOtherwise(other, new UUID(9, 11)));
+        linkedByOlderRule(other, one, old);
+
+        finish();
+        assertThat(database.sql("SELECT made_at FROM linking.reason WHERE newer = ?")
+                        .params(other.value())
+                        .query(Instant.class)
                         .list())
-                .contains(now);
+                .containsExactly(Instant.parse("2026-02-01T00:00:00Z"));
     }
 
     @Test
@@ -285,6 +288,33 @@ class RekeyedLinksTests extends RenewalCase {
                     .params(strength, report.value())
                     .update();
         }
+    }
+
+    /// More reports of one mailbox than may be linked.
+    private List<ReportNumber> crowd(String mailbox) {
+        var crowd = new ArrayList<ReportNumber>();
+        for (int i = 0; i < 6; i++) {
+            crowd.add(reports.file(email(mailbox)));
+        }
+        settle();
+        return crowd;
+    }
+
+    /// As if the older version had made another key of what is too common.
+    private void hadKey(UUID before, UUID now) {
+        for (String table : List.of("sighting", "hub", "kept_hub")) {
+            database.sql("UPDATE linking." + table + " SET blind = ? WHERE blind = ?")
+                    .params(before, now)
+                    .update();
+        }
+    }
+
+    /// Those of two keys that a table of what is too common holds.
+    private List<UUID> among(String table, UUID before, UUID now) {
+        return database.sql("SELECT blind FROM linking." + table + " WHERE blind IN (?, ?)")
+                .params(before, now)
+                .query(UUID.class)
+                .list();
     }
 
     private List<String> strengths(ReportNumber report) {
