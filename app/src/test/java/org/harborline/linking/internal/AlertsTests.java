@@ -207,15 +207,15 @@ class AlertsTests extends LinkingCase {
 
     @Test
     void showsWhatAnAlertIsAboutWhereTheReportsAreLinkedToo() {
-        var older = reports.file(email("both.child@town.example").of(PartyRole.VICTIM), email("both@town.example"));
-        var newer = reports.file(email("both.child@town.example"), email("both@town.example"));
+        var older = reports.file(email("both.child@town.example").of(PartyRole.VICTIM), email("both.linked@town.example"));
+        var newer = reports.file(email("both.child@town.example"), email("both.linked@town.example"));
         settle();
         var pair = ReportPair.of(newer, older);
 
         assertThat(links.evidence(ANALYST, pair).link().crossRole()).isFalse();
         assertThat(links.reveal(ANALYST, pair).comparisons())
                 .singleElement()
-                .satisfies(one -> assertThat(one.older().value()).isEqualTo("both@town.example"));
+                .satisfies(one -> assertThat(one.older().value()).isEqualTo("both.linked@town.example"));
         assertThat(links.alertEvidence(ANALYST, pair).link().crossRole()).isTrue();
         assertThat(links.alertEvidence(ANALYST, pair).comparisons())
                 .singleElement()
