@@ -207,7 +207,8 @@ class AlertsTests extends LinkingCase {
 
     @Test
     void showsWhatAnAlertIsAboutWhereTheReportsAreLinkedToo() {
-        var older = reports.file(email("both.child@town.example").of(PartyRole.VICTIM), email("both.linked@town.example"));
+        var older =
+                reports.file(email("both.child@town.example").of(PartyRole.VICTIM), email("both.linked@town.example"));
         var newer = reports.file(email("both.child@town.example"), email("both.linked@town.example"));
         settle();
         var pair = ReportPair.of(newer, older);
