@@ -86,8 +86,6 @@ CREATE TABLE linking.reason (
 );
 
 CREATE INDEX reason_older ON linking.reason (older);
-CREATE INDEX reason_newer_blind ON linking.reason (newer_blind);
-CREATE INDEX reason_older_blind ON linking.reason (older_blind);
 CREATE INDEX reason_alert ON linking.reason (newer, older) WHERE cross_role AND withdrawn_at IS NULL;
 
 -- Derived: reports that state something another can contradict, so that only those are opened that may. What they state

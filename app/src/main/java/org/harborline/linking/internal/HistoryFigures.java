@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 class HistoryFigures {
 
     private static final int ROUNDS = 2_000;
+    private static final int LINKED = 5_000;
     private static final int WARM_UP = 400;
     private static final int BATCH = 500;
     private static final int BATCHES = 20;
@@ -89,7 +90,7 @@ class HistoryFigures {
     private Map<String, Object> linkOne(HistoryPopulation population, long next) {
         var times = new Times(WARM_UP);
         int round = 0;
-        for (long report = next; round < WARM_UP + ROUNDS; report++) {
+        for (long report = next; round < WARM_UP + LINKED; report++) {
             if (!HistoryPopulation.common(report)) {
                 long start = linking.link(List.of(population.next(report)));
                 times.add(System.nanoTime() - start);

@@ -86,7 +86,7 @@ class HistoryLoader {
     private static final List<String> BEFORE = List.of(
             "DROP INDEX linking.sighting_strong_key, linking.sighting_weak_key, linking.sighting_report",
             "ALTER TABLE linking.reason DROP CONSTRAINT reason_unique",
-            "DROP INDEX linking.reason_older, linking.reason_newer_blind, linking.reason_older_blind");
+            "DROP INDEX linking.reason_older");
 
     private static final List<String> AFTER = List.of(
             "SET maintenance_work_mem = '512MB'",
@@ -104,8 +104,6 @@ class HistoryLoader {
                 UNIQUE NULLS NOT DISTINCT (newer, older, newer_blind, older_blind, tier)
             """,
             "CREATE INDEX reason_older ON linking.reason (older)",
-            "CREATE INDEX reason_newer_blind ON linking.reason (newer_blind)",
-            "CREATE INDEX reason_older_blind ON linking.reason (older_blind)",
             "VACUUM (ANALYZE) linking.sighting",
             "VACUUM (ANALYZE) linking.reason");
 

@@ -107,7 +107,8 @@ final class LinkWriting {
         tables.companions().drop(causes.keySet());
         spreads.forEach(spread -> consequences.record(spread.cause(), keySpread(spread)));
         var last = spreads.getLast().cause();
-        List<Reason> withdrawn = tables.reasons().withdraw(causes.keySet(), last.recordedAt());
+        List<Reason> withdrawn = tables.reasons()
+                .withdraw(causes.keySet(), tables.sightings().holding(causes.keySet()), last.recordedAt());
         Map<ReportPair, Entry> lost = withdrawn.stream()
                 .filter(reason -> !reason.crossRole())
                 .collect(Collectors.toMap(

@@ -94,20 +94,24 @@ class ReasonTable {
     }
 
     /// Withdraws all reasons that rest on keys that spread. One that was stopped by an outcome is withdrawn for
-    /// good.
+    /// good. They are found by who holds the keys, no more reports than the limit that was crossed: an index of
+    /// reasons by key would cost every link two pages more.
     ///
+    /// @param holders all reports that hold one of the keys
     /// @return what was withdrawn and in force until then
-    List<Reason> withdraw(Collection<UUID> keys, Instant at) {
+    List<Reason> withdraw(Collection<UUID> keys, Collection<ReportNumber> holders, Instant at) {
         return sql
                 .of("""
                 UPDATE linking.reason
                    SET withdrawn_at = :at, withdrawn_cause = 'SPREAD'
-                 WHERE (newer_blind = ANY(:keys::uuid[]) OR older_blind = ANY(:keys::uuid[]))
+                 WHERE ((newer = ANY(:holders) AND newer_blind = ANY(:keys::uuid[]))
+                        OR (older = ANY(:holders) AND older_blind = ANY(:keys::uuid[])))
                    AND (withdrawn_at IS NULL OR withdrawn_cause = 'OUTCOME')
                 RETURNING newer, older, rule, rule_version, kind, tier, cross_role, newer_blind, older_blind,
                        seconds_apart, made_at, old.withdrawn_at, old.withdrawn_cause
                 """)
                 .param("keys", Rows.ids(keys))
+                .param("holders", Rows.numbers(holders))
                 .param("at", Rows.time(at))
                 .query((row, _) -> reason(row))
                 .list()

@@ -231,6 +231,24 @@ class SightingTable {
                         .collect(Collectors.groupingBy(Sighting::blind));
     }
 
+    /// All reports that hold one of the strong keys. Ask of keys that are in no more reports than a limit.
+    Set<ReportNumber> holding(Collection<UUID> keys) {
+        return new HashSet<>(sql.of("""
+                SELECT DISTINCT holder.report_number
+                  FROM unnest(:keys::uuid[]) AS probe (blind)
+                  JOIN LATERAL (
+                       SELECT report_number
+                         FROM linking.sighting_strong AS sighting
+                        WHERE sighting.blind = ANY(ARRAY[probe.blind])
+                        ORDER BY sighting.blind DESC, sighting.report_number DESC
+                        LIMIT (SELECT :all)) AS holder ON true
+                """)
+                .param("keys", Rows.ids(keys))
+                .param("all", Long.MAX_VALUE)
+                .query((row, _) -> Rows.report(row, "report_number"))
+                .list());
+    }
+
     /// How common the keys are together: of how many reports and senders, counted apart from how many are listed.
     Rarity together(Map<UUID, RoleSpace> probes) {
         return asking("""

@@ -28,6 +28,9 @@ class HistoryLoaderTests {
     private MeasuredLinking linking;
 
     @Autowired
+    private WarmIndexes warm;
+
+    @Autowired
     private JdbcClient database;
 
     @Test
@@ -67,6 +70,21 @@ class HistoryLoaderTests {
         }
         assertThat(names.stream().distinct().count()).isBetween((long) REPORTS / 2, (long) REPORTS - 100);
         assertThat(new HistoryPopulation(4, REPORTS).report(REPORTS - 1)).isNotEqualTo(one.report(REPORTS - 1));
+    }
+
+    /// Those of tables in parts and of others: linking one report writes into both.
+    @Test
+    void readsEveryIndexOfWhatIsLoaded() {
+        assertThat(warm.files())
+                .containsExactlyInAnyOrderElementsOf(
+                        database.sql("""
+                        SELECT pg_relation_filepath(indexrelid)
+                          FROM pg_index
+                          JOIN pg_class ON pg_class.oid = indrelid
+                         WHERE relnamespace = 'linking'::regnamespace
+                           AND relkind = 'r'
+                           AND (relname LIKE 'sighting%' OR relname IN ('reason', 'hub'))
+                        """).query(String.class).list());
     }
 
     private List<Map<String, Object>> keys() {

@@ -6,8 +6,10 @@ import static org.harborline.linking.internal.Stated.CHAT;
 import static org.harborline.linking.internal.Stated.NOON;
 import static org.harborline.linking.internal.Stated.email;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -69,6 +71,8 @@ class HubCostTests extends LinkingCase {
     void readsOfAKeyIn100000ReportsNoMoreThanItCountsWhateverThePlannerBelieves() {
         ReportNumber weak = reports.file(email("info@town.example"));
         ReportNumber strong = reports.file(email("one@town.example"));
+        ReportNumber rare = reports.file(email("rare@town.example"));
+        reports.file(email("rare@town.example"));
         settle();
         List<String> parts = List.of("sighting_weak", "sighting_reported", "reason");
         parts.forEach(part -> TestServer.asSuperuser(
@@ -78,6 +82,7 @@ class HubCostTests extends LinkingCase {
         Map<UUID, RoleSpace> weakly = multiply(weak, MANY);
         Map<UUID, RoleSpace> strongly = multiply(strong, MANY);
         linkEachToTheOneBefore(strongly.keySet().iterator().next());
+        Set<UUID> rarely = multiply(rare, 0).keySet();
         assertThat(database.sql("SELECT count(*) FROM pg_stats WHERE tablename = ANY(?)")
                         .param(parts.toArray(String[]::new))
                         .query(Long.class)
@@ -85,12 +90,30 @@ class HubCostTests extends LinkingCase {
                 .as("columns of which the planner knows anything")
                 .isZero();
         readsNoMoreThanItCounts("nothing known", weakly, strongly);
+        readsNoMoreThanWhatRestsOnIt("nothing known", rarely);
         for (int forms : List.of(-1, 1, 10, 100, 1_000, 10_000)) {
             parts.subList(0, 2)
                     .forEach(part -> TestServer.asSuperuser(
                             url, BELIEVE.replace("PART", part).replace("FORMS", Integer.toString(forms))));
             readsNoMoreThanItCounts(forms + " forms", weakly, strongly);
+            readsNoMoreThanWhatRestsOnIt(forms + " forms", rarely);
         }
+    }
+
+    /// Links end with a key that spread; those of others are not looked at.
+    private void readsNoMoreThanWhatRestsOnIt(String belief, Set<UUID> keys) {
+        var withdrawn = new ArrayList<Reason>();
+        Cost cost = transactions.write(() -> {
+            Cost read = cost(() -> withdrawn.addAll(
+                    tables.reasons().withdraw(keys, tables.sightings().holding(keys), ReceivedReports.FILED)));
+            database.sql(
+                            "UPDATE linking.reason SET withdrawn_at = NULL, withdrawn_cause = NULL WHERE newer_blind = ANY(?)")
+                    .param(keys.toArray(UUID[]::new))
+                    .update();
+            return read;
+        });
+        assertThat(withdrawn).as("withdrawn, %s", belief).hasSize(1);
+        assertThat(cost.read()).as("withdrawn, %s", belief).isLessThan(50);
     }
 
     private void readsNoMoreThanItCounts(String belief, Map<UUID, RoleSpace> weakly, Map<UUID, RoleSpace> strongly) {
