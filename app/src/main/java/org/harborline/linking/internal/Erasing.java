@@ -29,13 +29,21 @@ class Erasing {
     private final Discrediting discrediting;
     private final Vault vault;
     private final Profiling profiling;
+    private final RenewalTable renewals;
 
-    Erasing(LinkTables tables, FindingTable findings, Discrediting discrediting, Vault vault, Profiling profiling) {
+    Erasing(
+            LinkTables tables,
+            FindingTable findings,
+            Discrediting discrediting,
+            Vault vault,
+            Profiling profiling,
+            RenewalTable renewals) {
         this.tables = tables;
         this.findings = findings;
         this.discrediting = discrediting;
         this.vault = vault;
         this.profiling = profiling;
+        this.renewals = renewals;
     }
 
     static ReportNumber report(RecordErased erased) {
@@ -53,7 +61,9 @@ class Erasing {
         tables.statements().drop(report);
         tables.hubs().keep(report);
         Set<UUID> keys = tables.sightings().delete(report);
-        tables.hubs().dropUnheld(keys);
+        if (!renewals.isUnderway()) {
+            tables.hubs().dropUnheld(keys);
+        }
         tables.companions().drop(keys);
         profiling.forget(report);
         List<UUID> dropped = findings.delete(report);

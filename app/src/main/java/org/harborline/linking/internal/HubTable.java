@@ -149,6 +149,18 @@ class HubTable {
                 """).param("keys", Rows.ids(keys)).update();
     }
 
+    /// Drops all whose key no report holds: while keys were made anew, hubs waited for the reports that will.
+    void dropUnheld() {
+        sql.of("""
+                DELETE FROM linking.hub
+                 WHERE NOT EXISTS (SELECT FROM linking.sighting WHERE sighting.blind = hub.blind)
+                """).update();
+        sql.of("""
+                DELETE FROM linking.kept_hub
+                 WHERE NOT EXISTS (SELECT FROM linking.sighting WHERE sighting.blind = kept_hub.blind)
+                """).update();
+    }
+
     /// Hubs set aside, by the erased report that crossed into them.
     Map<ReportNumber, List<Row>> kept(Collection<ReportNumber> erased) {
         return sql.of("""

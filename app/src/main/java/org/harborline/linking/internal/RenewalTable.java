@@ -41,6 +41,13 @@ class RenewalTable {
                 """).query((row, _) -> row(row)).optional();
     }
 
+    /// Whether a part is still to be taken up.
+    boolean isUnderway() {
+        return find().filter(row ->
+                        row.finishedAt() == null && (row.pass() != Renewing.LETTING_GO || row.doneTo() < row.last()))
+                .isPresent();
+    }
+
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
                 row.getString("rules"),

@@ -258,6 +258,7 @@ class Renewing {
         if (!consequences.replaying() && renewals.done(part)) {
             // what was counted while keys were of both kinds is read again
             tables.companions().dropAll();
+            tables.hubs().dropUnheld();
         }
     }
 

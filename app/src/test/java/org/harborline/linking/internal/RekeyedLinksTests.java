@@ -209,6 +209,55 @@ class RekeyedLinksTests extends RenewalCase {
     }
 
     @Test
+    void neverLinksByWhatIsTooCommonThoughTheFirstToHaveItsNewKeyIsErasedMeanwhile() {
+        ReportNumber first = reports.file(email("a.far.crowd@town.example"));
+        reports.skip(2 * RenewKeys.PART);
+        List<ReportNumber> crowd = crowd("a.far.crowd@town.example");
+        UUID now = blind(first);
+        rulesChanged();
+        UUID before = new UUID(9, 14);
+        hadKey(before, now);
+        List<String> told = facts(crowd.get(1), crowd.getFirst());
+
+        while (database.sql("SELECT count(*) FROM linking.sighting WHERE blind = ?")
+                        .params(now)
+                        .query(Long.class)
+                        .single()
+                == 0) {
+            assertThat(renew.advance()).isTrue();
+            settle();
+        }
+        erase(first);
+        settle();
+        assertThat(among("hub", before, now)).containsExactlyInAnyOrder(before, now);
+        finish();
+        assertThat(facts(crowd.get(1), crowd.getFirst()))
+                .as("nothing was linked meanwhile")
+                .isEqualTo(told);
+        assertThat(among("hub", before, now)).containsExactly(now);
+    }
+
+    @Test
+    void dropsWhatWasTooCommonAndNobodyHoldsWhenAllKeysAreNew() {
+        ReportNumber first = reports.file(email("a.gone.crowd@town.example"));
+        reports.skip(2 * RenewKeys.PART);
+        List<ReportNumber> crowd = crowd("a.gone.crowd@town.example");
+        crowd.addFirst(first);
+        UUID now = blind(first);
+        rulesChanged();
+        UUID before = new UUID(9, 15);
+        hadKey(before, now);
+
+        assertThat(renew.advance()).isTrue();
+        settle();
+        crowd.forEach(this::erase);
+        settle();
+        finish();
+        assertThat(among("hub", before, now)).isEmpty();
+        assertThat(among("kept_hub", before, now)).isEmpty();
+    }
+
+    @Test
     void keepsTheAgeOfALinkWhoseReportsAreFarApart() {
         var one = reports.file(email("parts.apart@town.example"));
         reports.skip(2 * RenewKeys.PART);
@@ -288,33 +337,6 @@ class RekeyedLinksTests extends RenewalCase {
                     .params(strength, report.value())
                     .update();
         }
-    }
-
-    /// More reports of one mailbox than may be linked.
-    private List<ReportNumber> crowd(String mailbox) {
-        var crowd = new ArrayList<ReportNumber>();
-        for (int i = 0; i < 6; i++) {
-            crowd.add(reports.file(email(mailbox)));
-        }
-        settle();
-        return crowd;
-    }
-
-    /// As if the older version had made another key of what is too common.
-    private void hadKey(UUID before, UUID now) {
-        for (String table : List.of("sighting", "hub", "kept_hub")) {
-            database.sql("UPDATE linking." + table + " SET blind = ? WHERE blind = ?")
-                    .params(before, now)
-                    .update();
-        }
-    }
-
-    /// Those of two keys that a table of what is too common holds.
-    private List<UUID> among(String table, UUID before, UUID now) {
-        return database.sql("SELECT blind FROM linking." + table + " WHERE blind IN (?, ?)")
-                .params(before, now)
-                .query(UUID.class)
-                .list();
     }
 
     private List<String> strengths(ReportNumber report) {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.harborline.linking.internal;
 
+import static org.harborline.linking.internal.Stated.email;
+
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.harborline.intake.ReportNumber;
 import org.harborline.linking.Renewals;
@@ -59,6 +63,33 @@ abstract class RenewalCase extends LinkingCase {
                                             older_blind, seconds_apart, made_at)
                 VALUES (?, ?, 'email.case-folded', 1, 'EMAIL', 'EXACT', false, ?, ?, 0, '2026-02-01Z')
                 """).params(newer.value(), older.value(), key, key).update();
+    }
+
+    /// More reports of one mailbox than may be linked.
+    List<ReportNumber> crowd(String mailbox) {
+        var crowd = new ArrayList<ReportNumber>();
+        for (int i = 0; i < 6; i++) {
+            crowd.add(reports.file(email(mailbox)));
+        }
+        settle();
+        return crowd;
+    }
+
+    /// As if the older version had made another key of what is too common.
+    void hadKey(UUID before, UUID now) {
+        for (String table : List.of("sighting", "hub", "kept_hub")) {
+            database.sql("UPDATE linking." + table + " SET blind = ? WHERE blind = ?")
+                    .params(before, now)
+                    .update();
+        }
+    }
+
+    /// Those of two keys that a table of what is too common holds.
+    List<UUID> among(String table, UUID before, UUID now) {
+        return database.sql("SELECT blind FROM linking." + table + " WHERE blind IN (?, ?)")
+                .params(before, now)
+                .query(UUID.class)
+                .list();
     }
 
     void finish() {
