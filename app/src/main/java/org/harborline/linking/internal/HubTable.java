@@ -5,9 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.harborline.intake.IdentifierKind;
@@ -28,11 +30,14 @@ class HubTable {
         this.sql = sql;
     }
 
-    void insertAll(List<Row> rows) {
+    /// Stores what is not stored yet.
+    ///
+    /// @return the keys that were not too common before
+    Set<UUID> insertAll(List<Row> rows) {
         if (rows.isEmpty()) {
-            return;
+            return Set.of();
         }
-        sql.of("""
+        return new HashSet<>(sql.of("""
                 INSERT INTO linking.hub
                        (blind, rule, rule_version, kind, report_number, identifier_index, finding_id, crossing_limit,
                         counted, crossed_at)
@@ -44,6 +49,7 @@ class HubTable {
                        AS fresh (blind, rule, version, kind, report, identifier, finding, crossing, counted,
                                  crossed_at)
                     ON CONFLICT ON CONSTRAINT hub_pk DO NOTHING
+                RETURNING blind
                 """)
                 .param("blinds", Rows.texts(rows, Row::blind))
                 .param("rules", Rows.texts(rows, Row::rule))
@@ -55,7 +61,8 @@ class HubTable {
                 .param("limits", Rows.texts(rows, row -> row.crossing().limit()))
                 .param("counted", Rows.texts(rows, row -> row.crossing().counted()))
                 .param("times", Rows.texts(rows, Row::crossedAt))
-                .update();
+                .query((row, _) -> row.getObject("blind", UUID.class))
+                .list());
     }
 
     /// Newest first.

@@ -100,15 +100,15 @@ final class LinkWriting {
     private void withdraw(List<LinkMaker.Spread> spreads, Consequences consequences) {
         var causes = new LinkedHashMap<UUID, Entry>();
         spreads.forEach(spread -> spread.hubs().forEach(hub -> causes.putIfAbsent(hub.blind(), spread.cause())));
-        tables.hubs()
+        Set<UUID> fresh = tables.hubs()
                 .insertAll(spreads.stream()
                         .flatMap(spread -> spread.hubs().stream())
                         .toList());
         tables.companions().drop(causes.keySet());
         spreads.forEach(spread -> consequences.record(spread.cause(), keySpread(spread)));
         var last = spreads.getLast().cause();
-        List<Reason> withdrawn = tables.reasons()
-                .withdraw(causes.keySet(), tables.sightings().holding(causes.keySet()), last.recordedAt());
+        List<Reason> withdrawn =
+                tables.reasons().withdraw(fresh, tables.sightings().holding(fresh), last.recordedAt());
         Map<ReportPair, Entry> lost = withdrawn.stream()
                 .filter(reason -> !reason.crossRole())
                 .collect(Collectors.toMap(

@@ -93,9 +93,9 @@ class ReasonTable {
                 .update();
     }
 
-    /// Withdraws all reasons that rest on keys that spread. One that was stopped by an outcome is withdrawn for
-    /// good. They are found by who holds the keys, no more reports than the limit that was crossed: an index of
-    /// reasons by key would cost every link two pages more.
+    /// Withdraws all reasons that rest on keys that spread now. One that was stopped by an outcome is withdrawn
+    /// for good. They are found by who holds the keys, hardly more reports than the limit that was crossed: an
+    /// index of reasons by key would cost every link two pages more.
     ///
     /// @param holders all reports that hold one of the keys
     /// @return what was withdrawn and in force until then

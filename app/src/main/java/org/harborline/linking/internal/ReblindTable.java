@@ -78,6 +78,7 @@ class ReblindTable {
                        SELECT FROM linking.sighting AS other
                         WHERE other.report_number = renewal.report
                           AND other.blind = renewal.fresh
+                          AND (other.strength = 'STRONG') = (sighting.strength = 'STRONG')
                           AND other.finding_id IS NOT DISTINCT FROM sighting.finding_id)
                 """)
                 .param("version", version)

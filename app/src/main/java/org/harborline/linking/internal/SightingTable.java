@@ -231,7 +231,7 @@ class SightingTable {
                         .collect(Collectors.groupingBy(Sighting::blind));
     }
 
-    /// All reports that hold one of the strong keys. Ask of keys that are in no more reports than a limit.
+    /// All reports that hold one of the strong keys, however many: ask of keys that were not too common until now.
     Set<ReportNumber> holding(Collection<UUID> keys) {
         return new HashSet<>(sql.of("""
                 SELECT DISTINCT holder.report_number

@@ -4,7 +4,9 @@ package org.harborline.linking.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.harborline.linking.internal.Stated.email;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -26,6 +28,8 @@ import org.harborline.platform.Purpose;
 import org.harborline.platform.RecordRef;
 import org.harborline.platform.testing.TestServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
@@ -78,6 +82,32 @@ class AlertsTests extends LinkingCase {
         assertThat(journal.of(SYSTEM, new RecordRef("cross-role-hit", pair.newer() + "-" + pair.older()), 0, 10))
                 .extracting(Entry::type)
                 .containsExactly("linking.reports-linked", "linking.alert-looked-at");
+    }
+
+    /// Whichever of the two reports came first: an alert rests on the keys of both.
+    @ParameterizedTest
+    @EnumSource(
+            value = PartyRole.class,
+            names = {"VICTIM", "REPORTED_PERSON"})
+    void endsWhenTheIdentifierIsTooCommonInEitherRole(PartyRole common) {
+        PartyRole other = common == PartyRole.VICTIM ? PartyRole.REPORTED_PERSON : PartyRole.VICTIM;
+        String mailbox = "spreads.as." + common.name().toLowerCase(Locale.ROOT) + "@town.example";
+        var many = new ArrayList<ReportNumber>();
+        many.add(reports.file(email(mailbox).of(common)));
+        ReportNumber one = reports.file(email(mailbox).of(other));
+        many.add(reports.file(email(mailbox).of(common)));
+        settle();
+        assertThat(listed(false)).extracting(Alert::pair).containsAll(pairs(many, one));
+
+        for (int i = 0; i < 4; i++) {
+            many.add(reports.file(email(mailbox).of(common)));
+        }
+        settle();
+        assertThat(listed(false)).extracting(Alert::pair).doesNotContainAnyElementsOf(pairs(many, one));
+    }
+
+    private static List<ReportPair> pairs(List<ReportNumber> many, ReportNumber one) {
+        return many.stream().map(report -> ReportPair.of(report, one)).toList();
     }
 
     /// However many alerts there are, a page reads as many as it shows, and steps over those that were looked at.
