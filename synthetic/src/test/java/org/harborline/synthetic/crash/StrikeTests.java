@@ -14,13 +14,16 @@ import org.junit.jupiter.api.Test;
 
 class StrikeTests {
 
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofMillis(300);
+
     private final Tolls tolls = new Tolls();
 
     /// What died, in that order.
     private final List<String> dead = new ArrayList<>();
 
-    private Findings fall(Blow blow, int seed, Victims victims) throws InterruptedException {
-        return new Strike(victims, tolls, new Random(seed), Duration.ofMillis(300)).fall(blow);
+    private Findings fall(Blow blow, int seed, Duration patience, Victims victims) throws InterruptedException {
+        return new Strike(victims, tolls, new Random(seed), patience).fall(blow);
     }
 
     /// @param answers whether a database is there, the first time somebody looks, the second, and from then on
@@ -57,7 +60,7 @@ class StrikeTests {
     void waitsForADatabaseThatIsJustBeingStartedBeforeAnythingDies() throws InterruptedException {
         for (int seed = 0; seed < 8; seed++) {
             dead.clear();
-            assertThat(fall(Blow.SERVER_AND_DATABASE, seed, victims(false, false, true))
+            assertThat(fall(Blow.SERVER_AND_DATABASE, seed, LONG, victims(false, false, true))
                             .none())
                     .isTrue();
             assertThat(dead).containsExactlyInAnyOrder("server", "database");
@@ -67,14 +70,15 @@ class StrikeTests {
 
     @Test
     void triesAgainWhenTheDatabaseWasNotKilled() throws InterruptedException {
-        assertThat(fall(Blow.DATABASE, 1, victims(true, false, true)).none()).isTrue();
+        assertThat(fall(Blow.DATABASE, 1, LONG, victims(true, false, true)).none())
+                .isTrue();
         assertThat(dead).containsExactly("database");
         assertThat(tolls.databases()).isEqualTo(1);
     }
 
     @Test
     void countsNoDatabaseThatEscapedAndSaysSo() throws InterruptedException {
-        assertThat(fall(Blow.DATABASE, 1, victims(true, false)).complaints())
+        assertThat(fall(Blow.DATABASE, 1, SHORT, victims(true, false)).complaints())
                 .containsExactly("there was no database to kill");
         assertThat(dead).isEmpty();
         assertThat(tolls.databases()).isZero();
@@ -82,7 +86,7 @@ class StrikeTests {
 
     @Test
     void countsNoDatabaseThatWasNotThereAndSaysSo() throws InterruptedException {
-        assertThat(fall(Blow.DATABASE_AND_FILER, 1, victims(false)).complaints())
+        assertThat(fall(Blow.DATABASE_AND_FILER, 1, SHORT, victims(false)).complaints())
                 .containsExactly("there was no database to kill");
         assertThat(dead).containsExactly("filer");
         assertThat(tolls.databases()).isZero();

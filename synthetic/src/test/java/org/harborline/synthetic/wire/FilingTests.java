@@ -123,7 +123,7 @@ class FilingTests {
     @Test
     void doubtsNothingWhenTheServerWasNeverReached() throws Exception {
         server.close();
-        var impatient = new Filing(Steps.UNNOTED, Duration.ofMillis(300));
+        var impatient = new Filing(Steps.UNNOTED, Duration.ofSeconds(3));
 
         assertThat(impatient.file(provider, XML)).isInstanceOf(Outcome.Unreached.class);
         assertThat(impatient.losses().ambiguousSubmits()).isZero();
