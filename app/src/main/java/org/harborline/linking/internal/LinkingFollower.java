@@ -205,7 +205,8 @@ class LinkingFollower implements Follower {
         }
     }
 
-    /// Who holds the keys. A report that this batch erases links nothing any more.
+    /// Who holds the keys. A report that this batch erases links nothing any more, and nobody holds a key that goes
+    /// with this batch because today's rules do not make it.
     private Map<UUID, Holders> holders(Map<UUID, RoleSpace> probes, List<Followed> batch, Past past) {
         // a key that did not spread under another limit may have more holders than the limit in force
         Map<UUID, Holders> holders =
@@ -213,6 +214,14 @@ class LinkingFollower implements Follower {
         for (Followed followed : batch) {
             if (followed.fact() instanceof RecordErased erased) {
                 holders.values().forEach(one -> one.forget(Erasing.report(erased)));
+            }
+            if (followed.fact() instanceof KeysRenewed part) {
+                removals.renewing().goingWith(part).forEach(hold -> {
+                    Holders holding = holders.get(hold.blind());
+                    if (holding != null) {
+                        holding.forget(hold.report());
+                    }
+                });
             }
         }
         return holders;

@@ -83,6 +83,26 @@ class RekeyTable {
                 .update();
     }
 
+    /// Strong keys that another version made and none makes today, by the reports that hold them.
+    List<SightingTable.Hold> outdated(KeysRenewed part) {
+        return sql.of("""
+                SELECT sighting.report_number, sighting.blind
+                  FROM linking.sighting_strong AS sighting
+                  JOIN unnest(:rules::linking.match_rule[], :versions::smallint[]) AS today (rule, version)
+                    ON sighting.rule = today.rule
+                 WHERE sighting.report_number BETWEEN :from AND :to
+                 GROUP BY sighting.report_number, sighting.blind
+                HAVING bool_and(sighting.rule_version <> today.version)
+                """)
+                .param("rules", Rows.texts(MatchRule.ALL, MatchRule::id))
+                .param("versions", Rows.texts(MatchRule.ALL, MatchRule::version))
+                .param("from", part.from().value())
+                .param("to", part.to().value())
+                .query((row, _) ->
+                        new SightingTable.Hold(Rows.report(row, "report_number"), row.getObject("blind", UUID.class)))
+                .list();
+    }
+
     /// Drops keys that another version made and none makes today.
     ///
     /// @return what they were

@@ -262,6 +262,11 @@ class Renewing {
         }
     }
 
+    /// Strong keys that reports let go of with a part.
+    List<SightingTable.Hold> goingWith(KeysRenewed part) {
+        return part.pass() == LETTING_GO && renewals.isCurrent(part) ? rekey.outdated(part) : List.of();
+    }
+
     private void drop(Entry entry, KeysRenewed part, Consequences consequences) {
         rekey.keepAges(part);
         Set<UUID> old = rekey.dropOutdated(part.from(), part.to());

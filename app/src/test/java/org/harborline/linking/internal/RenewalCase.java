@@ -16,7 +16,7 @@ import org.springframework.test.context.TestPropertySource;
 /// Keys that are made anew after a change of rules. Stored keys are changed as if an older version of the rules had
 /// made
 /// them.
-@TestPropertySource(properties = "harborline.test.context=renewal")
+@TestPropertySource(properties = {"harborline.test.context=renewal", "db-scheduler.polling-interval=1h"})
 abstract class RenewalCase extends LinkingCase {
 
     @Autowired

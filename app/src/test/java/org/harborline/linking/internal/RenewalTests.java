@@ -4,8 +4,14 @@ package org.harborline.linking.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.harborline.linking.internal.Stated.email;
 
+import java.util.List;
 import java.util.UUID;
+import org.harborline.intake.ReportNumber;
+import org.harborline.journal.Entry;
+import org.harborline.journal.Fact;
+import org.harborline.journal.Follower;
 import org.harborline.journal.internal.JournalControl;
+import org.harborline.linking.facts.KeysRenewed;
 import org.harborline.platform.RecordRef;
 import org.harborline.platform.testing.Eventually;
 import org.junit.jupiter.api.Test;
@@ -93,6 +99,47 @@ class RenewalTests extends RenewalCase {
         finish();
         assertThat(linkedTo(one)).containsExactly(other);
         assertThat(renew.advance()).isFalse();
+    }
+
+    /// An older rule took two mailboxes for one; a report of the other arrives with the part in which that ends.
+    @Test
+    void linksNothingByAKeyThatGoesInTheSameBatch() {
+        var one = reports.file(email("no.longer.the.same@town.example"));
+        var other = reports.file(email("was.the.same@town.example"));
+        settle();
+        rulesChanged();
+        madeOtherwise(one, blind(other));
+        do {
+            assertThat(renew.advance()).isTrue();
+            settle();
+        } while (table.find().orElseThrow().pass() < Renewing.LETTING_GO);
+        var late = reports.write(Stated.CHAT, Stated.NOON, List.of(), email("was.the.same@town.example"));
+        var part = new KeysRenewed(
+                one, one, Renewing.LETTING_GO, table.find().orElseThrow().startedAt());
+        var batch = List.of(
+                followed("linking.keys-renewed", one, part),
+                followed("intake.report-filed", late, reports.filed(late)));
+        transactions.run(() -> follower.prepare(batch).apply((_, _) -> {}));
+
+        assertThat(linkedTo(late)).containsExactly(other);
+        finish();
+        assertThat(linkedTo(one)).isEmpty();
+    }
+
+    private static Follower.Followed followed(String type, ReportNumber report, Fact fact) {
+        return new Follower.Followed(
+                new Entry(
+                        report.value(),
+                        type,
+                        1,
+                        report.asRecord(),
+                        "renewal",
+                        null,
+                        null,
+                        null,
+                        ReceivedReports.FILED,
+                        "{}"),
+                fact);
     }
 
     private void takenUp() {
