@@ -229,13 +229,15 @@ class SignInPagesTests {
     @Test
     void forwardedAddressesOfStrangersAreNotBelieved() {
         var name = account(Role.ANALYST);
-        for (var i = 0; i < 5; i++) {
-            new Browser(port, "203.0.113." + i + ", 198.51.100.7").signIn(name, "wrong");
+        try (var _ = clock.standStill()) {
+            for (var i = 0; i < 5; i++) {
+                new Browser(port, "203.0.113." + i + ", 198.51.100.7").signIn(name, "wrong");
+            }
+            assertThat(new Browser(port, "203.0.113.99, 198.51.100.8")
+                            .signIn(name, RIGHT)
+                            .statusCode())
+                    .isEqualTo(429);
         }
-        assertThat(new Browser(port, "203.0.113.99, 198.51.100.8")
-                        .signIn(name, RIGHT)
-                        .statusCode())
-                .isEqualTo(429);
         assertThat(new Browser(port, "198.51.101.8").signIn(name, RIGHT).statusCode())
                 .isEqualTo(302);
     }

@@ -35,6 +35,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {
             "harborline.test.context=growth",
+            "db-scheduler.polling-interval=1h",
             "harborline.linking.fan-out-limit=100",
             "harborline.linking.cluster-size-alarm=6",
             "harborline.linking.cluster-growth-alarm=8"

@@ -47,23 +47,29 @@ class OutboundTests {
 
     private static final String SECRET = "whsec_c3ludGhldGljLXNlY3JldC1mb3ItdGVzdHM=";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @RegisterExtension
     static final GreenMailExtension MAIL = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
 
-    private static Settings settings(List<String> hosts, String from) {
+    private static Settings settings(List<String> hosts, String from, Duration timeout) {
         return new Settings(
                 Mode.SANDBOX,
                 Path.of("unused"),
                 new Settings.Database(null, null, null),
                 new Settings.Keys(null, Duration.ofMinutes(2)),
-                new Settings.Outbound(hosts, from, Duration.ofSeconds(2)),
+                new Settings.Outbound(hosts, from, timeout),
                 URI.create("http://127.0.0.1"),
                 false);
     }
 
     private static SignedWebhooks webhooks(Mode mode, String... hosts) {
+        return webhooks(mode, PATIENCE, hosts);
+    }
+
+    private static SignedWebhooks webhooks(Mode mode, Duration timeout, String... hosts) {
         return new SignedWebhooks(
-                settings(List.of(hosts), null),
+                settings(List.of(hosts), null, timeout),
                 mode,
                 Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC));
     }
@@ -161,20 +167,20 @@ class OutboundTests {
     @Test
     void givesUpOnAReceiverThatNeverAnswersAndReadsNothingOfOneThatNeverEnds() throws IOException {
         try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(call(silent).outcome()).isEqualTo(WebhookAnswer.Outcome.TOO_SLOW);
+            assertThat(call(silent, Duration.ofSeconds(2)).outcome()).isEqualTo(WebhookAnswer.Outcome.TOO_SLOW);
         }
         try (var endless = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var answering = Thread.ofVirtual().start(() -> answerForEver(endless));
 
-            assertThat(assertTimeoutPreemptively(Duration.ofSeconds(5), () -> call(endless)))
+            assertThat(assertTimeoutPreemptively(PATIENCE, () -> call(endless, PATIENCE)))
                     .isEqualTo(new WebhookAnswer(WebhookAnswer.Outcome.ANSWERED, 200));
-            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> answering.join());
+            assertTimeoutPreemptively(PATIENCE, () -> answering.join());
         }
     }
 
-    private static WebhookAnswer call(ServerSocket receiver) {
+    private static WebhookAnswer call(ServerSocket receiver, Duration timeout) {
         var to = URI.create("http://127.0.0.1:" + receiver.getLocalPort() + "/d");
-        return webhooks(Mode.SANDBOX, "127.0.0.1")
+        return webhooks(Mode.SANDBOX, timeout, "127.0.0.1")
                 .call(new Webhooks.Message(to, List.of(SECRET), "slow-1", "{}", true));
     }
 
@@ -182,7 +188,8 @@ class OutboundTests {
     private static void answerForEver(ServerSocket receiver) {
         try (var caller = receiver.accept();
                 var answer = caller.getOutputStream()) {
-            answer.write("HTTP/1.1 200 OK\r\nContent-Length: 9000000000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            answer.write(
+                    "HTTP/1.1 200 OK\r\nContent-Length: 9000000000000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             byte[] piece = new byte[8192];
             while (!Thread.currentThread().isInterrupted()) {
                 answer.write(piece);
@@ -201,7 +208,7 @@ class OutboundTests {
         var beans = new StaticListableBeanFactory();
         beans.addBean("sender", sender);
         var mail = new SmtpMail(
-                beans.getBeanProvider(JavaMailSender.class), settings(List.of(), "desk@harborline.example"));
+                beans.getBeanProvider(JavaMailSender.class), settings(List.of(), "desk@harborline.example", PATIENCE));
 
         assertThat(mail.isSet()).isTrue();
         mail.send("duty@agency.example", "A report waits", "Report 17");
@@ -228,10 +235,10 @@ class OutboundTests {
                         waits.replaceAll((_, wait) -> String.valueOf(Integer.parseInt((String) wait) / 50));
                         var mail = new SmtpMail(
                                 context.getBeanProvider(JavaMailSender.class),
-                                settings(List.of(), "desk@harborline.example"));
+                                settings(List.of(), "desk@harborline.example", PATIENCE));
 
                         assertTimeoutPreemptively(
-                                Duration.ofSeconds(5),
+                                PATIENCE,
                                 () -> assertThatExceptionOfType(Undelivered.class)
                                         .isThrownBy(() -> mail.send("duty@agency.example", "A report waits", "1")));
                         assertThat(waits.stringPropertyNames())
@@ -246,7 +253,8 @@ class OutboundTests {
     @Test
     void saysThatNoMailServerIsSet() {
         var mail = new SmtpMail(
-                new StaticListableBeanFactory().getBeanProvider(JavaMailSender.class), settings(List.of(), null));
+                new StaticListableBeanFactory().getBeanProvider(JavaMailSender.class),
+                settings(List.of(), null, PATIENCE));
         assertThat(mail.isSet()).isFalse();
         assertThatExceptionOfType(Undelivered.class)
                 .isThrownBy(() -> mail.send("duty@agency.example", "s", "t"))

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 /// Waits for what other threads do, with an end.
 public final class Eventually {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private Eventually() {}
 

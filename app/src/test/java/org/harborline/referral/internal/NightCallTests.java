@@ -156,6 +156,7 @@ class NightCallTests extends ReferralPageCase {
         assertThat(callAgency.round(correction.id())).isPresent();
         Eventually.holds(() -> assertThat(calledOnDuty(correction)).hasSize(1));
 
+        quiet();
         referrals.read(officer(oregon), correction.id());
 
         assertThat(call(correction).open()).isFalse();
@@ -243,6 +244,7 @@ class NightCallTests extends ReferralPageCase {
         due(correction.id());
         Eventually.holds(() -> assertThat(letters(correction)).hasSize(2));
         assertThat(call(correction).rounds()).hasSize(2);
+        quiet();
         assertThat(waits(correction.id())).isTrue();
     }
 

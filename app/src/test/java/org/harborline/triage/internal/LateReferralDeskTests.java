@@ -37,10 +37,10 @@ class LateReferralDeskTests extends LateReferralCase {
                                 + "/worklist/late-referrals"));
         Eventually.holds(() -> assertThat(one(report).reached()).isTrue());
 
-        clock.moveOn(AGAIN.minusSeconds(1));
+        clock.moveOn(AGAIN.minusMinutes(1));
         late.withNobody(REFERRAL, List.of(report));
         assertThat(one(report).rounds()).isEqualTo(1);
-        clock.moveOn(Duration.ofSeconds(1));
+        clock.moveOn(Duration.ofMinutes(1));
         late.withNobody(REFERRAL, List.of(report));
 
         assertThat(one(report).rounds()).isEqualTo(2);
@@ -156,11 +156,11 @@ class LateReferralDeskTests extends LateReferralCase {
         late.withNobody(REFERRAL, List.of(report));
         arrived(1);
         late.acknowledge(OFFICER, List.of(report));
-        clock.moveOn(SEEN_TO.minusSeconds(1));
+        clock.moveOn(SEEN_TO.minusMinutes(1));
         late.withNobody(REFERRAL, List.of(report));
         assertThat(late.unacknowledged(OFFICER)).isZero();
 
-        clock.moveOn(Duration.ofSeconds(2));
+        clock.moveOn(Duration.ofMinutes(2));
         late.withNobody(REFERRAL, List.of(report));
 
         arrived(2);

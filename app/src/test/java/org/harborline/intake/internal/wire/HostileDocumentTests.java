@@ -68,17 +68,17 @@ class HostileDocumentTests {
     }
 
     @Test
-    @Timeout(5)
+    @Timeout(60)
     void refusesEntitiesThatMultiply() {
         var laughs = new StringBuilder("<!DOCTYPE report [<!ENTITY l0 \"ha\">");
-        for (int i = 1; i < 10; i++) {
+        for (int i = 1; i < 20; i++) {
             laughs.append("<!ENTITY l")
                     .append(i)
                     .append(" \"")
                     .append(("&l" + (i - 1) + ";").repeat(10))
                     .append("\">");
         }
-        assertMalformed(laughs.append("]><report>&l9;</report>").toString().getBytes(StandardCharsets.UTF_8));
+        assertMalformed(laughs.append("]><report>&l19;</report>").toString().getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

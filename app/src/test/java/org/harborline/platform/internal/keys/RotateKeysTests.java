@@ -45,6 +45,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 @ExtendWith(OutputCaptureExtension.class)
 class RotateKeysTests {
 
+    /// A server with other keys. It does not count as gone while commands start, however long that takes.
+    private static final String OTHER_SERVER = "INSERT INTO platform.node VALUES"
+            + " ('00000000-0000-7000-8000-000000000009', 'other keys', now() + interval '10 minutes')";
+
     private static final Actor SYSTEM = Actor.system("rotate-tests");
     private static final FieldId NOTE = new FieldId("test.note");
     private static final byte[] SIGNED = "signed before".getBytes(StandardCharsets.UTF_8);
@@ -318,7 +322,7 @@ class RotateKeysTests {
         try (var server = start()) {
             before = wrappingVersion(server);
         }
-        execute("INSERT INTO platform.node VALUES ('00000000-0000-7000-8000-000000000009', 'other keys', now())");
+        execute(OTHER_SERVER);
         assertThat(command("rotate-keys", "--harborline.keys.patience=1s")).isEqualTo(1);
         assertThat(versions("wrap.report")).isEqualTo(2);
         execute("UPDATE platform.node SET seen_at = now() - interval '2 minutes'");
@@ -335,7 +339,7 @@ class RotateKeysTests {
     @Test
     void refusesASecondRotationWhileOneRuns(CapturedOutput output) throws InterruptedException {
         start().close();
-        execute("INSERT INTO platform.node VALUES ('00000000-0000-7000-8000-000000000009', 'other keys', now())");
+        execute(OTHER_SERVER);
         var first = new AtomicInteger(-1);
         Thread rotating = Thread.ofPlatform().start(() -> first.set(command("rotate-keys")));
         Eventually.holds(
