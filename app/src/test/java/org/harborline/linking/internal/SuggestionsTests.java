@@ -22,16 +22,21 @@ import org.harborline.platform.KeyUse;
 import org.harborline.platform.Permission;
 import org.harborline.platform.PlatformProblem;
 import org.harborline.platform.internal.keys.Rotating;
+import org.harborline.platform.testing.TestServer;
 import org.harborline.vault.facts.RecordErased;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
 
 /// Links that are suggested by likeness, from what is filed to what people decide.
 @TestPropertySource(properties = {"harborline.test.context=suggestions", "db-scheduler.polling-interval=1h"})
 class SuggestionsTests extends LinkingCase {
+
+    @Value("${harborline.database.url}")
+    private String url;
 
     @Autowired
     private Suggestions suggestions;
@@ -264,7 +269,7 @@ class SuggestionsTests extends LinkingCase {
                   FROM linking.blocking_key, generate_series(1, 100000) AS holder
                  WHERE report_number = ? AND rule = 'NAME_BIRTH_DATE'
                 """).param(one.value()).update();
-        database.sql("ANALYZE linking.blocking_key").update();
+        TestServer.asSuperuser(url, "ANALYZE linking.blocking_key");
         ReportNumber two = file(second());
         settle();
         reports.openedBy.clear();

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.harborline.platform.testing.TestServer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// What is asked of many doors is answered by an index.
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class DoorPlansTests {
+
+    @Value("${harborline.database.url}")
+    private String url;
 
     @Autowired
     private JdbcClient database;
@@ -46,7 +51,7 @@ class DoorPlansTests {
                        CASE WHEN n % 500 > 0 THEN at END
                   FROM generate_series(1, 40000) AS n, CAST('2026-03-02Z' AS timestamptz) AS at
                 """).update();
-        database.sql("ANALYZE intake.door_message").update();
+        TestServer.asSuperuser(url, "ANALYZE intake.door_message");
         assertThat(plan(database.sql("EXPLAIN " + DoorMessageTable.NEWEST))).contains("door_message_of");
         assertThat(plan(at(database.sql("EXPLAIN " + DoorMessageTable.BEFORE)))).contains("door_message_of");
         assertThat(plan(at(database.sql("EXPLAIN " + DoorMessageTable.FROM)))).contains("door_message_of");
@@ -66,7 +71,7 @@ class DoorPlansTests {
                        gen_random_uuid()
                   FROM generate_series(1, 20000) AS n
                 """).update();
-        database.sql("ANALYZE intake.door_report").update();
+        TestServer.asSuperuser(url, "ANALYZE intake.door_report");
         String plan = String.join(
                 "\n",
                 database.sql("EXPLAIN " + DoorTable.REPORTS)
