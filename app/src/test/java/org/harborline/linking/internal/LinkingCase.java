@@ -82,6 +82,13 @@ abstract class LinkingCase {
         });
     }
 
+    /// Waits until the other modules have taken everything up too: they open reports that were filed.
+    void settleAll() {
+        settle();
+        Eventually.holds(() -> assertThat(journal.backlog(SYSTEM).cursors().values())
+                .allSatisfy(cursor -> assertThat(cursor).isEqualTo(journal.position())));
+    }
+
     List<Link> linksOf(ReportNumber report) {
         return links.linksOf(ANALYST, List.of(report)).getOrDefault(report, List.of());
     }

@@ -216,6 +216,7 @@ class LookUpAndFindingTests extends LinkingCase {
             assertThat(comparison.older().value()).isEqualTo("m\u2022\u2022\u2022@town.example");
             assertThat(comparison.newer().comparedAs()).isNull();
         });
+        settleAll();
         reports.openedBy.clear();
         var revealed = links.reveal(ANALYST, pair).comparisons().getFirst();
         assertThat(revealed.newer().value()).isEqualTo("Mask@town.example");

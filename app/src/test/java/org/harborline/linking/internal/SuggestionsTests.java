@@ -125,6 +125,7 @@ class SuggestionsTests extends LinkingCase {
                 .flatExtracting(SuggestionSheet.Row::newer)
                 .contains("C\u2022\u2022\u2022")
                 .noneMatch(value -> value.contains("atherine") || value.contains("1980"));
+        settleAll();
         reports.openedBy.clear();
         assertThat(suggestions.reveal(ANALYST, pair).rows().getFirst().older()).containsExactly("Katherine Sampel");
         assertThat(reports.openedBy).containsExactly(ANALYST.id());
@@ -271,7 +272,7 @@ class SuggestionsTests extends LinkingCase {
                 """).param(one.value()).update();
         TestServer.asSuperuser(url, "ANALYZE linking.blocking_key");
         ReportNumber two = file(second());
-        settle();
+        settleAll();
         reports.openedBy.clear();
         job.run();
 
