@@ -147,24 +147,25 @@ class HubTable {
         sql.of("""
                 DELETE FROM linking.hub
                  WHERE blind = ANY(:keys::uuid[])
-                   AND NOT EXISTS (SELECT FROM linking.sighting WHERE sighting.blind = hub.blind)
+                   AND (SELECT true FROM linking.sighting WHERE sighting.blind = hub.blind LIMIT 1) IS NULL
                 """).param("keys", Rows.ids(keys)).update();
         sql.of("""
                 DELETE FROM linking.kept_hub
                  WHERE blind = ANY(:keys::uuid[])
-                   AND NOT EXISTS (SELECT FROM linking.sighting WHERE sighting.blind = kept_hub.blind)
+                   AND (SELECT true FROM linking.sighting WHERE sighting.blind = kept_hub.blind LIMIT 1) IS NULL
                 """).param("keys", Rows.ids(keys)).update();
     }
 
-    /// Drops all whose key no report holds: while keys were made anew, hubs waited for the reports that will.
+    /// Drops all hubs whose key no report holds, when all keys are made anew: until then those of newer rules wait
+    /// for the reports that will hold theirs. One look for each, however many reports there are.
     void dropUnheld() {
         sql.of("""
                 DELETE FROM linking.hub
-                 WHERE NOT EXISTS (SELECT FROM linking.sighting WHERE sighting.blind = hub.blind)
+                 WHERE (SELECT true FROM linking.sighting WHERE sighting.blind = hub.blind LIMIT 1) IS NULL
                 """).update();
         sql.of("""
                 DELETE FROM linking.kept_hub
-                 WHERE NOT EXISTS (SELECT FROM linking.sighting WHERE sighting.blind = kept_hub.blind)
+                 WHERE (SELECT true FROM linking.sighting WHERE sighting.blind = kept_hub.blind LIMIT 1) IS NULL
                 """).update();
     }
 

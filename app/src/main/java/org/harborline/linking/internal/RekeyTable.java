@@ -104,23 +104,19 @@ class RekeyTable {
     }
 
     /// Drops keys that another version made and none makes today.
-    ///
-    /// @return what they were
-    Set<UUID> dropOutdated(ReportNumber from, ReportNumber to) {
-        return new HashSet<>(sql.of("""
+    void dropOutdated(ReportNumber from, ReportNumber to) {
+        sql.of("""
                 DELETE FROM linking.sighting
                  USING unnest(:rules::linking.match_rule[], :versions::smallint[]) AS today (rule, version)
                  WHERE sighting.report_number BETWEEN :from AND :to
                    AND sighting.rule = today.rule
                    AND sighting.rule_version <> today.version
-                RETURNING sighting.blind
                 """)
                 .param("rules", Rows.texts(MatchRule.ALL, MatchRule::id))
                 .param("versions", Rows.texts(MatchRule.ALL, MatchRule::version))
                 .param("from", from.value())
                 .param("to", to.value())
-                .query((row, _) -> row.getObject("blind", UUID.class))
-                .list());
+                .update();
     }
 
     /// Drops reasons whose keys one of the reports does not hold any more, or not so that they link, or that are

@@ -269,10 +269,9 @@ class Renewing {
 
     private void drop(Entry entry, KeysRenewed part, Consequences consequences) {
         rekey.keepAges(part);
-        Set<UUID> old = rekey.dropOutdated(part.from(), part.to());
+        rekey.dropOutdated(part.from(), part.to());
         Set<ReportPair> lost = rekey.dropUnheld(part);
         rekey.refreshReasons(part.from(), part.to());
-        tables.hubs().dropUnheld(old);
         lost.removeAll(tables.reasons().resting(lost));
         lost.removeAll(tables.cuts().among(lost));
         lost.forEach(

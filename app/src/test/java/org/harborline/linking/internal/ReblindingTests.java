@@ -199,6 +199,37 @@ class ReblindingTests extends LinkingCase {
         restsOnKeysThatExist();
     }
 
+    /// Under other rules the same identifier may link nothing: both stand until they are made anew.
+    @Test
+    void keepsAKeyThatLinksBesideOneThatDoesNot() {
+        var one = reports.file(device("352099001761481"));
+        var other = reports.file(device("352099001761481"));
+        settle();
+        Rotating.promoteNew(context, Kind.BLINDING);
+        var third = reports.file(device("352099001761481"));
+        settle();
+        assertThat(database.sql("""
+                INSERT INTO linking.sighting
+                       (blind, report_number, seen_at, provider_id, ordinal, identifier_index, kind, role, rule,
+                        strength, rule_version, key_version)
+                SELECT today.blind, old.report_number, old.seen_at, old.provider_id, old.ordinal, old.identifier_index,
+                       old.kind, old.role, old.rule, 'CONTEXT', old.rule_version, today.key_version
+                  FROM linking.sighting AS old
+                  JOIN linking.sighting AS today ON today.rule = old.rule AND today.report_number = ?
+                 WHERE old.report_number = ?
+                """).params(third.value(), one.value()).update())
+                .isOne();
+        renewAll();
+
+        assertThat(reblinding.remaining()).isZero();
+        assertThat(database.sql("SELECT strength::text FROM linking.sighting WHERE report_number = ? ORDER BY strength")
+                        .param(one.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("STRONG", "CONTEXT");
+        assertThat(linkedTo(one)).containsExactlyInAnyOrder(other, third);
+    }
+
     private long reasons(List<ReportNumber> pair) {
         return database.sql("SELECT count(*) FROM linking.reason WHERE older = ? AND newer = ?")
                 .param(pair.getFirst().value())
