@@ -147,12 +147,20 @@ class HubTable {
         sql.of("""
                 DELETE FROM linking.hub
                  WHERE blind = ANY(:keys::uuid[])
-                   AND (SELECT true FROM linking.sighting WHERE sighting.blind = hub.blind LIMIT 1) IS NULL
+                   AND (SELECT true
+                          FROM linking.sighting
+                         WHERE sighting.blind = ANY(ARRAY[hub.blind])
+                         ORDER BY sighting.blind DESC, sighting.report_number DESC
+                         LIMIT (SELECT 1)) IS NULL
                 """).param("keys", Rows.ids(keys)).update();
         sql.of("""
                 DELETE FROM linking.kept_hub
                  WHERE blind = ANY(:keys::uuid[])
-                   AND (SELECT true FROM linking.sighting WHERE sighting.blind = kept_hub.blind LIMIT 1) IS NULL
+                   AND (SELECT true
+                          FROM linking.sighting
+                         WHERE sighting.blind = ANY(ARRAY[kept_hub.blind])
+                         ORDER BY sighting.blind DESC, sighting.report_number DESC
+                         LIMIT (SELECT 1)) IS NULL
                 """).param("keys", Rows.ids(keys)).update();
     }
 
@@ -161,11 +169,19 @@ class HubTable {
     void dropUnheld() {
         sql.of("""
                 DELETE FROM linking.hub
-                 WHERE (SELECT true FROM linking.sighting WHERE sighting.blind = hub.blind LIMIT 1) IS NULL
+                 WHERE (SELECT true
+                          FROM linking.sighting
+                         WHERE sighting.blind = ANY(ARRAY[hub.blind])
+                         ORDER BY sighting.blind DESC, sighting.report_number DESC
+                         LIMIT (SELECT 1)) IS NULL
                 """).update();
         sql.of("""
                 DELETE FROM linking.kept_hub
-                 WHERE (SELECT true FROM linking.sighting WHERE sighting.blind = kept_hub.blind LIMIT 1) IS NULL
+                 WHERE (SELECT true
+                          FROM linking.sighting
+                         WHERE sighting.blind = ANY(ARRAY[kept_hub.blind])
+                         ORDER BY sighting.blind DESC, sighting.report_number DESC
+                         LIMIT (SELECT 1)) IS NULL
                 """).update();
     }
 
