@@ -211,6 +211,9 @@ class LinkingFollower implements Follower {
         // a key that did not spread under another limit may have more holders than the limit in force
         Map<UUID, Holders> holders =
                 tables.sightings().holders(probes, past.isRecorded() ? Integer.MAX_VALUE : fanOut.most());
+        if (holders.isEmpty()) {
+            return holders;
+        }
         for (Followed followed : batch) {
             if (followed.fact() instanceof RecordErased erased) {
                 holders.values().forEach(one -> one.forget(Erasing.report(erased)));
