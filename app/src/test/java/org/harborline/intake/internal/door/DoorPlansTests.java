@@ -3,15 +3,18 @@ package org.harborline.intake.internal.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.UUID;
-import org.harborline.platform.testing.TestServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// What is asked of many doors is answered by an index.
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -20,11 +23,24 @@ class DoorPlansTests {
     @Value("${harborline.database.url}")
     private String url;
 
-    @Autowired
+    private Connection connection;
     private JdbcClient database;
 
+    /// As one who may analyse what only this transaction sees.
+    @BeforeEach
+    void begin() throws SQLException {
+        connection = DriverManager.getConnection(url, "postgres", "");
+        connection.setAutoCommit(false);
+        database = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    }
+
+    @AfterEach
+    void rollBack() throws SQLException {
+        connection.rollback();
+        connection.close();
+    }
+
     @Test
-    @Transactional
     void whoWaitsIsListedByAnIndex() {
         database.sql("""
                 INSERT INTO intake.door (door_id, report_number, words_hash, entry, language, opened_at, waiting_since)
@@ -42,7 +58,6 @@ class DoorPlansTests {
     }
 
     @Test
-    @Transactional
     void messagesAreReadAPageAtATimeByAnIndex() {
         database.sql("""
                 INSERT INTO intake.door_message (message_id, door_id, sent_by, danger, sealed_text, sent_at, read_at)
@@ -51,7 +66,7 @@ class DoorPlansTests {
                        CASE WHEN n % 500 > 0 THEN at END
                   FROM generate_series(1, 40000) AS n, CAST('2026-03-02Z' AS timestamptz) AS at
                 """).update();
-        TestServer.asSuperuser(url, "ANALYZE intake.door_message");
+        database.sql("ANALYZE intake.door_message").update();
         assertThat(plan(database.sql("EXPLAIN " + DoorMessageTable.NEWEST))).contains("door_message_of");
         assertThat(plan(at(database.sql("EXPLAIN " + DoorMessageTable.BEFORE)))).contains("door_message_of");
         assertThat(plan(at(database.sql("EXPLAIN " + DoorMessageTable.FROM)))).contains("door_message_of");
@@ -63,7 +78,6 @@ class DoorPlansTests {
     }
 
     @Test
-    @Transactional
     void theNewestReportsOfADoorAreReadByAnIndex() {
         database.sql("""
                 INSERT INTO intake.door_report (report_number, door_id, draft_id)
@@ -71,7 +85,7 @@ class DoorPlansTests {
                        gen_random_uuid()
                   FROM generate_series(1, 20000) AS n
                 """).update();
-        TestServer.asSuperuser(url, "ANALYZE intake.door_report");
+        database.sql("ANALYZE intake.door_report").update();
         String plan = String.join(
                 "\n",
                 database.sql("EXPLAIN " + DoorTable.REPORTS)
